@@ -1,0 +1,173 @@
+# shellcheck shell=bash
+# demo | up | up --services: builds when that is needed, then runs the suite.
+
+readonly SERVICES=(participant-service notes-service scheduling-service referral-service gateway)
+readonly SOURCES=(pom.xml platform participant-service notes-service scheduling-service referral-service gateway console all-in-one)
+
+jar_of() {
+  case $1 in
+    all-in-one | benchmarks) printf '%s' "$REPO/$1/target/throughcare-$1.jar" ;;
+    *) printf '%s' "$REPO/$1/target/$1.jar" ;;
+  esac
+}
+
+# Is a source newer than the module's jar, or than the last build, which may have left the jar as it was?
+needs_building() {
+  local jar stamp="$STATE/built/$1" sources=() path
+  jar="$(jar_of "$1")"
+  [[ -e $jar ]] || return 0
+  if [[ ! $stamp -nt $jar ]]; then stamp=$jar; fi
+  for path in "${SOURCES[@]}" "$1"; do if [[ -e $REPO/$path ]]; then sources+=("$REPO/$path"); fi; done
+  [[ -n "$(find "${sources[@]}" \( -name target -o -name node_modules -o -path '*/src/test' \) -prune -o -type f -newer "$stamp" -print -quit)" ]]
+}
+
+# build_unless_current MODULE…
+build_unless_current() {
+  local began=$SECONDS module wanted=() log="$STATE/log/build.log" builder
+  for module in "$@"; do if needs_building "$module"; then wanted+=("$module"); fi; done
+  ((${#wanted[@]})) || return 0
+  check_maven
+  mkdir -p "$STATE/built" "$STATE/log"
+  touch "$STATE/built/begun"
+  (cd "$REPO" && JAVA_HOME="$(build_jdk)" exec mvn -B -q -DskipTests -Dspotless.check.skip package -pl "$(IFS=, && printf '%s' "${wanted[*]}")" -am) >"$log" 2>&1 &
+  builder=$!
+  trap 'kill "$builder" 2>/dev/null; exit 130' INT TERM
+  if [[ ! -t 1 ]]; then say "Building ${wanted[*]} (only when sources changed) …"; fi
+  while kill -0 "$builder" 2>/dev/null; do
+    if [[ -t 1 ]]; then printf '\rBuilding %s (only when sources changed) … %s ' "${wanted[*]}" "$(seconds_since "$began")"; fi
+    sleep 1
+  done
+  trap - INT TERM
+  if [[ -t 1 ]]; then printf '\r\033[K'; fi
+  if ! wait "$builder"; then
+    grep -m 5 '^\[ERROR\]' "$log" >&2 || tail -n 5 "$log" >&2
+    fail "the build of ${wanted[*]} failed; all of its output is in $log"
+  fi
+  for module in "${wanted[@]}"; do
+    [[ -e $(jar_of "$module") ]] || fail "the build of $module made no $(jar_of "$module"); the module does not package it yet."
+    touch -r "$STATE/built/begun" "$STATE/built/$module"
+  done
+  say "Built ${wanted[*]} in $(seconds_since "$began")"
+}
+
+demo() {
+  local jdk data child status=0 old
+  jdk="$(run_jdk)"
+  build_unless_current all-in-one
+  # What a demo that was killed outright could not remove itself
+  for old in "$STATE"/demo-*; do
+    if [[ -d $old ]] && ! kill -0 "${old##*-}" 2>/dev/null; then rm -rf --one-file-system "$old"; fi
+  done
+  data="$STATE/demo-$$"
+  mkdir -p "$data"
+  # shellcheck disable=SC2064
+  trap "rm -rf --one-file-system '$data'" EXIT
+  # shellcheck disable=SC2086
+  "$jdk/bin/java" -XX:TieredStopAtLevel=1 ${THROUGHCARE_JAVA_OPTS:-} -jar "$(jar_of all-in-one)" \
+    demo --data="$data" "$@" <&0 &
+  child=$!
+  trap 'kill -TERM "$child" 2>/dev/null || true' INT TERM HUP
+  while kill -0 "$child" 2>/dev/null; do
+    status=0
+    wait "$child" || status=$?
+  done
+  return "$status"
+}
+
+up() {
+  local jdk
+  if [[ ${1:-} == --services ]]; then
+    up_services
+    return
+  fi
+  jdk="$(run_jdk)"
+  build_unless_current all-in-one
+  mkdir -p "$STATE/data"
+  # shellcheck disable=SC2086
+  exec "$jdk/bin/java" ${THROUGHCARE_JAVA_OPTS:-} -jar "$(jar_of all-in-one)" up --data="$STATE/data" "$@"
+}
+
+# Where the services find the store, the broker and sign-in: as given, or as infra has them.
+use_given_or_infra() {
+  local name missing=()
+  if infra_is_up; then
+    local given=()
+    for name in MONGODB_URI RABBITMQ_URI OIDC_ISSUER; do if [[ -n ${!name:-} ]]; then given+=("$name=${!name}"); fi; done
+    # shellcheck source=/dev/null
+    . "$INFRA/env"
+    for name in "${given[@]}"; do export "${name?}"; done
+  fi
+  for name in MONGODB_URI RABBITMQ_URI OIDC_ISSUER; do if [[ -z ${!name:-} ]]; then missing+=("$name"); fi; done
+  ((${#missing[@]} == 0)) || fail "${missing[*]} not set and infra is not up; run \"./throughcare infra up\" first, or set them."
+}
+
+port_of_service() {
+  case $1 in
+    gateway) printf '%s' "${THROUGHCARE_GATEWAY_PORT:-8080}" ;;
+    participant-service) printf '%s' "${THROUGHCARE_PARTICIPANT_PORT:-8081}" ;;
+    notes-service) printf '%s' "${THROUGHCARE_NOTES_PORT:-8082}" ;;
+    scheduling-service) printf '%s' "${THROUGHCARE_SCHEDULING_PORT:-8083}" ;;
+    referral-service) printf '%s' "${THROUGHCARE_REFERRAL_PORT:-8084}" ;;
+  esac
+}
+
+up_services() {
+  local jdk service port began=$SECONDS name
+  jdk="$(run_jdk)"
+  have curl || fail "curl is needed to ask the services for their health; install it, for example: apt-get install curl"
+  use_given_or_infra
+  for service in "${SERVICES[@]}"; do
+    port="$(port_of_service "$service")"
+    if port_answers "$port"; then
+      name="${service%-service}"
+      fail "port $port, wanted for $service, is taken ($(port_holder "$port")); free it or choose another with THROUGHCARE_${name^^}_PORT."
+    fi
+  done
+  build_unless_current "${SERVICES[@]}"
+  mkdir -p "$STATE/log"
+
+  for service in "${SERVICES[@]}"; do
+    name="${service%-service}"
+    export "${name^^}_URL=http://127.0.0.1:$(port_of_service "$service")"
+  done
+  declare -gA RUNNING=()
+  trap stop_services EXIT
+  trap 'exit 130' INT
+  trap 'exit 143' TERM HUP
+  for service in "${SERVICES[@]}"; do
+    # shellcheck disable=SC2086
+    SERVER_ADDRESS=127.0.0.1 SERVER_PORT="$(port_of_service "$service")" \
+      "$jdk/bin/java" ${THROUGHCARE_JAVA_OPTS:--Xmx512m} -jar "$(jar_of "$service")" >"$STATE/log/$service.log" 2>&1 </dev/null &
+    RUNNING[$service]=$!
+  done
+  for service in "${SERVICES[@]}"; do
+    wait_for $((240 - SECONDS + began)) service_settled "$service" ||
+      fail "$service was not healthy within four minutes; the reason is in $STATE/log/$service.log"
+    kill -0 "${RUNNING[$service]}" 2>/dev/null || fail "$service stopped while starting; the reason is at the end of $STATE/log/$service.log"
+  done
+  printf '%-20s %-8s %s\n' service pid address
+  for service in "${SERVICES[@]}"; do
+    printf '%-20s %-8s http://127.0.0.1:%s\n' "$service" "${RUNNING[$service]}" "$(port_of_service "$service")"
+  done
+  say "Up after $(seconds_since "$began"): open http://127.0.0.1:$(port_of_service gateway)   Logs: $STATE/log   Stop: Ctrl-C"
+  wait -n "${RUNNING[@]}" || true
+  for service in "${SERVICES[@]}"; do
+    kill -0 "${RUNNING[$service]}" 2>/dev/null || fail "$service stopped by itself, so the others are stopped too; see $STATE/log/$service.log"
+  done
+}
+
+service_settled() {
+  curl -s --fail --max-time 5 -o /dev/null "http://127.0.0.1:$(port_of_service "$1")/actuator/health" || ! kill -0 "${RUNNING[$1]}" 2>/dev/null
+}
+
+stop_services() {
+  local pid
+  trap - INT TERM HUP
+  for pid in "${RUNNING[@]}"; do kill -TERM "$pid" 2>/dev/null || true; done
+  for pid in "${RUNNING[@]}"; do
+    wait_for 30 process_over "$pid" || kill -KILL "$pid" 2>/dev/null || true
+  done
+  say "All five services are stopped."
+}
+
+process_over() { ! kill -0 "$1" 2>/dev/null; }

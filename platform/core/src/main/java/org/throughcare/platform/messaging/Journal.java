@@ -1,0 +1,51 @@
+package org.throughcare.platform.messaging;
+
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.bulk.BulkWriteError;
+import com.mongodb.client.model.InsertManyOptions;
+import java.util.Date;
+import java.util.List;
+import org.bson.Document;
+import org.throughcare.platform.store.Pending;
+import org.throughcare.platform.tenancy.TenantDatabases;
+
+/**
+ * The append-only record of every accepted command: one entry per revision, by event id, so that writing it again changes
+ * nothing. Audit of change, and what closes the gap after a restore.
+ */
+public final class Journal {
+
+    private static final int DUPLICATE_KEY = 11000;
+
+    private final TenantDatabases databases;
+
+    Journal(TenantDatabases databases) {
+        this.databases = databases;
+    }
+
+    /** Writes entries of the grantee in scope; those that are there already are passed over. */
+    void write(List<Pending> batch) {
+        List<Document> entries = batch.stream().map(Journal::entry).toList();
+        try {
+            databases.journal().getCollection("journal").insertMany(entries, new InsertManyOptions().ordered(false));
+        } catch (MongoBulkWriteException some) {
+            for (BulkWriteError error : some.getWriteErrors()) {
+                if (error.getCode() != DUPLICATE_KEY) {
+                    throw some;
+                }
+            }
+        }
+    }
+
+    private static Document entry(Pending pending) {
+        Document entry = new Document(pending.entry());
+        entry.remove("eventId");
+        return new Document("_id", pending.eventId())
+                .append("journaledAt", new Date())
+                .append("entry", entry)
+                .append("aggregateId", pending.aggregateId())
+                .append("revision", pending.entry().get("revision"))
+                .append("participant", pending.entry().get("participant"))
+                .append("at", pending.entry().get("at"));
+    }
+}

@@ -1,0 +1,264 @@
+package org.throughcare.platform.messaging;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.WriteModel;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.throughcare.platform.aggregate.Actor;
+import org.throughcare.platform.messaging.ConfirmedPublisher.Outcome;
+import org.throughcare.platform.messaging.ConfirmedPublisher.Outgoing;
+import org.throughcare.platform.store.Pending;
+import org.throughcare.platform.tenancy.Scope;
+import org.throughcare.platform.tenancy.TenantDatabases;
+
+/**
+ * Carries committed entries to the journal and the broker, in batches: journal, publish in one confirm window, settle by pulling
+ * them from their outboxes. It needs no lease: the instance that committed an entry hands it over in memory; the sweep
+ * finds what a crash or a full queue left behind. Two relays that meet publish twice, which no consumer minds.
+ */
+public final class Relay implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
+    private static final int MOST_WAITING = 20_000;
+    private static final int BATCH = 256;
+
+    private final String service;
+    private final TenantDatabases databases;
+    private final Journal journal;
+    private final Supplier<Catalogue> catalogue;
+    private final ConfirmedPublisher publisher;
+    private final MeterRegistry meters;
+    private final Timer untilConfirmed;
+    private final LinkedBlockingQueue<Pending> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
+    private final Set<String> taken = ConcurrentHashMap.newKeySet();
+    private volatile boolean running;
+    private volatile boolean brokerAway;
+    private @Nullable Thread thread;
+
+    Relay(
+            String service,
+            TenantDatabases databases,
+            Journal journal,
+            Supplier<Catalogue> catalogue,
+            ConfirmedPublisher publisher,
+            MeterRegistry meters) {
+        this.service = service;
+        this.databases = databases;
+        this.journal = journal;
+        this.catalogue = catalogue;
+        this.publisher = publisher;
+        this.meters = meters;
+        this.untilConfirmed = Timer.builder("throughcare.relay.confirmed")
+                .description("From the commit of a command to the broker's confirm of its event")
+                .publishPercentiles(0.5, 0.99)
+                .register(meters);
+        meters.gauge("throughcare.relay.waiting", taken, Set::size);
+    }
+
+    /** Never blocks: what is not taken is found by the sweep. */
+    void offer(Pending entry) {
+        if (running && !brokerAway && taken.add(entry.eventId()) && !waiting.offer(entry)) {
+            taken.remove(entry.eventId());
+        }
+    }
+
+    /** Entries handed over and not yet settled. */
+    public int inHand() {
+        return taken.size();
+    }
+
+    /** For the sweep: waits for room, and whether the relay wants more at all. */
+    boolean offerFromSweep(Pending entry) {
+        if (!running || !taken.add(entry.eventId())) {
+            return running;
+        }
+        try {
+            if (waiting.offer(entry, 5, TimeUnit.SECONDS)) {
+                return true;
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+        taken.remove(entry.eventId());
+        return false;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        thread = Thread.ofPlatform().name("relay-" + service).daemon().start(this::work);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        Thread worker = thread;
+        if (worker != null) {
+            try {
+                worker.join(Duration.ofSeconds(10));
+            } catch (InterruptedException stopping) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        publisher.close();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Starts before whatever commits, stops after it: what is acknowledged last is still carried away. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
+    private void work() {
+        List<Pending> batch = new ArrayList<>(BATCH);
+        while (running || !waiting.isEmpty()) {
+            batch.clear();
+            try {
+                Pending first = waiting.poll(200, TimeUnit.MILLISECONDS);
+                if (first == null) {
+                    continue;
+                }
+                batch.add(first);
+                waiting.drainTo(batch, BATCH - 1);
+                carry(batch);
+            } catch (InterruptedException stopping) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (RuntimeException failed) {
+                LOG.warn("{} entries stay in their outboxes for the sweep: {}", batch.size(), failed.toString());
+                pause();
+            } finally {
+                batch.forEach(each -> taken.remove(each.eventId()));
+            }
+        }
+    }
+
+    private void carry(List<Pending> batch) {
+        Map<String, List<Pending>> byGrantee = new LinkedHashMap<>();
+        batch.forEach(each -> byGrantee
+                .computeIfAbsent(each.grantee(), g -> new ArrayList<>())
+                .add(each));
+        byGrantee.forEach((grantee, entries) -> inScope(grantee, () -> journal.write(entries)));
+        Map<String, Outcome> outcomes = publish(batch);
+        byGrantee.forEach((grantee, entries) -> inScope(grantee, () -> settle(entries, outcomes)));
+    }
+
+    private Map<String, Outcome> publish(List<Pending> batch) {
+        List<Outgoing> outgoing = new ArrayList<>(batch.size());
+        for (Pending each : batch) {
+            Envelope.of(service, each)
+                    .ifPresent(event -> outgoing.add(new Outgoing(
+                            each.entry().getBoolean("bulk", false) ? Topology.BULK : Topology.EVENTS,
+                            Topology.routingKey(service, event.event(), event.grantee()),
+                            event.id(),
+                            event.type(),
+                            event.bytes())));
+        }
+        if (outgoing.isEmpty()) {
+            return Map.of();
+        }
+        try {
+            Map<String, Outcome> outcomes = publisher.publish(outgoing);
+            if (brokerAway) {
+                LOG.info("the broker is back");
+                brokerAway = false;
+            }
+            return outcomes;
+        } catch (IOException away) {
+            if (!brokerAway) {
+                LOG.warn("the broker is away, events wait in their outboxes: {}", away.toString());
+                brokerAway = true;
+            }
+            pause();
+            Map<String, Outcome> none = new LinkedHashMap<>();
+            outgoing.forEach(each -> none.put(each.messageId(), Outcome.FAILED));
+            return none;
+        }
+    }
+
+    private void settle(List<Pending> entries, Map<String, Outcome> outcomes) {
+        Map<String, Map<String, List<String>>> byCollection = new LinkedHashMap<>();
+        Instant now = Instant.now();
+        for (Pending each : entries) {
+            @Nullable Outcome outcome = outcomes.get(each.eventId());
+            if (outcome == Outcome.FAILED) {
+                meters.counter("throughcare.relay.failed").increment();
+                continue;
+            }
+            if (outcome == Outcome.RETURNED
+                    && catalogue.get().isHeard(service, each.entry().getString("event"))) {
+                keepUnroutable(each);
+            }
+            if (outcome == Outcome.CONFIRMED) {
+                untilConfirmed.record(
+                        Duration.between(each.entry().getDate("at").toInstant(), now));
+            }
+            byCollection
+                    .computeIfAbsent(each.collection(), c -> new LinkedHashMap<>())
+                    .computeIfAbsent(each.aggregateId(), id -> new ArrayList<>())
+                    .add(each.eventId());
+        }
+        byCollection.forEach((collection, byId) -> {
+            List<WriteModel<Document>> pulls = new ArrayList<>();
+            byId.forEach((id, events) -> pulls.add(new UpdateOneModel<>(
+                    new Document("_id", id),
+                    new Document(
+                            "$pull", new Document("outbox", new Document("eventId", new Document("$in", events)))))));
+            MongoCollection<Document> documents = databases.current().getCollection(collection);
+            documents.bulkWrite(pulls, new BulkWriteOptions().ordered(false));
+        });
+    }
+
+    /** Somebody should have got this: kept, counted, alerted; a re-announcement brings it to them once the queue is there. */
+    private void keepUnroutable(Pending entry) {
+        meters.counter("throughcare.relay.unroutable").increment();
+        LOG.error("no queue took {} of {}", entry.entry().getString("event"), entry.aggregateId());
+        databases
+                .current()
+                .getCollection("unroutable")
+                .updateOne(
+                        new Document("_id", entry.eventId()),
+                        new Document(
+                                "$set",
+                                new Document("at", new Date())
+                                        .append("event", entry.entry().getString("event"))
+                                        .append("collection", entry.collection())
+                                        .append("aggregateId", entry.aggregateId())),
+                        new UpdateOptions().upsert(true));
+    }
+
+    private void inScope(String grantee, Runnable work) {
+        new Scope(grantee, Actor.system(service), "").run(work);
+    }
+
+    private static void pause() {
+        LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
+    }
+}

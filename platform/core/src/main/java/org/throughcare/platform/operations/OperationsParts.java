@@ -1,0 +1,29 @@
+package org.throughcare.platform.operations;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Routes for operators. */
+@Configuration(proxyBeanMethods = false)
+@Import({
+    GranteesController.class,
+    DeadLettersController.class,
+    RelayController.class,
+    QuietController.class,
+    ClockController.class
+})
+public class OperationsParts {
+
+    @Bean
+    WebMvcConfigurer operatorsOnly() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new OperatorsOnly()).addPathPatterns("/operations", "/operations/**");
+            }
+        };
+    }
+}

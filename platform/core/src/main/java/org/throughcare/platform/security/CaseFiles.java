@@ -1,0 +1,27 @@
+package org.throughcare.platform.security;
+
+import java.util.Optional;
+import java.util.Set;
+
+/** Which sites and which people a participant's case belongs to. Owned by participant-service, copied by the others. */
+public interface CaseFiles {
+
+    /**
+     * @param sites every site the case has run at, so that the jail still sees how it goes outside
+     * @param team staff ids, former members included
+     */
+    record CaseFile(String participant, Set<String> sites, Set<String> team) {
+
+        public CaseFile {
+            sites = Set.copyOf(sites);
+            team = Set.copyOf(team);
+        }
+    }
+
+    Optional<CaseFile> find(String participant);
+
+    /** As the owner has it at this moment: asked before anyone is refused on the strength of a copy. */
+    default Optional<CaseFile> findAtOwner(String participant) {
+        return find(participant);
+    }
+}

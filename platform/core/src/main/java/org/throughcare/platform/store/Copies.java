@@ -1,0 +1,23 @@
+package org.throughcare.platform.store;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Copies of one kind of foreign aggregate, of the grantee in scope. */
+public interface Copies<T> {
+
+    Optional<Copy<T>> find(String id);
+
+    /** Those with this value at this dotted path of the snapshot. At most {@code limit}. */
+    List<Copy<T>> where(String path, Object value, int limit);
+
+    /** Those about this participant. At most {@code limit}. */
+    List<Copy<T>> ofParticipant(String participant, int limit);
+
+    /**
+     * Takes the copy if it is newer than what is held.
+     *
+     * @return false when an equal or newer one is held already
+     */
+    boolean take(Copy<T> copy);
+}

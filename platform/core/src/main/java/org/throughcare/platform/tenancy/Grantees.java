@@ -1,0 +1,46 @@
+package org.throughcare.platform.tenancy;
+
+import java.util.List;
+import java.util.Set;
+
+/** The registry of grantees this service serves. */
+public interface Grantees {
+
+    /**
+     * @param issuers token issuers that may speak for this grantee
+     * @param state SERVED once its indexes exist
+     */
+    record Grantee(String id, Set<String> issuers, State state) {
+
+        public Grantee {
+            issuers = Set.copyOf(issuers);
+        }
+    }
+
+    /** PREPARING: known, indexes not built yet. PARKED: kept, but nobody is let in. */
+    enum State {
+        PREPARING,
+        SERVED,
+        PARKED
+    }
+
+    /** Those being served. */
+    List<String> served();
+
+    /** All that are known, whatever their state. */
+    List<Grantee> known();
+
+    boolean serves(String grantee);
+
+    boolean maySpeakFor(String issuer, String grantee);
+
+    /** Whether this issuer speaks for any grantee at all. */
+    boolean knowsIssuer(String issuer);
+
+    /**
+     * Registers a grantee or changes its issuers, builds its indexes, and serves it from then on.
+     *
+     * @throws IllegalArgumentException when the id cannot be one
+     */
+    void serve(String grantee, Set<String> issuers);
+}

@@ -1,0 +1,147 @@
+package org.throughcare.platform.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.throughcare.platform.audit.ReadAudit;
+import org.throughcare.platform.security.CopiedAccess.CaseCopy;
+import org.throughcare.platform.security.CopiedAccess.StaffMemberCopy;
+import org.throughcare.platform.store.Copies;
+import org.throughcare.platform.store.Copy;
+import org.throughcare.platform.web.OwnerAway;
+import org.throughcare.platform.web.OwnerClient;
+import org.throughcare.platform.web.ProblemException;
+
+class CopiedAccessTest {
+
+    private static final Caller ANA =
+            new Caller("three-rivers", Role.COMMUNITY_CASE_MANAGER, "ana", "Ana", Set.of("town"));
+
+    private final CopiedAccess parts = new CopiedAccess();
+    private final Held<CaseCopy> cases = new Held<>();
+    private final Held<StaffMemberCopy> staff = new Held<>();
+    private final List<String> asked = new ArrayList<>();
+    private final List<String> refused = new ArrayList<>();
+    private final Map<String, Object> owned = new HashMap<>();
+    private boolean ownerAway;
+    private final OwnerClient owner = new OwnerClient() {
+        @Override
+        public <T> Optional<T> get(String service, String path, Class<T> type) {
+            asked.add(path);
+            if (ownerAway) {
+                throw new OwnerAway(service, new IOException("away"));
+            }
+            return Optional.ofNullable(owned.get(path)).map(type::cast);
+        }
+    };
+    private final CaseAccess access = new CaseAccessByTeamAndSite(
+            parts.copiedCaseFiles(cases, owner),
+            new ReadAudit() {
+                @Override
+                public void read(Caller caller, String participant, String what) {}
+
+                @Override
+                public void readNow(Caller caller, String participant, String what, String reason) {}
+
+                @Override
+                public void refused(Caller caller, String participant, String what) {
+                    refused.add(participant);
+                }
+            },
+            new SimpleMeterRegistry());
+
+    @Test
+    @DisplayName("a copy that allows needs no question")
+    void copyAllows() {
+        cases.held.put("p1", file("jail", "town"));
+        assertThatCode(() -> access.requireWrite(ANA, "p1")).doesNotThrowAnyException();
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    @DisplayName("before a copy refuses, the owner is asked: a handover a moment ago counts already")
+    void copyIsBehind() {
+        cases.held.put("p1", file("jail"));
+        owned.put("/participants/p1/case", file("jail", "town"));
+        assertThatCode(() -> access.requireWrite(ANA, "p1")).doesNotThrowAnyException();
+        assertThat(asked).containsExactly("/participants/p1/case");
+    }
+
+    @Test
+    @DisplayName("refused when the owner says no as well, and on record")
+    void bothRefuse() {
+        cases.held.put("p1", file("jail"));
+        owned.put("/participants/p1/case", file("jail"));
+        assertThatThrownBy(() -> access.requireRead(ANA, "p1")).isInstanceOf(ProblemException.class);
+        assertThat(refused).containsExactly("p1");
+    }
+
+    @Test
+    @DisplayName("neither yes nor no while the owner is away")
+    void ownerAway() {
+        ownerAway = true;
+        assertThatThrownBy(() -> access.requireRead(ANA, "p1")).isInstanceOf(OwnerAway.class);
+        assertThat(refused).isEmpty();
+    }
+
+    @Test
+    @DisplayName("C6 primary worker and former members belong to the team; a role of a newer version is nobody's")
+    void mapping() {
+        CaseCopy copy =
+                new CaseCopy("jail", null, "ana", List.of(new CaseCopy.Member("ben"), new CaseCopy.Member(null)));
+        assertThat(copy.file("p1").team()).containsExactlyInAnyOrder("ana", "ben");
+        assertThat(copy.file("p1").sites()).containsExactly("jail");
+        staff.held.put("new", new StaffMemberCopy("N", "ROLE_OF_TOMORROW", List.of(), true));
+        staff.held.put("ana", new StaffMemberCopy("Ana", "SUPERVISOR", List.of("town"), true));
+        StaffDirectory directory = parts.copiedStaffDirectory(staff, owner);
+        assertThat(directory.find("new")).isEmpty();
+        assertThat(directory.find("ana"))
+                .hasValueSatisfying(card -> assertThat(card.role()).isEqualTo(Role.SUPERVISOR));
+    }
+
+    @Test
+    @DisplayName("an id cannot reach another route of the owner")
+    void pathsAreEncoded() {
+        parts.copiedStaffDirectory(staff, owner).findAtOwner("../participants/p1?x=1#y");
+        assertThat(asked).containsExactly("/staff/..%2Fparticipants%2Fp1%3Fx%3D1%23y");
+    }
+
+    private static CaseCopy file(String... sites) {
+        return new CaseCopy(null, List.of(sites), null, null);
+    }
+
+    private static final class Held<T> implements Copies<T> {
+        private final Map<String, T> held = new HashMap<>();
+
+        @Override
+        public Optional<Copy<T>> find(String id) {
+            return Optional.ofNullable(held.get(id)).map(each -> new Copy<>(id, 1, id, null, each));
+        }
+
+        @Override
+        public List<Copy<T>> where(String path, Object value, int limit) {
+            return List.of();
+        }
+
+        @Override
+        public List<Copy<T>> ofParticipant(String participant, int limit) {
+            return List.of();
+        }
+
+        @Override
+        public boolean take(Copy<T> copy) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package org.throughcare.testing;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A sign-in server for tests: discovery, keys, client credentials, and tokens for whoever a test wants to be. */
+public final class TestIssuer implements AutoCloseable {
+
+    private final HttpServer server;
+    private final RSAKey key;
+
+    public TestIssuer() {
+        try {
+            key = new RSAKeyGenerator(2048).keyID("test").generate();
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (JOSEException | IOException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+        server.createContext(
+                "/.well-known/openid-configuration",
+                exchange -> answer(
+                        exchange,
+                        "{\"issuer\":\"" + uri() + "\",\"jwks_uri\":\"" + uri() + "/jwks\",\"token_endpoint\":\""
+                                + uri()
+                                + "/token\",\"authorization_endpoint\":\"" + uri()
+                                + "/authorize\",\"subject_types_supported\":[\"public\"]}"));
+        server.createContext("/jwks", exchange -> answer(exchange, new JWKSet(key.toPublicJWK()).toString()));
+        server.createContext(
+                "/token",
+                exchange -> answer(
+                        exchange,
+                        "{\"access_token\":\"" + system() + "\",\"token_type\":\"Bearer\",\"expires_in\":300}"));
+        server.start();
+    }
+
+    public String uri() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    public String staff(String grantee, String staffId) {
+        return token(Map.of("grantee", grantee, "staff", staffId));
+    }
+
+    public String partner(String grantee, String partnerId) {
+        return token(Map.of("grantee", grantee, "partner", partnerId, "throughcare_role", "partner"));
+    }
+
+    public String system() {
+        return token(Map.of("throughcare_role", "system", "azp", "throughcare-system"));
+    }
+
+    public String token(Map<String, String> claims) {
+        JWTClaimsSet.Builder set = new JWTClaimsSet.Builder()
+                .issuer(uri())
+                .subject(new TreeMap<>(claims).toString())
+                .audience("throughcare-api")
+                .issueTime(new Date())
+                .expirationTime(Date.from(Instant.now().plusSeconds(3600)));
+        claims.forEach(set::claim);
+        try {
+            SignedJWT token = new SignedJWT(
+                    new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("test").build(), set.build());
+            token.sign(new RSASSASigner(key));
+            return token.serialize();
+        } catch (JOSEException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+
+    private static void answer(HttpExchange exchange, String json) {
+        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+        try (exchange) {
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, bytes.length);
+            exchange.getResponseBody().write(bytes);
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+}
