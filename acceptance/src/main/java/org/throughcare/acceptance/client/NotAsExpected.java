@@ -1,0 +1,11 @@
+package org.throughcare.acceptance.client;
+
+/** The suite did something else than it should. */
+public final class NotAsExpected extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public NotAsExpected(String what) {
+        super(what);
+    }
+}

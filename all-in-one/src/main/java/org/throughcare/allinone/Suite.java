@@ -1,0 +1,175 @@
+package org.throughcare.allinone;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.throughcare.allinone.signin.SignInServer;
+import org.throughcare.embedded.EmbeddedBroker;
+import org.throughcare.embedded.EmbeddedDocumentStore;
+import org.throughcare.gateway.GatewayApplication;
+import org.throughcare.notes.NotesApplication;
+import org.throughcare.participant.ParticipantApplication;
+import org.throughcare.referral.ReferralApplication;
+import org.throughcare.scheduling.SchedulingApplication;
+
+/** The running suite: store, broker, sign-in and five services, each as it would be by itself, on ports of their own. */
+final class Suite implements AutoCloseable {
+
+    private final Options options;
+    private final Secrets secrets;
+    private final EmbeddedDocumentStore store;
+    private final EmbeddedBroker broker;
+    private final List<ConfigurableApplicationContext> contexts = new ArrayList<>();
+
+    private Suite(Options options, Secrets secrets, EmbeddedDocumentStore store, EmbeddedBroker broker) {
+        this.options = options;
+        this.secrets = secrets;
+        this.store = store;
+        this.broker = broker;
+    }
+
+    /** @throws CannotStart when a port is taken */
+    static Suite start(Options options) {
+        refuseTakenPorts(options.ports());
+        Secrets secrets = Secrets.in(options.data());
+        Path data = options.data();
+        try (ExecutorService two = Executors.newFixedThreadPool(2)) {
+            Future<EmbeddedBroker> broker = two.submit(() -> EmbeddedBroker.builder()
+                    .user("throughcare", secrets.get("broker"))
+                    .directory(data.resolve("broker"))
+                    .port(options.ports().broker())
+                    .start());
+            Future<EmbeddedDocumentStore> store =
+                    two.submit(() -> EmbeddedDocumentStore.onDisk(data.resolve("store"), 0));
+            Suite suite = new Suite(options, secrets, store.get(), broker.get());
+            suite.startServices();
+            return suite;
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new CannotStart("the start was interrupted.");
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException(failed.getCause());
+        }
+    }
+
+    private static void refuseTakenPorts(Options.Ports ports) {
+        ports.byName().forEach((name, port) -> {
+            try (ServerSocket socket = new ServerSocket()) {
+                socket.setReuseAddress(true);
+                socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            } catch (IOException taken) {
+                throw new CannotStart("port " + port + " is taken; free it, or choose another with THROUGHCARE_" + name
+                        + "_PORT.");
+            }
+        });
+    }
+
+    private void startServices() throws InterruptedException, ExecutionException {
+        List<Future<ConfigurableApplicationContext>> starting = new ArrayList<>();
+        Options.Ports ports = options.ports();
+        try (ExecutorService parallel = Executors.newFixedThreadPool(3)) {
+            starting.add(parallel.submit(() -> start(ParticipantApplication.class, "participant-service", ports.participant())));
+            starting.add(parallel.submit(() -> start(NotesApplication.class, "notes-service", ports.notes())));
+            starting.add(parallel.submit(() -> start(SchedulingApplication.class, "scheduling-service", ports.scheduling())));
+            starting.add(parallel.submit(() -> start(ReferralApplication.class, "referral-service", ports.referral())));
+            starting.add(parallel.submit(() -> start(SignInServer.class, SignInServer.CONFIGURATION, ports.signIn())));
+            starting.add(parallel.submit(() -> start(GatewayApplication.class, GatewayApplication.CONFIGURATION, ports.gateway())));
+        }
+        for (Future<ConfigurableApplicationContext> each : starting) {
+            contexts.add(each.get());
+        }
+    }
+
+    private ConfigurableApplicationContext start(Class<?> application, String configuration, int port) {
+        SpringApplicationBuilder builder = new SpringApplicationBuilder(application)
+                .properties("spring.config.name=" + configuration)
+                .registerShutdownHook(false);
+        if (application == ReferralApplication.class) {
+            builder.initializers(new EmbeddedProvisioning(broker));
+        }
+        return builder.run(settings(application, port).toArray(String[]::new));
+    }
+
+    private List<String> settings(Class<?> application, int port) {
+        String issuer = signIn();
+        List<String> all = new ArrayList<>(List.of(
+                "--server.port=" + port,
+                "--spring.main.banner-mode=off",
+                "--spring.jmx.enabled=false",
+                "--logging.file.name=" + log(),
+                "--logging.threshold.console=off",
+                "--logging.level.de.bwaldvogel=warn",
+                "--logging.level.org.apache.qpid=warn",
+                "--logging.level.qpid=warn",
+                "--logging.level.io.netty=warn",
+                "--throughcare.store-uri=" + store.connectionString(),
+                "--throughcare.broker-uri=" + broker.uri(EmbeddedBroker.SERVICES),
+                "--throughcare.partners.broker-uri=" + broker.uri(EmbeddedBroker.PARTNERS),
+                "--throughcare.partners.public-uri=" + gateway() + "/api/referral",
+                "--throughcare.security.issuers=" + issuer,
+                "--throughcare.security.token-uri=" + issuer + "/oauth2/token",
+                "--throughcare.security.client-secret=" + secrets.get("system"),
+                "--throughcare.cipher.key-encryption-key=" + secrets.get("key-encryption"),
+                "--throughcare.grantees[0].id=three-rivers",
+                "--throughcare.grantees[1].id=lake-county",
+                "--throughcare.demo-clock=" + options.journey(),
+                "--throughcare.public-url=" + gateway(),
+                "--throughcare.sign-in.issuer=" + issuer,
+                "--throughcare.sign-in.client-secret=" + secrets.get("gateway"),
+                "--throughcare.sessions.key=" + secrets.get("sessions"),
+                "--throughcare.sign-in-server.issuer=" + issuer,
+                "--throughcare.sign-in-server.gateways=" + gateway(),
+                "--throughcare.sign-in-server.key-file=" + options.data().resolve("sign-in-key.json"),
+                "--throughcare.sign-in-server.gateway-secret=" + secrets.get("gateway"),
+                "--throughcare.sign-in-server.system-secret=" + secrets.get("system"),
+                "--throughcare.sign-in-server.partners[0].client=partner-riverside-housing",
+                "--throughcare.sign-in-server.partners[0].secret=" + secrets.get("partner"),
+                "--throughcare.sign-in-server.partners[0].grantee=three-rivers",
+                "--throughcare.sign-in-server.partners[0].partner=0190aaaa-0000-7000-8000-000000000201"));
+        Options.Ports ports = options.ports();
+        all.add("--throughcare.owners.participant=http://127.0.0.1:" + ports.participant());
+        all.add("--throughcare.owners.notes=http://127.0.0.1:" + ports.notes());
+        all.add("--throughcare.owners.scheduling=http://127.0.0.1:" + ports.scheduling());
+        all.add("--throughcare.owners.referral=http://127.0.0.1:" + ports.referral());
+        if (application != GatewayApplication.class) {
+            all.add("--spring.cloud.gateway.server.webmvc.enabled=false");
+        }
+        return all;
+    }
+
+    String gateway() {
+        return "http://127.0.0.1:" + options.ports().gateway();
+    }
+
+    String signIn() {
+        return "http://127.0.0.1:" + options.ports().signIn();
+    }
+
+    String secret(String name) {
+        return secrets.get(name);
+    }
+
+    Path log() {
+        return options.data().resolve("throughcare.log");
+    }
+
+    @Override
+    public void close() {
+        for (ConfigurableApplicationContext each : contexts.reversed()) {
+            SpringApplication.exit(each);
+        }
+        broker.close();
+        store.close();
+    }
+}
