@@ -1,0 +1,145 @@
+package org.throughcare.participant.assessment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.throughcare.platform.aggregate.Refusal;
+
+/** One of the four parts that make the assessment complete (Y3). */
+public sealed interface AssessmentPart {
+
+    /** The four. */
+    enum Kind {
+        CAREER_INVENTORY,
+        BASIC_SKILLS,
+        STAFF_INTERVIEW,
+        NEEDS_AND_BARRIERS
+    }
+
+    /** What the policy wants the assessment to speak of (N2). */
+    enum Topic {
+        SERVICES_RECEIVED,
+        OTHER_FUNDING,
+        JOB_READINESS,
+        SKILLS_AND_EDUCATION,
+        TRAINING_NEEDS,
+        ABILITY_TO_FINISH_TRAINING,
+        COST_AND_LENGTH_OF_TRAINING,
+        FINANCIAL_AND_SOCIAL_NEEDS,
+        WAGE_EXPECTATIONS,
+        EMPLOYMENT_OPPORTUNITIES
+    }
+
+    /** The areas of the needs and barriers checklist (L6, Y3). */
+    enum Area {
+        EDUCATION,
+        HOUSING,
+        TRANSPORT,
+        CHILDCARE,
+        IDENTIFICATION,
+        RIGHT_TO_WORK_DOCUMENTS,
+        CLOTHING,
+        FOOD,
+        HEALTH_CARE,
+        LEGAL,
+        FINANCES,
+        FAMILY,
+        LANGUAGE,
+        SUPERVISION,
+        OTHER
+    }
+
+    Kind kind();
+
+    /** What is missing before this part counts. */
+    Optional<Refusal> missing();
+
+    record CareerInventory(String instrument, List<String> interests, List<String> aptitudes, List<String> strengths)
+            implements AssessmentPart {
+
+        public CareerInventory {
+            interests = List.copyOf(interests);
+            aptitudes = List.copyOf(aptitudes);
+            strengths = List.copyOf(strengths);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.CAREER_INVENTORY;
+        }
+
+        @Override
+        public Optional<Refusal> missing() {
+            return interests.isEmpty() || aptitudes.isEmpty() || strengths.isEmpty()
+                    ? refuse("The career inventory speaks of interests, aptitudes and strengths.")
+                    : Optional.empty();
+        }
+    }
+
+    record BasicSkills(List<TestScore> scores) implements AssessmentPart {
+
+        public BasicSkills {
+            scores = List.copyOf(scores);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.BASIC_SKILLS;
+        }
+
+        @Override
+        public Optional<Refusal> missing() {
+            return scores.isEmpty() ? refuse("The basic-skills locator needs a test score.") : Optional.empty();
+        }
+    }
+
+    record StaffInterview(List<Finding> findings) implements AssessmentPart {
+
+        public StaffInterview {
+            findings = List.copyOf(findings);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.STAFF_INTERVIEW;
+        }
+
+        @Override
+        public Optional<Refusal> missing() {
+            return findings.isEmpty() ? refuse("The interview has no finding.") : Optional.empty();
+        }
+    }
+
+    record Finding(Topic topic, String finding) {}
+
+    /** Each area is looked at; an area without need is an answer, too. */
+    record NeedsAndBarriers(List<Need> needs) implements AssessmentPart {
+
+        public NeedsAndBarriers {
+            needs = List.copyOf(needs);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.NEEDS_AND_BARRIERS;
+        }
+
+        @Override
+        public Optional<Refusal> missing() {
+            return needs.isEmpty() ? refuse("The checklist is empty.") : Optional.empty();
+        }
+
+        List<Need> open() {
+            List<Need> open = new ArrayList<>(needs);
+            open.removeIf(n -> !n.needed());
+            return open;
+        }
+    }
+
+    /** @param supportive a supportive service could meet it */
+    record Need(Area area, boolean needed, boolean supportive) {}
+
+    private static Optional<Refusal> refuse(String reason) {
+        return Optional.of(Refusal.invalid("Y3", "part", reason));
+    }
+}

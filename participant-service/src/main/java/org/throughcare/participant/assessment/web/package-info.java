@@ -1,0 +1,5 @@
+/** The assessment over HTTP. */
+@NullMarked
+package org.throughcare.participant.assessment.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,60 @@
+package org.throughcare.participant.casework;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.throughcare.participant.site.Setting;
+import org.throughcare.platform.aggregate.Command;
+import org.throughcare.platform.aggregate.Refusal;
+import org.throughcare.platform.aggregate.Result;
+import org.throughcare.platform.aggregate.Stored;
+import org.throughcare.platform.store.Aggregates;
+import org.throughcare.platform.time.BusinessClock;
+
+/** Community staff take over (L7): a place on their caseload first, then the case. */
+public final class AcceptingAHandover {
+
+    /** @param without why items of the list are left open, if any are */
+    public record Asked(
+            UUID participant,
+            UUID by,
+            Setting setting,
+            @Nullable String without,
+            Caseload.Grounds grounds) {}
+
+    private final Aggregates<Case> cases;
+    private final CaseTerms terms;
+    private final TakingAPlace places;
+    private final BusinessClock clock;
+
+    public AcceptingAHandover(Aggregates<Case> cases, CaseTerms terms, TakingAPlace places, BusinessClock clock) {
+        this.cases = cases;
+        this.terms = terms;
+        this.places = places;
+        this.clock = clock;
+    }
+
+    public Result<Case> accept(Command command, Asked asked) {
+        @Nullable
+        Case before =
+                cases.find(asked.participant().toString()).map(Stored::state).orElse(null);
+        if (before == null) {
+            return new Result.Missing<>();
+        }
+        if (before.pendingHandover() != null) {
+            Refusal full = places.take(
+                    command,
+                    asked.by(),
+                    asked.participant(),
+                    before.side(),
+                    terms.at(before.site()).policy(),
+                    asked.grounds());
+            if (full != null) {
+                return new Result.Refused<>(full);
+            }
+        }
+        return cases.change(
+                command,
+                asked.participant().toString(),
+                of -> CaseTeamwork.acceptHandover(of, asked.by(), asked.setting(), asked.without(), clock.now()));
+    }
+}

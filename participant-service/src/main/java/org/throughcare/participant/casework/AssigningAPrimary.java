@@ -1,0 +1,56 @@
+package org.throughcare.participant.casework;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.throughcare.participant.site.Setting;
+import org.throughcare.participant.staff.StaffMember;
+import org.throughcare.platform.aggregate.Command;
+import org.throughcare.platform.aggregate.Refusal;
+import org.throughcare.platform.aggregate.Result;
+import org.throughcare.platform.aggregate.Stored;
+import org.throughcare.platform.store.Aggregates;
+import org.throughcare.platform.time.BusinessClock;
+
+/** Someone else answers for a participant from now on: the place first, then the case (C6, L2). */
+public final class AssigningAPrimary {
+
+    private final Aggregates<Case> cases;
+    private final CaseTerms terms;
+    private final TakingAPlace places;
+    private final BusinessClock clock;
+
+    public AssigningAPrimary(Aggregates<Case> cases, CaseTerms terms, TakingAPlace places, BusinessClock clock) {
+        this.cases = cases;
+        this.terms = terms;
+        this.places = places;
+        this.clock = clock;
+    }
+
+    public Result<Case> assign(
+            Command command, UUID participant, UUID worker, @Nullable Setting setting, Caseload.Grounds grounds) {
+        @Nullable
+        Case before = cases.find(participant.toString()).map(Stored::state).orElse(null);
+        if (before == null) {
+            return new Result.Missing<>();
+        }
+        @Nullable StaffMember member = places.working(worker);
+        if (member == null) {
+            return new Result.Refused<>(Refusal.invalid("C6", "staff", "There is no such staff member at work."));
+        }
+        if (!before.primary().equals(worker)) {
+            Refusal full = places.take(
+                    command,
+                    worker,
+                    participant,
+                    before.side(),
+                    terms.at(before.site()).policy(),
+                    grounds);
+            if (full != null) {
+                return new Result.Refused<>(full);
+            }
+        }
+        Setting where = setting == null ? TakingAPlace.usualSetting(member) : setting;
+        return cases.change(
+                command, participant.toString(), of -> CaseTeamwork.assignPrimary(of, worker, where, clock.now()));
+    }
+}

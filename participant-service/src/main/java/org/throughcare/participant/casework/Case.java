@@ -1,0 +1,251 @@
+package org.throughcare.participant.casework;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.throughcare.participant.custody.Population;
+import org.throughcare.participant.policy.Programme;
+import org.throughcare.participant.site.Setting;
+import org.throughcare.participant.site.StaffingModel;
+import org.throughcare.platform.aggregate.Command;
+import org.throughcare.platform.aggregate.Decision;
+import org.throughcare.platform.aggregate.Refusal;
+
+/**
+ * Who works with a participant, before and after release; one per participant, under the participant's id.
+ *
+ * <p>Life: opened with one primary worker, by default the one who did the intake (C6), and from then on never without one
+ * and never with two. Before release, introductions to staff outside (L18) and the hand-out of their contact card (L15) go
+ * on record. A release opens a handover, widens the team or keeps the worker, as the site's staffing model has it (L7); when
+ * the release is withdrawn, so is what it brought about. A case follows its site's model, its participant's site and the
+ * custody record by steps of its own ({@link FollowingSteps}), whichever news comes first. It runs up to a year after
+ * release (L1) and says when that year runs out, which closes nothing: it is closed by staff once no duty is open.
+ *
+ * @param zone the site's: days are counted here
+ * @param sites every site it has run at
+ * @param modelKey site, staffing model and state, to find open cases that have yet to follow their site's model
+ * @param primary the primary worker's id, to look cases up by
+ * @param followed custody as far as the case has gone along with it
+ * @param contactCardAlerted that the card is missing was announced
+ */
+public record Case(
+        UUID participant,
+        UUID site,
+        ZoneId zone,
+        List<UUID> sites,
+        List<Programme> programmes,
+        StaffingModel staffingModel,
+        String modelKey,
+        Terms terms,
+        UUID primary,
+        Team team,
+        CustodyFacts followed,
+        List<Handover> handovers,
+        List<Introduction> introductions,
+        @Nullable LocalDate contactCardGivenOn,
+        boolean contactCardAlerted,
+        List<PhaseStep> phases,
+        @Nullable LocalDate yearEndsOn,
+        boolean yearEndAlerted,
+        State state,
+        @Nullable LocalDate closedOn) {
+
+    public enum State {
+        OPEN,
+        CLOSED
+    }
+
+    /** The policy a decision was made under, and what of it counts here. */
+    public record Terms(
+            UUID policy,
+            int version,
+            int handoverDueDays,
+            int introductionTarget,
+            int caseMonthsAfterRelease,
+            int yearEndWarningDays) {}
+
+    public record PhaseStep(UUID id, Phase phase, LocalDate from, String by) {}
+
+    public Case {
+        sites = List.copyOf(sites);
+        programmes = List.copyOf(programmes);
+        handovers = List.copyOf(handovers);
+        introductions = List.copyOf(introductions);
+        phases = List.copyOf(phases);
+    }
+
+    /** What a case begins with. */
+    record Opening(
+            UUID participant,
+            UUID site,
+            ZoneId zone,
+            List<Programme> programmes,
+            StaffingModel model,
+            Terms terms,
+            UUID primary,
+            Setting setting) {}
+
+    static Decision<Case> open(Opening o, Instant now, String by) {
+        LocalDate today = LocalDate.ofInstant(now, o.zone());
+        PhaseStep first =
+                new PhaseStep(Command.derived("phase", o.participant().toString(), "0"), Phase.SCREENING, today, by);
+        Case opened = new Case(
+                o.participant(),
+                o.site(),
+                o.zone(),
+                List.of(o.site()),
+                o.programmes().stream().distinct().sorted().toList(),
+                o.model(),
+                modelKey(o.site(), o.model(), State.OPEN),
+                o.terms(),
+                o.primary(),
+                Team.ledBy(o.participant(), o.primary(), o.setting(), today),
+                CustodyFacts.none(),
+                List.of(),
+                List.of(),
+                null,
+                false,
+                List.of(first),
+                null,
+                false,
+                State.OPEN,
+                null);
+        return Decision.accept(opened, new CaseEvent.CaseOpened(o.primary()));
+    }
+
+    static String modelKey(UUID site, StaffingModel model, State state) {
+        return site + "|" + model + "|" + state;
+    }
+
+    /** The one handover that waits to be accepted; null when none does. */
+    public @Nullable Handover pendingHandover() {
+        return handovers.stream().filter(Handover::pending).findFirst().orElse(null);
+    }
+
+    public Phase phase() {
+        return phases.getLast().phase();
+    }
+
+    LocalDate today(Instant now) {
+        return LocalDate.ofInstant(now, zone);
+    }
+
+    Decision<Case> introduce(Introduction introduction, Instant now) {
+        if (introductions.stream().anyMatch(each -> each.id().equals(introduction.id()))) {
+            return Decision.unchanged();
+        }
+        if (introduction.on().isAfter(today(now))) {
+            return Decision.refuse(Refusal.invalid("L18", "on", "An introduction is recorded once it has happened."));
+        }
+        CustodyFacts.ReleaseFact release = followed.release();
+        if (release != null && introduction.on().isAfter(release.on())) {
+            return Decision.refuse(Refusal.conflict(
+                    "L18",
+                    "An introduction happens before release; the participant was released on " + release.on() + "."));
+        }
+        List<Introduction> all =
+                Stream.concat(introductions.stream(), Stream.of(introduction)).toList();
+        return Decision.accept(
+                edit().introductions(all).done(),
+                new CaseEvent.IntroductionRecorded(introduction.id(), introduction.kind()));
+    }
+
+    /** Has the participant met as many people from outside as the policy wants before release (L18)? */
+    public boolean introducedEnough() {
+        return staffingModel == StaffingModel.SAME_STAFF || introductions.size() >= terms.introductionTarget();
+    }
+
+    Decision<Case> giveContactCard(LocalDate on, Instant now) {
+        if (on.isAfter(today(now))) {
+            return Decision.refuse(Refusal.invalid("L15", "on", "It is recorded once it has been given."));
+        }
+        return contactCardGivenOn != null
+                ? Decision.unchanged()
+                : Decision.accept(edit().contactCardGivenOn(on).done(), new CaseEvent.ContactCardGiven(on));
+    }
+
+    Decision<Case> moveTo(Phase next, Instant now, String by) {
+        if (phase() == next) {
+            return Decision.unchanged();
+        }
+        List<PhaseStep> all = new ArrayList<>(phases);
+        UUID id = Command.derived("phase", participant.toString(), String.valueOf(all.size()));
+        all.add(new PhaseStep(id, next, today(now), by));
+        return Decision.accept(edit().phases(all).done(), new CaseEvent.PhaseChanged(phase(), next));
+    }
+
+    /** @param openDuties what still has to be done, in words; a case with any stays open (L1) */
+    Decision<Case> close(List<String> openDuties, Instant now) {
+        if (state == State.CLOSED) {
+            return Decision.unchanged();
+        }
+        if (pendingHandover() != null) {
+            return Decision.refuse(Refusal.conflict("L7", "A handover is open.", "handover/acceptance"));
+        }
+        if (!openDuties.isEmpty()) {
+            return Decision.refuse(Refusal.conflict(
+                    "L1", "The case stays open while this is due: " + String.join("; ", openDuties) + "."));
+        }
+        LocalDate today = today(now);
+        return Decision.accept(edit().state(State.CLOSED).closedOn(today).done(), new CaseEvent.CaseClosed(today));
+    }
+
+    Decision<Case> reopen(Instant now) {
+        return state == State.OPEN
+                ? Decision.unchanged()
+                : Decision.accept(
+                        edit().state(State.OPEN).closedOn(null).done(), new CaseEvent.CaseReopened(today(now)));
+    }
+
+    /** The next moment at which time alone changes something: a handover becomes late, or the year runs out. */
+    public @Nullable Instant dueAt() {
+        if (state == State.CLOSED) {
+            return null;
+        }
+        Handover pending = pendingHandover();
+        Instant late = pending != null && pending.state() == Handover.State.OPEN
+                ? pending.dueOn().plusDays(1).atStartOfDay(zone).toInstant()
+                : null;
+        LocalDate ends = yearEndsOn;
+        Instant warning = ends != null && !yearEndAlerted
+                ? ends.minusDays(terms.yearEndWarningDays()).atStartOfDay(zone).toInstant()
+                : null;
+        return late == null ? warning : warning == null || late.isBefore(warning) ? late : warning;
+    }
+
+    public Decision<Case> visit(Instant now) {
+        if (state == State.CLOSED) {
+            return Decision.unchanged();
+        }
+        LocalDate today = today(now);
+        Handover pending = pendingHandover();
+        if (pending != null && pending.state() == Handover.State.OPEN && today.isAfter(pending.dueOn())) {
+            return Decision.accept(
+                    edit().handover(pending.in(Handover.State.LATE)).done(),
+                    new CaseEvent.HandoverLate(pending.id(), pending.dueOn()));
+        }
+        LocalDate ends = yearEndsOn;
+        return ends != null && !yearEndAlerted && !today.isBefore(ends.minusDays(terms.yearEndWarningDays()))
+                ? Decision.accept(edit().yearEndAlerted(true).done(), new CaseEvent.YearEnding(ends))
+                : Decision.unchanged();
+    }
+
+    /** Which side of a caseload it counts on. */
+    public Caseload.Side side() {
+        return followed.population() == Population.RELEASED ? Caseload.Side.AFTER : Caseload.Side.BEFORE;
+    }
+
+    /** The same case, deciding by these numbers from now on. */
+    Case under(Terms now) {
+        return edit().under(now).done();
+    }
+
+    CaseEdit edit() {
+        return new CaseEdit(this);
+    }
+}

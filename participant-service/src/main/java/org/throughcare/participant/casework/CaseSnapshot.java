@@ -1,0 +1,74 @@
+package org.throughcare.participant.casework;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.throughcare.participant.policy.Programme;
+import org.throughcare.participant.site.Setting;
+import org.throughcare.participant.site.StaffingModel;
+
+/**
+ * A case as the other services know it.
+ *
+ * @param handover the latest one, whatever its state
+ */
+public record CaseSnapshot(
+        UUID participant,
+        List<Programme> programmes,
+        UUID site,
+        List<UUID> sites,
+        String zone,
+        StaffingModel staffingModel,
+        UUID primary,
+        LocalDate primarySince,
+        List<MemberView> team,
+        @Nullable HandoverView handover,
+        List<Introduction> introductions,
+        @Nullable LocalDate contactCardGivenOn,
+        Phase phase,
+        @Nullable LocalDate yearEndsOn,
+        Case.State state) {
+
+    public record MemberView(
+            UUID id,
+            UUID staff,
+            TeamRole role,
+            Setting setting,
+            LocalDate from,
+            @Nullable LocalDate until) {}
+
+    public record HandoverView(
+            UUID id,
+            @Nullable UUID release,
+            UUID from,
+            @Nullable UUID to,
+            Handover.State state,
+            LocalDate openedOn,
+            LocalDate dueOn) {}
+
+    public static CaseSnapshot of(Case of) {
+        return new CaseSnapshot(
+                of.participant(),
+                of.programmes(),
+                of.site(),
+                of.sites(),
+                of.zone().getId(),
+                of.staffingModel(),
+                of.primary(),
+                of.team().primary().from(),
+                of.team().members().stream()
+                        .map(m -> new MemberView(m.id(), m.staff(), m.role(), m.setting(), m.from(), m.until()))
+                        .toList(),
+                of.handovers().isEmpty() ? null : handover(of.handovers().getLast()),
+                of.introductions(),
+                of.contactCardGivenOn(),
+                of.phase(),
+                of.yearEndsOn(),
+                of.state());
+    }
+
+    private static HandoverView handover(Handover h) {
+        return new HandoverView(h.id(), h.release(), h.from(), h.to(), h.state(), h.openedOn(), h.dueOn());
+    }
+}

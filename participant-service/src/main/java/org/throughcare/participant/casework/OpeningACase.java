@@ -1,0 +1,101 @@
+package org.throughcare.participant.casework;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.throughcare.participant.custody.Custody;
+import org.throughcare.participant.identity.Participant;
+import org.throughcare.participant.policy.Programme;
+import org.throughcare.participant.site.Setting;
+import org.throughcare.participant.site.SitePolicies;
+import org.throughcare.participant.staff.StaffMember;
+import org.throughcare.platform.aggregate.Command;
+import org.throughcare.platform.aggregate.Refusal;
+import org.throughcare.platform.aggregate.Result;
+import org.throughcare.platform.aggregate.Stored;
+import org.throughcare.platform.store.Aggregates;
+import org.throughcare.platform.tenancy.Scope;
+import org.throughcare.platform.time.BusinessClock;
+
+/** Someone begins to answer for a participant (C6). */
+public final class OpeningACase {
+
+    /** @param setting where the primary worker works; by default as their role has it */
+    public record Asked(
+            UUID participant,
+            List<Programme> programmes,
+            UUID primary,
+            @Nullable Setting setting,
+            Caseload.Grounds grounds) {}
+
+    private final Aggregates<Case> cases;
+    private final Aggregates<Participant> participants;
+    private final Aggregates<Custody> custodies;
+    private final CaseTerms terms;
+    private final TakingAPlace places;
+    private final BusinessClock clock;
+
+    public OpeningACase(
+            Aggregates<Case> cases,
+            Aggregates<Participant> participants,
+            Aggregates<Custody> custodies,
+            CaseTerms terms,
+            TakingAPlace places,
+            BusinessClock clock) {
+        this.cases = cases;
+        this.participants = participants;
+        this.custodies = custodies;
+        this.terms = terms;
+        this.places = places;
+        this.clock = clock;
+    }
+
+    public Result<Case> open(Command command, Asked asked) {
+        @Nullable
+        Participant participant = participants
+                .find(asked.participant().toString())
+                .map(Stored::state)
+                .orElse(null);
+        if (participant == null) {
+            return new Result.Missing<>();
+        }
+        @Nullable StaffMember worker = places.working(asked.primary());
+        if (worker == null) {
+            return new Result.Refused<>(Refusal.invalid("C6", "primary", "There is no such staff member at work."));
+        }
+        SitePolicies.SiteToday there = terms.at(participant.site());
+        if (cases.find(asked.participant().toString()).isEmpty()) {
+            Refusal full = places.take(
+                    command,
+                    asked.primary(),
+                    asked.participant(),
+                    side(asked.participant()),
+                    there.policy(),
+                    asked.grounds());
+            if (full != null) {
+                return new Result.Refused<>(full);
+            }
+        }
+        Setting setting = asked.setting();
+        Case.Opening opening = new Case.Opening(
+                asked.participant(),
+                participant.site(),
+                participant.zone(),
+                asked.programmes().isEmpty() ? List.of(there.site().programme()) : asked.programmes(),
+                there.site().staffingModel(),
+                CaseTerms.of(there.policy()),
+                asked.primary(),
+                setting == null ? TakingAPlace.usualSetting(worker) : setting);
+        String by = Scope.current().actor().toString();
+        return cases.create(command, asked.participant().toString(), () -> Case.open(opening, clock.now(), by));
+    }
+
+    private Caseload.Side side(UUID participant) {
+        return custodies
+                        .find(participant.toString())
+                        .map(custody -> CustodyFacts.of(custody.state()).released())
+                        .orElse(false)
+                ? Caseload.Side.AFTER
+                : Caseload.Side.BEFORE;
+    }
+}

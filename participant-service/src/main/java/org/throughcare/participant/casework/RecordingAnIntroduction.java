@@ -1,0 +1,23 @@
+package org.throughcare.participant.casework;
+
+import java.util.UUID;
+import org.throughcare.platform.aggregate.Command;
+import org.throughcare.platform.aggregate.Result;
+import org.throughcare.platform.store.Aggregates;
+import org.throughcare.platform.time.BusinessClock;
+
+/** Someone from outside and a participant still inside got to know each other (L18). */
+public final class RecordingAnIntroduction {
+
+    private final Aggregates<Case> cases;
+    private final BusinessClock clock;
+
+    public RecordingAnIntroduction(Aggregates<Case> cases, BusinessClock clock) {
+        this.cases = cases;
+        this.clock = clock;
+    }
+
+    public Result<Case> record(Command command, UUID participant, Introduction introduction) {
+        return cases.change(command, participant.toString(), of -> of.introduce(introduction, clock.now()));
+    }
+}

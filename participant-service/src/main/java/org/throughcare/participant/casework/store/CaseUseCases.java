@@ -1,0 +1,99 @@
+package org.throughcare.participant.casework.store;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.throughcare.participant.casework.AcceptingAHandover;
+import org.throughcare.participant.casework.Case;
+import org.throughcare.participant.casework.CaseTerms;
+import org.throughcare.participant.casework.ChangingThePhase;
+import org.throughcare.participant.casework.ClosingACase;
+import org.throughcare.participant.casework.GivingTheContactCard;
+import org.throughcare.participant.casework.JoiningATeam;
+import org.throughcare.participant.casework.LeavingATeam;
+import org.throughcare.participant.casework.LeavingTheStaff;
+import org.throughcare.participant.casework.OpenDuties;
+import org.throughcare.participant.casework.OpeningACase;
+import org.throughcare.participant.casework.OpeningAHandover;
+import org.throughcare.participant.casework.RecordingAnIntroduction;
+import org.throughcare.participant.casework.ReopeningACase;
+import org.throughcare.participant.casework.TakingAPlace;
+import org.throughcare.participant.casework.WorkingThroughAHandover;
+import org.throughcare.participant.custody.Custody;
+import org.throughcare.participant.identity.Participant;
+import org.throughcare.participant.staff.StaffMember;
+import org.throughcare.platform.store.Aggregates;
+import org.throughcare.platform.time.BusinessClock;
+
+/** What people do with cases. */
+@Configuration
+class CaseUseCases {
+
+    private final Aggregates<Case> cases;
+    private final BusinessClock clock;
+
+    CaseUseCases(Aggregates<Case> cases, BusinessClock clock) {
+        this.cases = cases;
+        this.clock = clock;
+    }
+
+    @Bean
+    OpeningACase openingACase(
+            Aggregates<Participant> participants, Aggregates<Custody> custodies, CaseTerms terms, TakingAPlace places) {
+        return new OpeningACase(cases, participants, custodies, terms, places, clock);
+    }
+
+    @Bean
+    AcceptingAHandover acceptingAHandover(CaseTerms terms, TakingAPlace places) {
+        return new AcceptingAHandover(cases, terms, places, clock);
+    }
+
+    @Bean
+    OpeningAHandover openingAHandover() {
+        return new OpeningAHandover(cases, clock);
+    }
+
+    @Bean
+    WorkingThroughAHandover workingThroughAHandover() {
+        return new WorkingThroughAHandover(cases, clock);
+    }
+
+    @Bean
+    RecordingAnIntroduction recordingAnIntroduction() {
+        return new RecordingAnIntroduction(cases, clock);
+    }
+
+    @Bean
+    GivingTheContactCard givingTheContactCard() {
+        return new GivingTheContactCard(cases, clock);
+    }
+
+    @Bean
+    ChangingThePhase changingThePhase() {
+        return new ChangingThePhase(cases, clock);
+    }
+
+    @Bean
+    JoiningATeam joiningATeam() {
+        return new JoiningATeam(cases, clock);
+    }
+
+    @Bean
+    LeavingATeam leavingATeam() {
+        return new LeavingATeam(cases, clock);
+    }
+
+    @Bean
+    ClosingACase closingACase(OpenDuties duties) {
+        return new ClosingACase(cases, duties, clock);
+    }
+
+    @Bean
+    ReopeningACase reopeningACase() {
+        return new ReopeningACase(cases, clock);
+    }
+
+    @Bean
+    LeavingTheStaff leavingTheStaff(Aggregates<StaffMember> staff, TakingAPlace places) {
+        return new LeavingTheStaff(staff, cases, places);
+    }
+}

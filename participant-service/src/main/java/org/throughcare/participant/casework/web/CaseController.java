@@ -1,0 +1,175 @@
+package org.throughcare.participant.casework.web;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.throughcare.participant.casework.Case;
+import org.throughcare.participant.casework.Caseload;
+import org.throughcare.participant.casework.ChangingThePhase;
+import org.throughcare.participant.casework.ClosingACase;
+import org.throughcare.participant.casework.GivingTheContactCard;
+import org.throughcare.participant.casework.Introduction;
+import org.throughcare.participant.casework.IntroductionKind;
+import org.throughcare.participant.casework.OpeningACase;
+import org.throughcare.participant.casework.Phase;
+import org.throughcare.participant.casework.RecordingAnIntroduction;
+import org.throughcare.participant.casework.ReopeningACase;
+import org.throughcare.participant.policy.Programme;
+import org.throughcare.participant.site.Setting;
+import org.throughcare.platform.aggregate.Command;
+import org.throughcare.platform.aggregate.Result;
+import org.throughcare.platform.audit.ReadAudit;
+import org.throughcare.platform.security.Caller;
+import org.throughcare.platform.security.CaseAccess;
+import org.throughcare.platform.store.Aggregates;
+import org.throughcare.platform.time.BusinessClock;
+import org.throughcare.platform.web.Answers;
+import org.throughcare.platform.web.ProblemException;
+
+@RestController
+@RequestMapping("/participants/{participant}/case")
+class CaseController {
+
+    private final Aggregates<Case> cases;
+    private final OpeningACase opening;
+    private final RecordingAnIntroduction introducing;
+    private final GivingTheContactCard givingTheCard;
+    private final ChangingThePhase changingThePhase;
+    private final ClosingACase closing;
+    private final ReopeningACase reopening;
+    private final BusinessClock clock;
+    private final CaseAccess access;
+    private final ReadAudit audit;
+
+    CaseController(
+            Aggregates<Case> cases,
+            OpeningACase opening,
+            RecordingAnIntroduction introducing,
+            GivingTheContactCard givingTheCard,
+            ChangingThePhase changingThePhase,
+            ClosingACase closing,
+            ReopeningACase reopening,
+            BusinessClock clock,
+            CaseAccess access,
+            ReadAudit audit) {
+        this.cases = cases;
+        this.opening = opening;
+        this.introducing = introducing;
+        this.givingTheCard = givingTheCard;
+        this.changingThePhase = changingThePhase;
+        this.closing = closing;
+        this.reopening = reopening;
+        this.clock = clock;
+        this.access = access;
+        this.audit = audit;
+    }
+
+    /**
+     * @param primary the caller unless said otherwise (C6)
+     * @param overLimitBecause a supervisor's reason to go past the limit (L2)
+     */
+    record CaseRequest(
+            @Nullable List<@NotNull Programme> programmes,
+            @Nullable UUID primary,
+            @Nullable Setting setting,
+            @Nullable @Size(max = 500) String overLimitBecause) {}
+
+    @PutMapping
+    ResponseEntity<Object> open(
+            @PathVariable UUID participant, @Valid @RequestBody CaseRequest asked, Command command, Caller caller) {
+        access.requireWrite(caller, participant.toString());
+        UUID primary = asked.primary();
+        List<Programme> programmes = asked.programmes();
+        return answer(opening.open(
+                command,
+                new OpeningACase.Asked(
+                        participant,
+                        programmes == null ? List.of() : programmes,
+                        primary == null ? TeamController.self(caller) : primary,
+                        asked.setting(),
+                        grounds(asked.overLimitBecause(), caller))));
+    }
+
+    @GetMapping
+    ResponseEntity<Object> get(@PathVariable UUID participant, Caller caller) {
+        access.requireRead(caller, participant.toString());
+        audit.read(caller, participant.toString(), "case");
+        return cases.find(participant.toString())
+                .map(stored -> Answers.found(stored, s -> view(s.state())))
+                .orElseThrow(() -> ProblemException.notFound("case of participant", participant.toString()));
+    }
+
+    record IntroductionRequest(
+            @NotNull UUID id,
+            @NotNull IntroductionKind kind,
+            @NotNull UUID staff,
+            @NotNull LocalDate on) {}
+
+    @PostMapping("/introductions")
+    ResponseEntity<Object> introduce(
+            @PathVariable UUID participant,
+            @Valid @RequestBody IntroductionRequest asked,
+            Command command,
+            Caller caller) {
+        access.requireWrite(caller, participant.toString());
+        return answer(introducing.record(
+                command, participant, new Introduction(asked.id(), asked.kind(), asked.staff(), asked.on())));
+    }
+
+    record ContactCardRequest(@NotNull LocalDate on) {}
+
+    @PostMapping("/contact-card")
+    ResponseEntity<Object> giveCard(
+            @PathVariable UUID participant,
+            @Valid @RequestBody ContactCardRequest asked,
+            Command command,
+            Caller caller) {
+        access.requireWrite(caller, participant.toString());
+        return answer(givingTheCard.give(command, participant, asked.on()));
+    }
+
+    record PhaseRequest(@NotNull Phase phase) {}
+
+    @PostMapping("/phase")
+    ResponseEntity<Object> changePhase(
+            @PathVariable UUID participant, @Valid @RequestBody PhaseRequest asked, Command command, Caller caller) {
+        access.requireWrite(caller, participant.toString());
+        return answer(changingThePhase.change(command, participant, asked.phase()));
+    }
+
+    @PostMapping("/closure")
+    ResponseEntity<Object> close(@PathVariable UUID participant, Command command, Caller caller) {
+        access.requireWrite(caller, participant.toString());
+        return answer(closing.close(command, participant));
+    }
+
+    @PostMapping("/reopening")
+    ResponseEntity<Object> reopen(@PathVariable UUID participant, Command command, Caller caller) {
+        access.requireWrite(caller, participant.toString());
+        return answer(reopening.reopen(command, participant));
+    }
+
+    static Caseload.Grounds grounds(@Nullable String reason, Caller caller) {
+        return new Caseload.Grounds(reason, TeamController.maySupervise(caller));
+    }
+
+    private ResponseEntity<Object> answer(Result<Case> result) {
+        return Answers.of(result, "case", stored -> view(stored.state()));
+    }
+
+    private CaseView view(Case of) {
+        return CaseView.of(of, clock.today(of.zone()));
+    }
+}

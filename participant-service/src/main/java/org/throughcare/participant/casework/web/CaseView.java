@@ -1,0 +1,69 @@
+package org.throughcare.participant.casework.web;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.throughcare.participant.casework.Case;
+import org.throughcare.participant.casework.CaseSnapshot;
+import org.throughcare.participant.casework.Handover;
+import org.throughcare.participant.casework.Introduction;
+import org.throughcare.participant.casework.Phase;
+import org.throughcare.participant.policy.Programme;
+import org.throughcare.participant.site.StaffingModel;
+
+/**
+ * A case as those with a right to it see it.
+ *
+ * @param introductionsWanted before release, by policy (L18)
+ * @param daysLeftOfYear until the year after release ends; negative once it has (L1)
+ */
+record CaseView(
+        UUID participant,
+        List<Programme> programmes,
+        UUID site,
+        List<UUID> sites,
+        StaffingModel staffingModel,
+        UUID primary,
+        LocalDate primarySince,
+        List<CaseSnapshot.MemberView> team,
+        @Nullable Handover handover,
+        List<Handover> handovers,
+        List<Introduction> introductions,
+        int introductionsWanted,
+        boolean introducedEnough,
+        @Nullable LocalDate contactCardGivenOn,
+        boolean contactCardMissing,
+        Phase phase,
+        List<Case.PhaseStep> phases,
+        @Nullable LocalDate yearEndsOn,
+        @Nullable Long daysLeftOfYear,
+        Case.State state) {
+
+    static CaseView of(Case of, LocalDate today) {
+        CaseSnapshot s = CaseSnapshot.of(of);
+        LocalDate ends = of.yearEndsOn();
+        return new CaseView(
+                s.participant(),
+                s.programmes(),
+                s.site(),
+                s.sites(),
+                s.staffingModel(),
+                s.primary(),
+                s.primarySince(),
+                s.team(),
+                of.handovers().isEmpty() ? null : of.handovers().getLast(),
+                of.handovers(),
+                of.introductions(),
+                of.staffingModel() == StaffingModel.SAME_STAFF ? 0 : of.terms().introductionTarget(),
+                of.introducedEnough(),
+                of.contactCardGivenOn(),
+                of.contactCardAlerted() && of.contactCardGivenOn() == null,
+                of.phase(),
+                of.phases(),
+                ends,
+                ends == null ? null : ChronoUnit.DAYS.between(today, ends),
+                of.state());
+    }
+}

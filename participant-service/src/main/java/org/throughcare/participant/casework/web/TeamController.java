@@ -1,0 +1,171 @@
+package org.throughcare.participant.casework.web;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.throughcare.participant.casework.AcceptingAHandover;
+import org.throughcare.participant.casework.AssigningAPrimary;
+import org.throughcare.participant.casework.Case;
+import org.throughcare.participant.casework.Handover;
+import org.throughcare.participant.casework.JoiningATeam;
+import org.throughcare.participant.casework.LeavingATeam;
+import org.throughcare.participant.casework.OpeningAHandover;
+import org.throughcare.participant.casework.TeamRole;
+import org.throughcare.participant.casework.WorkingThroughAHandover;
+import org.throughcare.participant.site.Setting;
+import org.throughcare.platform.aggregate.Command;
+import org.throughcare.platform.aggregate.Result;
+import org.throughcare.platform.security.Caller;
+import org.throughcare.platform.security.CaseAccess;
+import org.throughcare.platform.security.Role;
+import org.throughcare.platform.time.BusinessClock;
+import org.throughcare.platform.web.Answers;
+import org.throughcare.platform.web.ProblemException;
+
+/** Who works on a case, and how it is handed over. */
+@RestController
+@RequestMapping("/participants/{participant}/case")
+class TeamController {
+
+    private final AssigningAPrimary assigning;
+    private final JoiningATeam joining;
+    private final LeavingATeam leaving;
+    private final OpeningAHandover opening;
+    private final WorkingThroughAHandover working;
+    private final AcceptingAHandover accepting;
+    private final BusinessClock clock;
+    private final CaseAccess access;
+
+    TeamController(
+            AssigningAPrimary assigning,
+            JoiningATeam joining,
+            LeavingATeam leaving,
+            OpeningAHandover opening,
+            WorkingThroughAHandover working,
+            AcceptingAHandover accepting,
+            BusinessClock clock,
+            CaseAccess access) {
+        this.assigning = assigning;
+        this.joining = joining;
+        this.leaving = leaving;
+        this.opening = opening;
+        this.working = working;
+        this.accepting = accepting;
+        this.clock = clock;
+        this.access = access;
+    }
+
+    record PrimaryRequest(
+            @NotNull UUID staff,
+            @Nullable Setting setting,
+            @Nullable @Size(max = 500) String overLimitBecause) {}
+
+    @PostMapping("/primary")
+    ResponseEntity<Object> assign(
+            @PathVariable UUID participant, @Valid @RequestBody PrimaryRequest asked, Command command, Caller caller) {
+        access.requireWrite(caller, participant.toString());
+        return answer(assigning.assign(
+                command,
+                participant,
+                asked.staff(),
+                asked.setting(),
+                CaseController.grounds(asked.overLimitBecause(), caller)));
+    }
+
+    record TeamRequest(
+            @NotNull UUID staff,
+            @NotNull TeamRole role,
+            @NotNull Setting setting) {}
+
+    @PostMapping("/team")
+    ResponseEntity<Object> join(
+            @PathVariable UUID participant, @Valid @RequestBody TeamRequest asked, Command command, Caller caller) {
+        access.requireWrite(caller, participant.toString());
+        return answer(joining.join(command, participant, asked.staff(), asked.role(), asked.setting()));
+    }
+
+    @PostMapping("/team/{staff}/end")
+    ResponseEntity<Object> leave(
+            @PathVariable UUID participant, @PathVariable UUID staff, Command command, Caller caller) {
+        access.requireWrite(caller, participant.toString());
+        return answer(leaving.leave(command, participant, staff));
+    }
+
+    /** @param dueOn by policy from the expected day of release when left out */
+    record HandoverRequest(
+            @NotNull UUID id, @Nullable UUID to, @Nullable LocalDate dueOn) {}
+
+    @PostMapping("/handover")
+    ResponseEntity<Object> open(
+            @PathVariable UUID participant, @Valid @RequestBody HandoverRequest asked, Command command, Caller caller) {
+        access.requireWrite(caller, participant.toString());
+        return answer(opening.open(command, participant, asked.id(), asked.to(), asked.dueOn()));
+    }
+
+    record ItemRequest(Handover.@NotNull Item item) {}
+
+    @PostMapping("/handover/checklist")
+    ResponseEntity<Object> tick(
+            @PathVariable UUID participant, @Valid @RequestBody ItemRequest asked, Command command, Caller caller) {
+        access.requireWrite(caller, participant.toString());
+        return answer(working.tick(command, participant, asked.item()));
+    }
+
+    /** @param by the caller unless a supervisor accepts for someone */
+    record AcceptanceRequest(
+            @Nullable UUID by,
+            @Nullable Setting setting,
+            @Nullable @Size(max = 500) String withoutBecause,
+            @Nullable @Size(max = 500) String overLimitBecause) {}
+
+    @PostMapping("/handover/acceptance")
+    ResponseEntity<Object> accept(
+            @PathVariable UUID participant,
+            @Valid @RequestBody AcceptanceRequest asked,
+            Command command,
+            Caller caller) {
+        access.requireWrite(caller, participant.toString());
+        UUID by = asked.by();
+        if (by != null && !by.toString().equals(caller.id()) && !maySupervise(caller)) {
+            throw ProblemException.forbidden("A handover is accepted by whom it goes to, or by a supervisor for them.");
+        }
+        Setting setting = asked.setting();
+        return answer(accepting.accept(
+                command,
+                new AcceptingAHandover.Asked(
+                        participant,
+                        by == null ? self(caller) : by,
+                        setting == null ? Setting.COMMUNITY : setting,
+                        asked.withoutBecause(),
+                        CaseController.grounds(asked.overLimitBecause(), caller))));
+    }
+
+    static boolean maySupervise(Caller caller) {
+        return caller.is(Role.SUPERVISOR, Role.GRANTEE_ADMINISTRATOR, Role.SYSTEM);
+    }
+
+    /** The caller as a staff member. */
+    static UUID self(Caller caller) {
+        try {
+            return UUID.fromString(caller.id());
+        } catch (IllegalArgumentException notStaff) {
+            throw ProblemException.invalid("staff", "C6", "Say which staff member, since you are none.");
+        }
+    }
+
+    private ResponseEntity<Object> answer(Result<Case> result) {
+        return Answers.of(
+                result,
+                "case",
+                stored -> CaseView.of(stored.state(), clock.today(stored.state().zone())));
+    }
+}

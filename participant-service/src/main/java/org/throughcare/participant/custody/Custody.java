@@ -1,0 +1,353 @@
+package org.throughcare.participant.custody;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.throughcare.platform.aggregate.Command;
+import org.throughcare.platform.aggregate.Decision;
+import org.throughcare.platform.aggregate.Refusal;
+
+/**
+ * Where a participant is held, until when, and how it ended; one per participant, under the participant's id.
+ *
+ * <p>Life: recorded with a facility; the projected date comes, moves and goes, each time with its source, and decides
+ * together with today which population the person belongs to (L10). A release is recorded under an id of its own (L15).
+ * It may be a mistake: then it is withdrawn and everything is as before, within the settling time without more ado, after it
+ * with a reason. A withdrawal may be heard before its release; the release then changes nothing. A person may be held
+ * again: the return ends the release, which stays in the history. Times in court, in hospital or on temporary absence end
+ * with a return too and never count as released; a transfer goes on in another facility.
+ *
+ * @param zone the site's: days are counted here
+ * @param terms the policy numbers of the last decision
+ * @param population as last derived; a deadline moves it when a date comes near
+ * @param withdrawnUnheard withdrawals of releases not heard of yet
+ */
+public record Custody(
+        UUID participant,
+        UUID site,
+        ZoneId zone,
+        Terms terms,
+        Population population,
+        List<Stay> stays,
+        List<ProjectedDate> projections,
+        List<Release> releases,
+        List<EarlyWithdrawal> withdrawnUnheard) {
+
+    /** The policy a decision was made under, and what of it counts here. */
+    public record Terms(UUID policy, int version, int nearReleaseDays, int settlingMinutes) {}
+
+    /** A projected date as learned at some time; none when it became unknown. */
+    public record ProjectedDate(
+            UUID id, @Nullable LocalDate date, DateSource source, Instant learnedAt, String recordedBy) {}
+
+    /** @param id the release's */
+    public record EarlyWithdrawal(UUID id, Release.Withdrawal withdrawal) {}
+
+    /** Who decides, when, under which terms. */
+    public record Circumstances(Instant now, String by, Terms terms) {}
+
+    public Custody {
+        stays = List.copyOf(stays);
+        projections = List.copyOf(projections);
+        releases = List.copyOf(releases);
+        withdrawnUnheard = List.copyOf(withdrawnUnheard);
+    }
+
+    static Decision<Custody> record(
+            UUID participant,
+            UUID site,
+            ZoneId zone,
+            String facility,
+            LocalDate since,
+            @Nullable ProjectedDate projected,
+            Circumstances c) {
+        LocalDate today = LocalDate.ofInstant(c.now(), zone);
+        if (since.isAfter(today)) {
+            return Decision.refuse(
+                    Refusal.invalid("custody-dates", "since", "Custody cannot begin on a day that has not come."));
+        }
+        UUID stay = Command.derived("stay", participant.toString(), since.toString());
+        Custody custody = new Custody(
+                        participant,
+                        site,
+                        zone,
+                        c.terms(),
+                        Population.IN_CUSTODY,
+                        List.of(new Stay(stay, facility, since, null, null, null)),
+                        projected == null ? List.of() : List.of(projected),
+                        List.of(),
+                        List.of())
+                .derived(today);
+        return Decision.accept(custody, new CustodyEvent.CustodyRecorded(facility, since));
+    }
+
+    Decision<Custody> project(ProjectedDate learned, Circumstances c) {
+        @Nullable Release current = release();
+        if (current != null && !current.kind().passing() && current.kind() != ReleaseKind.TRANSFER) {
+            return Decision.refuse(Refusal.conflict(
+                    "L10", "There is no release to expect after " + current.on() + ".", "withdrawal", "return"));
+        }
+        LocalDate today = LocalDate.ofInstant(c.now(), zone);
+        LocalDate date = learned.date();
+        if (date != null && date.isBefore(today)) {
+            return Decision.refuse(
+                    Refusal.invalid("custody-dates", "date", "A projected date cannot lie in the past."));
+        }
+        @Nullable LocalDate before = projectedRelease();
+        if (Objects.equals(before, date)
+                && !projections.isEmpty()
+                && projections.getLast().source() == learned.source()) {
+            return Decision.unchanged();
+        }
+        return Decision.accept(
+                with(c.terms(), stays, plus(projections, learned), releases, withdrawnUnheard)
+                        .derived(today),
+                new CustodyEvent.ProjectedReleaseChanged(before, date, learned.source()));
+    }
+
+    Decision<Custody> release(UUID id, LocalDate on, ReleaseKind kind, @Nullable String toFacility, Circumstances c) {
+        if (withdrawnUnheard.stream().anyMatch(w -> w.id().equals(id))) {
+            return Decision.unchanged();
+        }
+        @Nullable
+        Release known =
+                releases.stream().filter(r -> r.id().equals(id)).findFirst().orElse(null);
+        if (known != null) {
+            return known.withdrawn() || known.on().isBefore(on) || known.on().isAfter(on) || known.kind() != kind
+                    ? Decision.refuse(Refusal.conflict(
+                            "L15", "This release was recorded before; another release needs an id of its own."))
+                    : Decision.unchanged();
+        }
+        Refusal fault = faultIn(on, kind, toFacility, LocalDate.ofInstant(c.now(), zone));
+        if (fault != null) {
+            return Decision.refuse(fault);
+        }
+        Release release = new Release(
+                id,
+                on,
+                kind,
+                c.now(),
+                c.by(),
+                c.now().plusSeconds(60L * c.terms().settlingMinutes()),
+                false,
+                null,
+                null);
+        List<Release> all = plus(each(releases, r -> r.stands() ? r.end(id) : r), release);
+        return Decision.accept(
+                with(c.terms(), staysAfter(release, toFacility), projections, all, withdrawnUnheard)
+                        .derived(LocalDate.ofInstant(c.now(), zone)),
+                new CustodyEvent.ReleaseRecorded(id, on, kind));
+    }
+
+    private @Nullable Refusal faultIn(LocalDate on, ReleaseKind kind, @Nullable String toFacility, LocalDate today) {
+        @Nullable Release current = release();
+        if (current != null && (current.kind().released() || current.kind() == ReleaseKind.DEATH)) {
+            return Refusal.conflict(
+                    "L15",
+                    "A release on " + current.on() + " is on record and stands.",
+                    current.kind() == ReleaseKind.DEATH
+                            ? new String[] {"withdrawal"}
+                            : new String[] {"withdrawal", "return"});
+        }
+        if (on.isAfter(today)) {
+            return Refusal.invalid(
+                    "L15", "on", "A release is recorded once it has happened; until then its date is a projected one.");
+        }
+        @Nullable LocalDate since = custodySince();
+        if (since != null && on.isBefore(since)) {
+            return Refusal.invalid("custody-dates", "on", "This is before the stay that it would end.");
+        }
+        return kind == ReleaseKind.TRANSFER && (toFacility == null || toFacility.isBlank())
+                ? Refusal.invalid("custody-dates", "toFacility", "A transfer names the facility it goes to.")
+                : null;
+    }
+
+    private List<Stay> staysAfter(Release release, @Nullable String toFacility) {
+        if (release.kind().passing()) {
+            return stays;
+        }
+        List<Stay> closed = each(stays, stay -> stay.open() ? stay.close(release.on(), release.id()) : stay);
+        return toFacility == null || release.kind() != ReleaseKind.TRANSFER
+                ? closed
+                : plus(closed, stayOpenedBy(release.id(), toFacility, release.on()));
+    }
+
+    private static Stay stayOpenedBy(UUID cause, String facility, LocalDate from) {
+        return new Stay(Command.derived("stay", cause.toString()), facility, from, null, cause, null);
+    }
+
+    Decision<Custody> withdraw(UUID id, String reason, Circumstances c) {
+        if (withdrawnUnheard.stream().anyMatch(w -> w.id().equals(id))) {
+            return Decision.unchanged();
+        }
+        @Nullable
+        Release release =
+                releases.stream().filter(r -> r.id().equals(id)).findFirst().orElse(null);
+        if (release == null) {
+            EarlyWithdrawal early = new EarlyWithdrawal(id, new Release.Withdrawal(c.now(), c.by(), reason, false));
+            return Decision.accept(
+                    with(c.terms(), stays, projections, releases, plus(withdrawnUnheard, early)),
+                    new CustodyEvent.ReleaseWithdrawn(id, false));
+        }
+        if (release.withdrawn()) {
+            return Decision.unchanged();
+        }
+        if (release.endedBy() != null) {
+            return Decision.refuse(Refusal.conflict(
+                    "L15", "Something else was recorded after this release; withdraw or correct that first."));
+        }
+        boolean afterSettling = release.settled() || !c.now().isBefore(release.settlesAt());
+        if (afterSettling && reason.isBlank()) {
+            return Decision.refuse(Refusal.invalid(
+                    "L15", "reason", "This release has settled; say why it is withdrawn all the same."));
+        }
+        Release.Withdrawal taken = new Release.Withdrawal(c.now(), c.by(), reason, afterSettling);
+        List<Stay> restored = stays.stream()
+                .filter(stay -> !id.equals(stay.openedBy()))
+                .map(stay -> id.equals(stay.closedBy()) ? stay.reopen() : stay)
+                .toList();
+        List<Release> all =
+                each(releases, r -> r.id().equals(id) ? r.withdraw(taken) : id.equals(r.endedBy()) ? r.end(null) : r);
+        return Decision.accept(
+                with(c.terms(), restored, projections, all, withdrawnUnheard)
+                        .derived(LocalDate.ofInstant(c.now(), zone)),
+                new CustodyEvent.ReleaseWithdrawn(id, afterSettling));
+    }
+
+    Decision<Custody> comeBack(UUID id, LocalDate on, @Nullable String facility, Circumstances c) {
+        if (releases.stream().anyMatch(r -> id.equals(r.endedBy()))) {
+            return Decision.unchanged();
+        }
+        @Nullable Release current = release();
+        if (current == null || current.kind() == ReleaseKind.DEATH || current.kind() == ReleaseKind.TRANSFER) {
+            return Decision.refuse(Refusal.conflict(
+                    "custody-dates", "There is no release to return from.", "release", "projected-release"));
+        }
+        LocalDate today = LocalDate.ofInstant(c.now(), zone);
+        if (on.isBefore(current.on()) || on.isAfter(today)) {
+            return Decision.refuse(Refusal.invalid(
+                    "custody-dates", "on", "A return lies between the release on " + current.on() + " and today."));
+        }
+        if (current.kind().released() && (facility == null || facility.isBlank())) {
+            return Decision.refuse(Refusal.invalid("custody-dates", "facility", "Say where the person is held now."));
+        }
+        List<Stay> held = stays;
+        List<ProjectedDate> expected = projections;
+        if (current.kind().released() && facility != null) {
+            held = plus(stays, stayOpenedBy(id, facility, on));
+            expected = plus(projections, new ProjectedDate(id, null, DateSource.JAIL_RECORDS, c.now(), c.by()));
+        }
+        return Decision.accept(
+                with(c.terms(), held, expected, each(releases, r -> r.stands() ? r.end(id) : r), withdrawnUnheard)
+                        .derived(today),
+                new CustodyEvent.ReturnedToCustody(current.id(), on, facility));
+    }
+
+    /** N15: the participant goes on at another site; nothing is asked again. */
+    Decision<Custody> moveTo(UUID to, ZoneId there) {
+        return to.equals(site)
+                ? Decision.unchanged()
+                : Decision.accept(
+                        new Custody(
+                                participant,
+                                to,
+                                there,
+                                terms,
+                                population,
+                                stays,
+                                projections,
+                                releases,
+                                withdrawnUnheard),
+                        new CustodyEvent.CustodyMoved(site, to));
+    }
+
+    /** The next moment at which time alone changes something: a release settles, or a date comes near. */
+    public @Nullable Instant dueAt() {
+        @Nullable Release current = release();
+        if (current != null && !current.settled()) {
+            return current.settlesAt();
+        }
+        LocalDate projected = projectedRelease();
+        return population == Population.IN_CUSTODY && projected != null
+                ? projected
+                        .minusDays(terms.nearReleaseDays())
+                        .atStartOfDay(zone)
+                        .toInstant()
+                : null;
+    }
+
+    public Decision<Custody> visit(Instant now) {
+        @Nullable Release current = release();
+        if (current != null && !current.settled() && !now.isBefore(current.settlesAt())) {
+            UUID id = current.id();
+            return Decision.accept(
+                    with(
+                            terms,
+                            stays,
+                            projections,
+                            each(releases, r -> r.id().equals(id) ? r.settle() : r),
+                            withdrawnUnheard),
+                    new CustodyEvent.ReleaseSettled(id));
+        }
+        Custody then = derived(LocalDate.ofInstant(now, zone));
+        LocalDate projected = projectedRelease();
+        return population == Population.IN_CUSTODY && then.population == Population.NEAR_RELEASE && projected != null
+                ? Decision.accept(then, new CustodyEvent.NearReleaseReached(projected))
+                : Decision.unchanged();
+    }
+
+    /** The release that stands, of whatever kind; null when there is none. */
+    public @Nullable Release release() {
+        return releases.stream().filter(Release::stands).findFirst().orElse(null);
+    }
+
+    public @Nullable LocalDate projectedRelease() {
+        return projections.isEmpty() ? null : projections.getLast().date();
+    }
+
+    /** The stay that is open; null while released. */
+    public @Nullable Stay stay() {
+        return stays.stream().filter(Stay::open).findFirst().orElse(null);
+    }
+
+    private @Nullable LocalDate custodySince() {
+        @Nullable Stay open = stay();
+        return open == null ? null : open.from();
+    }
+
+    private Custody derived(LocalDate today) {
+        @Nullable Release current = release();
+        LocalDate projected = projectedRelease();
+        Population now = current != null && current.kind().released()
+                ? Population.RELEASED
+                : projected != null && !projected.isAfter(today.plusDays(terms.nearReleaseDays()))
+                        ? Population.NEAR_RELEASE
+                        : Population.IN_CUSTODY;
+        return new Custody(participant, site, zone, terms, now, stays, projections, releases, withdrawnUnheard);
+    }
+
+    private Custody with(
+            Terms under,
+            List<Stay> held,
+            List<ProjectedDate> expected,
+            List<Release> all,
+            List<EarlyWithdrawal> unheard) {
+        return new Custody(participant, site, zone, under, population, held, expected, all, unheard);
+    }
+
+    private static <T> List<T> plus(List<T> list, T element) {
+        List<T> more = new ArrayList<>(list);
+        more.add(element);
+        return more;
+    }
+
+    private static <T> List<T> each(List<T> list, UnaryOperator<T> change) {
+        return list.stream().map(change).toList();
+    }
+}

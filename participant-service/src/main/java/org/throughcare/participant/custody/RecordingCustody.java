@@ -1,0 +1,70 @@
+package org.throughcare.participant.custody;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.throughcare.participant.identity.Participant;
+import org.throughcare.platform.aggregate.Command;
+import org.throughcare.platform.aggregate.Decision;
+import org.throughcare.platform.aggregate.Refusal;
+import org.throughcare.platform.aggregate.Result;
+import org.throughcare.platform.store.Aggregates;
+
+/** The custody a participant is met in goes on record. */
+public final class RecordingCustody {
+
+    /** @param source where the projected date is from; asked for when there is one */
+    public record Asked(
+            UUID participant,
+            String facility,
+            LocalDate since,
+            @Nullable LocalDate projectedRelease,
+            @Nullable DateSource source) {}
+
+    private final Aggregates<Custody> custodies;
+    private final Aggregates<Participant> participants;
+    private final CustodyTerms terms;
+
+    public RecordingCustody(Aggregates<Custody> custodies, Aggregates<Participant> participants, CustodyTerms terms) {
+        this.custodies = custodies;
+        this.participants = participants;
+        this.terms = terms;
+    }
+
+    public Result<Custody> record(Command command, Asked asked) {
+        @Nullable
+        Participant participant = participants
+                .find(asked.participant().toString())
+                .map(stored -> stored.state())
+                .orElse(null);
+        if (participant == null) {
+            return new Result.Missing<>();
+        }
+        return custodies.create(
+                command,
+                asked.participant().toString(),
+                () -> terms.at(participant.site())
+                        .map(c -> Custody.record(
+                                asked.participant(),
+                                participant.site(),
+                                participant.zone(),
+                                asked.facility(),
+                                asked.since(),
+                                projected(command, asked, c),
+                                c))
+                        .orElseGet(() -> Decision.refuse(
+                                Refusal.invalid("site", "site", "The participant's site is not set up."))));
+    }
+
+    private static Custody.@Nullable ProjectedDate projected(Command command, Asked asked, Custody.Circumstances c) {
+        DateSource source = asked.source();
+        return asked.projectedRelease() == null
+                ? null
+                : new Custody.ProjectedDate(
+                        Command.derived("projected-date", asked.participant().toString(), command.id()),
+                        asked.projectedRelease(),
+                        source == null ? DateSource.JAIL_RECORDS : source,
+                        c.now(),
+                        c.by());
+    }
+}

@@ -1,0 +1,5 @@
+/** Custody records over HTTP. */
+@NullMarked
+package org.throughcare.participant.custody.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,392 @@
+package org.throughcare.participant.enrolment;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.throughcare.platform.aggregate.Command;
+import org.throughcare.platform.aggregate.Decision;
+import org.throughcare.platform.aggregate.Happened;
+import org.throughcare.platform.aggregate.Refusal;
+
+/**
+ * A participant's enrolment, once per person for life.
+ *
+ * <p>Eligibility is determined, then staff decide to enrol, or to refer elsewhere (Y2, Y18). The first qualifying service starts a
+ * {@link Period} of participation; evidenced services keep it alive whichever programme gave them (Y5). The {@link ExitClock} warns, then
+ * ends it, dated back (Y11); staff end it for the reasons of N7; a job ends it where policy says so (N8). A service that turns out to
+ * have been given in time undoes the clock's exit. After the exit come follow-ups (Y12). A new enrolment after that starts
+ * another period and keeps the old one.
+ *
+ * @param zone whose days count
+ * @param terms policy numbers of the last decision; null before the first programme
+ * @param period the current or last one
+ */
+public record Enrolment(
+        String participant,
+        String site,
+        ZoneId zone,
+        @Nullable ParticipationTerms terms,
+        List<Eligibility> eligibility,
+        List<ReferredElsewhere> referredElsewhere,
+        Period period,
+        List<Period> earlier) {
+
+    /** Where a participant stands. */
+    public enum State {
+        NOT_PARTICIPATING,
+        PARTICIPATING,
+        EXITED
+    }
+
+    public Enrolment {
+        eligibility = List.copyOf(eligibility);
+        referredElsewhere = List.copyOf(referredElsewhere);
+        earlier = List.copyOf(earlier);
+    }
+
+    static Enrolment empty(String participant, String site, ZoneId zone) {
+        return new Enrolment(participant, site, zone, null, List.of(), List.of(), period(participant, 1), List.of());
+    }
+
+    private static Period period(String participant, int number) {
+        return Period.empty(
+                Command.derived("participation", participant, String.valueOf(number))
+                        .toString(),
+                number);
+    }
+
+    public State state() {
+        if (period.exit() != null) {
+            return State.EXITED;
+        }
+        return period.startedOn() == null ? State.NOT_PARTICIPATING : State.PARTICIPATING;
+    }
+
+    LocalDate day(Instant now) {
+        return LocalDate.ofInstant(now, zone);
+    }
+
+    /** The participant belongs to another site now; its days count from here on. */
+    Decision<Enrolment> move(String toSite, ZoneId toZone) {
+        return site.equals(toSite) && zone.equals(toZone)
+                ? Decision.unchanged()
+                : Decision.accept(
+                        new Enrolment(
+                                participant, toSite, toZone, terms, eligibility, referredElsewhere, period, earlier),
+                        new EnrolmentEvent.EnrolmentMoved(toSite));
+    }
+
+    Decision<Enrolment> determineEligibility(Eligibility determined) {
+        List<Eligibility> all = new ArrayList<>(eligibility);
+        all.add(determined);
+        return Decision.accept(
+                new Enrolment(participant, site, zone, terms, all, referredElsewhere, period, earlier),
+                new EnrolmentEvent.EligibilityDetermined(
+                        determined.id(), determined.programme(), determined.eligible()));
+    }
+
+    Decision<Enrolment> referElsewhere(ReferredElsewhere referred) {
+        List<ReferredElsewhere> all = new ArrayList<>(referredElsewhere);
+        all.add(referred);
+        return Decision.accept(
+                new Enrolment(participant, site, zone, terms, eligibility, all, period, earlier),
+                new EnrolmentEvent.BetterServedElsewhere(referred.insteadOf(), referred.to()));
+    }
+
+    Decision<Enrolment> enrol(ProgrammeEnrolment wanted, ParticipationTerms all) {
+        Exit exit = period.exit();
+        boolean eligible = eligibility.stream()
+                .filter(e -> e.programme() == wanted.programme())
+                .filter(e -> !e.on().isAfter(wanted.from()))
+                .filter(e -> exit == null || e.on().isAfter(exit.on()))
+                .reduce((a, b) -> b)
+                .map(Eligibility::eligible)
+                .orElse(false);
+        if (!eligible) {
+            return conflict("Y2", "Eligibility for " + wanted.programme() + " comes first.", "determine eligibility");
+        }
+        if (exit != null) {
+            List<Period> before = new ArrayList<>(earlier);
+            before.add(period);
+            Period next = period(participant, period.number() + 1).enrolledIn(wanted);
+            return Decision.accept(
+                    new Enrolment(participant, site, zone, all, eligibility, referredElsewhere, next, before),
+                    enrolled(wanted));
+        }
+        if (period.in(wanted.programme()).filter(ProgrammeEnrolment::open).isPresent()) {
+            return conflict("Y5", "The participant is enrolled in " + wanted.programme() + " already.");
+        }
+        boolean another = period.programmes().stream().anyMatch(ProgrammeEnrolment::open);
+        String staffing = wanted.staffingNote();
+        if (another && (staffing == null || staffing.isBlank())) {
+            return Decision.refuse(Refusal.invalid(
+                    "Y5", "staffingNote", "Co-enrolment needs the note of the staffing between the programmes."));
+        }
+        return Decision.accept(with(period.enrolledIn(wanted), all), enrolled(wanted));
+    }
+
+    private static EnrolmentEvent enrolled(ProgrammeEnrolment in) {
+        return new EnrolmentEvent.ProgrammeEnrolled(in.programme(), in.fundSource(), in.from());
+    }
+
+    Decision<Enrolment> closeProgramme(ProgrammeEnrolment programme, LocalDate on) {
+        if (!programme.open()) {
+            return Decision.unchanged();
+        }
+        return on.isBefore(programme.from())
+                ? Decision.refuse(Refusal.invalid("Y5", "on", "It began on " + programme.from() + "."))
+                : Decision.accept(
+                        with(period.closed(programme.id(), on), terms),
+                        new EnrolmentEvent.ProgrammeClosed(programme.programme(), on));
+    }
+
+    Decision<Enrolment> recordService(ServiceRules.Entry entry, ServiceRules.Known known, List<Evidence> onFile) {
+        if (period.service(entry.id()).isPresent()) {
+            return conflict("service-known", "This service is on record already.");
+        }
+        Optional<CatalogueEntry> offered = known.catalogue().entry(entry.code());
+        if (offered.isEmpty()) {
+            return Decision.refuse(
+                    Refusal.invalid("N4", "code", entry.programme() + " offers no service " + entry.code() + "."));
+        }
+        CatalogueEntry service = offered.get();
+        Optional<Refusal> refusal = ServiceRules.check(period, service, entry, known);
+        if (refusal.isPresent()) {
+            return Decision.refuse(refusal.get());
+        }
+        FundSource source =
+                period.in(entry.programme()).map(ProgrammeEnrolment::fundSource).orElse(FundSource.OTHER);
+        ServiceGiven given = new ServiceGiven(
+                entry.id(),
+                entry.programme(),
+                source,
+                known.catalogue().version(),
+                service.code(),
+                service.name(),
+                service.level(),
+                service.qualifying(),
+                service.oneDay(),
+                service.longestDays(),
+                entry.from(),
+                entry.until(),
+                null,
+                entry.goal(),
+                entry.appointment(),
+                entry.grounds(),
+                entry.justification(),
+                service.evidence(),
+                onFile,
+                service.pirl(),
+                known.today(),
+                entry.by());
+        boolean starts = service.qualifying() && period.startedOn() == null;
+        return settled(
+                period.recorded(given),
+                known.terms(),
+                known.today(),
+                given.id(),
+                new EnrolmentEvent.ServiceRecorded(given.id(), given.programme(), given.code(), given.from(), starts));
+    }
+
+    Decision<Enrolment> endService(ServiceGiven service, LocalDate on, LocalDate today) {
+        if (service.endedOn() != null) {
+            return conflict("N5", "This service ended on " + service.endedOn() + ".");
+        }
+        if (on.isBefore(service.from()) || on.isAfter(today)) {
+            return Decision.refuse(Refusal.invalid("N5", "on", "A service ends on a day between its first and today."));
+        }
+        return settled(
+                period.changing(service.id(), s -> s.ended(on)),
+                bindingTerms(),
+                today,
+                service.id(),
+                new EnrolmentEvent.ServiceEnded(service.id(), on));
+    }
+
+    /** What proves the service changes nothing when it is known; a service that is not on record waits for its entry. */
+    Decision<Enrolment> evidence(String service, Evidence proof, LocalDate today) {
+        return period.service(service)
+                .filter(s -> !s.evidence().contains(proof))
+                .map(s -> settled(
+                        period.changing(service, each -> each.provenBy(proof)),
+                        bindingTerms(),
+                        today,
+                        service,
+                        new EnrolmentEvent.ServiceEvidenced(service, proof.id(), proof.on())))
+                .orElseGet(Decision::unchanged);
+    }
+
+    Decision<Enrolment> withdrawEvidence(String service, String source, LocalDate today) {
+        return period.service(service)
+                .filter(s -> s.evidence().stream().anyMatch(e -> e.id().equals(source)))
+                .map(s -> settled(
+                        period.changing(service, each -> each.withoutEvidence(source)),
+                        bindingTerms(),
+                        today,
+                        service,
+                        new EnrolmentEvent.EvidenceWithdrawn(service, source)))
+                .orElseGet(Decision::unchanged);
+    }
+
+    Decision<Enrolment> planGap(
+            PlannedGap gap, ParticipationTerms all, Collection<ServiceCatalogue> catalogues, LocalDate today) {
+        return GapRules.check(period, gap, all, catalogues, today)
+                .map(Decision::<Enrolment>refuse)
+                .orElseGet(() -> Decision.accept(
+                        with(period.planned(gap), all),
+                        new EnrolmentEvent.GapPlanned(gap.id(), gap.from(), gap.until(), gap.reason())));
+    }
+
+    Decision<Enrolment> exit(ExitRules.Wish wish, ParticipationTerms all, LocalDate today) {
+        return ExitRules.check(period, wish, all)
+                .map(Decision::<Enrolment>refuse)
+                .orElseGet(() -> end(period, wish.kind(), wish.reason(), all, today, wish));
+    }
+
+    Decision<Enrolment> place(Placement placement, ParticipationTerms all, LocalDate today) {
+        if (placement.startedOn().isAfter(today)) {
+            return Decision.refuse(
+                    Refusal.invalid("C3", "startedOn", "A placement counts from its first day of work on."));
+        }
+        if (period.startedOn() == null) {
+            return conflict("C3", "There is no participation yet.", "record the first qualifying service");
+        }
+        Period placed = period.placed(placement);
+        if (period.exit() == null && all.exitOnEmployment()) {
+            return end(placed, Exit.Kind.EMPLOYMENT, "Employed by " + placement.employer(), all, today, null);
+        }
+        return Decision.accept(
+                with(placed.exit() == null ? placed : placed.followedUp(all), all),
+                new EnrolmentEvent.PlacementRecorded(
+                        placement.id(),
+                        placement.startedOn(),
+                        placement.selfSufficiency().selfSufficient()));
+    }
+
+    Decision<Enrolment> checkRetention(Placement placement, Placement.Retention check, LocalDate today) {
+        if (check.on().isAfter(today) || check.on().isBefore(placement.startedOn())) {
+            return Decision.refuse(
+                    Refusal.invalid("C3", "on", "Retention is checked between the first day of work and today."));
+        }
+        return Decision.accept(
+                with(period.placed(placement.checked(check)), terms),
+                new EnrolmentEvent.RetentionChecked(placement.id(), check.on(), check.employed()));
+    }
+
+    Decision<Enrolment> followUp(FollowUp done) {
+        return Decision.accept(
+                with(period.done(done), terms),
+                new EnrolmentEvent.FollowUpRecorded(
+                        done.id(), done.month(), Objects.requireNonNull(done.doneOn()), done.employed()));
+    }
+
+    /** When the exit clock wants to be looked at: at the start of the day on which to warn, then of the day of the end. */
+    public @Nullable Instant dueAt() {
+        ParticipationTerms binding = terms;
+        if (binding == null || period.exit() != null) {
+            return null;
+        }
+        return period.clock(binding)
+                .map(clock -> clock.endsOn().equals(period.warnedFor())
+                        ? clock.endsOn()
+                        : clock.endsOn().minusDays(binding.justifyServiceWithinDays()))
+                .map(day -> day.atStartOfDay(zone).toInstant())
+                .orElse(null);
+    }
+
+    /**
+     * The exit clock's visit, at any time.
+     *
+     * @param all the terms in force now
+     */
+    Decision<Enrolment> visit(Instant now, ParticipationTerms all) {
+        LocalDate today = day(now);
+        Optional<ExitClock> running = period.exit() == null ? period.clock(all) : Optional.empty();
+        if (running.isEmpty()) {
+            return Decision.unchanged();
+        }
+        ExitClock clock = running.get();
+        if (clock.hasRunOut(today)) {
+            String why = "No qualifying service since " + clock.lastGiven();
+            return end(period, Exit.Kind.NO_SERVICE, why, all, today, null);
+        }
+        if (clock.isWithin(all.justifyServiceWithinDays(), today)
+                && !clock.endsOn().equals(period.warnedFor())) {
+            return Decision.accept(
+                    with(period.warned(clock.endsOn()), all),
+                    new EnrolmentEvent.ExitWarned(clock.lastGiven(), clock.endsOn()));
+        }
+        return all.equals(terms)
+                ? Decision.unchanged()
+                : Decision.accept(with(period, all), new EnrolmentEvent.ExitClockReset(all.policies(), clock.endsOn()));
+    }
+
+    private Decision<Enrolment> end(
+            Period from,
+            Exit.Kind kind,
+            String reason,
+            ParticipationTerms all,
+            LocalDate today,
+            ExitRules.@Nullable Wish wish) {
+        ExitClock clock = from.clock(all).orElseThrow();
+        String id = Command.derived("exit", from.id(), String.valueOf(from.exitsDecided() + 1))
+                .toString();
+        boolean positive = !kind.isExemption() && !from.placements().isEmpty();
+        Exit exit = new Exit(
+                id,
+                clock.lastGiven(),
+                kind,
+                positive,
+                reason,
+                today,
+                wish == null ? null : wish.note(),
+                wish == null ? null : wish.document(),
+                wish == null ? null : wish.expectedUntil(),
+                wish == null ? null : wish.by());
+        return Decision.accept(
+                with(from.ended(exit, all), all), new EnrolmentEvent.Exited(id, exit.on(), kind, positive));
+    }
+
+    /** What a change of the services means for an exit that was decided before it was known. */
+    private Decision<Enrolment> settled(
+            Period changed, ParticipationTerms all, LocalDate today, String service, Happened otherwise) {
+        Exit exit = changed.exit();
+        Optional<ExitClock> running = changed.clock(all);
+        if (exit == null || running.isEmpty()) {
+            return Decision.accept(with(changed, all), otherwise);
+        }
+        ExitClock clock = running.get();
+        if (exit.kind() == Exit.Kind.NO_SERVICE && !clock.hasRunOut(today)) {
+            return Decision.accept(with(changed.reopened(), all), new EnrolmentEvent.ExitUndone(exit.id(), service));
+        }
+        if (!clock.lastGiven().equals(exit.on())) {
+            Exit moved = exit.movedTo(clock.lastGiven());
+            return Decision.accept(
+                    with(changed.endMoved(moved, all), all),
+                    new EnrolmentEvent.Exited(moved.id(), moved.on(), moved.kind(), moved.positive()));
+        }
+        return Decision.accept(with(changed, all), otherwise);
+    }
+
+    private ParticipationTerms bindingTerms() {
+        ParticipationTerms binding = terms;
+        if (binding == null) {
+            throw new IllegalStateException("a service without a programme's terms");
+        }
+        return binding;
+    }
+
+    private Enrolment with(Period changed, @Nullable ParticipationTerms all) {
+        return new Enrolment(participant, site, zone, all, eligibility, referredElsewhere, changed, earlier);
+    }
+
+    private static Decision<Enrolment> conflict(String rule, String reason, String... allowed) {
+        return Decision.refuse(Refusal.conflict(rule, reason, allowed));
+    }
+}

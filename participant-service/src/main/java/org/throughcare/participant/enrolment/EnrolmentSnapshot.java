@@ -1,0 +1,234 @@
+package org.throughcare.participant.enrolment;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.throughcare.participant.policy.Programme;
+
+/**
+ * What everybody may know of an enrolment: the current period in full, the earlier ones beside it.
+ *
+ * @param lastService the service that the exit would be dated to, so that a screen can say which one moved it (Y5)
+ * @param exitProjectedOn the day on which the participation ends unless another qualifying service is given before
+ * @param gap the planned gap that is under way or ahead
+ * @param unevidenced qualifying services that nothing proves yet
+ */
+public record EnrolmentSnapshot(
+        String participant,
+        String site,
+        ZoneId zone,
+        Enrolment.State state,
+        String period,
+        int periodNumber,
+        List<InProgramme> programmes,
+        @Nullable LocalDate participationStart,
+        List<Service> services,
+        @Nullable LastService lastService,
+        @Nullable LocalDate exitProjectedOn,
+        @Nullable LocalDate warnFrom,
+        @Nullable Gap gap,
+        List<Gap> gaps,
+        int unevidenced,
+        @Nullable Ended exit,
+        @Nullable Job placement,
+        List<Job> placements,
+        List<CheckIn> followUps,
+        @Nullable LocalDate followUpEndsOn,
+        List<MonitorFlag> flags,
+        Eligibility.@Nullable AtEntry atEntry,
+        List<EarlierPeriod> earlier) {
+
+    public record InProgramme(
+            String id,
+            Programme programme,
+            FundSource fundSource,
+            LocalDate from,
+            @Nullable LocalDate until) {}
+
+    /** @param evidence the last proof, if any */
+    public record Service(
+            String id,
+            Programme programme,
+            String code,
+            String name,
+            LocalDate from,
+            @Nullable LocalDate until,
+            boolean qualifying,
+            CatalogueEntry.Level level,
+            @Nullable Evidence evidence,
+            List<LocalDate> givenOn,
+            List<String> pirl) {}
+
+    public record LastService(String id, Programme programme, String code, String name, LocalDate on, boolean proven) {}
+
+    public record Gap(String id, LocalDate from, LocalDate until, PlannedGap.Reason reason) {}
+
+    public record Ended(String id, LocalDate on, Exit.Kind kind, LocalDate decidedOn, boolean positive) {}
+
+    public record Job(
+            String id,
+            String employer,
+            LocalDate startedOn,
+            BigDecimal hourlyWage,
+            BigDecimal hoursPerWeek,
+            boolean benefits,
+            boolean selfSufficient,
+            @Nullable Boolean retained) {}
+
+    public record CheckIn(
+            String id,
+            int month,
+            LocalDate dueOn,
+            @Nullable LocalDate doneOn,
+            @Nullable Boolean employed,
+            @Nullable Boolean inEducation,
+            @Nullable BigDecimal hourlyWage,
+            @Nullable BigDecimal hoursPerWeek) {}
+
+    /** A period before the current one, with all that the federal record asks of it. */
+    public record EarlierPeriod(
+            String id,
+            int number,
+            List<InProgramme> programmes,
+            @Nullable LocalDate participationStart,
+            List<Service> services,
+            @Nullable Ended exit,
+            List<Job> placements,
+            List<CheckIn> followUps) {}
+
+    public static EnrolmentSnapshot of(Enrolment e) {
+        Period p = e.period();
+        ParticipationTerms terms = e.terms();
+        Optional<ExitClock> clock = terms == null ? Optional.empty() : p.clock(terms);
+        Optional<ExitClock> running = clock.filter(c -> p.exit() == null);
+        List<Job> jobs = p.placements().stream().map(EnrolmentSnapshot::job).toList();
+        return new EnrolmentSnapshot(
+                e.participant(),
+                e.site(),
+                e.zone(),
+                e.state(),
+                p.id(),
+                p.number(),
+                programmes(p),
+                p.startedOn(),
+                services(p),
+                clock.flatMap(c -> last(p, c.lastGiven())).orElse(null),
+                running.map(ExitClock::endsOn).orElse(null),
+                running.map(c -> c.endsOn().minusDays(terms == null ? 0 : terms.justifyServiceWithinDays()))
+                        .orElse(null),
+                running.flatMap(c -> p.gaps().stream()
+                                .filter(g -> !g.until().isBefore(c.lastGiven()))
+                                .max(Comparator.comparing(PlannedGap::until)))
+                        .map(EnrolmentSnapshot::gap)
+                        .orElse(null),
+                p.gaps().stream().map(EnrolmentSnapshot::gap).toList(),
+                (int) p.services().stream()
+                        .filter(s -> s.qualifying() && s.givenOn().findAny().isEmpty())
+                        .count(),
+                ended(p),
+                jobs.isEmpty() ? null : jobs.getLast(),
+                jobs,
+                checkIns(p),
+                p.followUpEndsOn(),
+                terms == null ? List.of() : MonitorFlag.in(p, terms),
+                e.eligibility().stream()
+                        .map(Eligibility::atEntry)
+                        .filter(java.util.Objects::nonNull)
+                        .reduce((a, b) -> b)
+                        .orElse(null),
+                e.earlier().stream().map(EnrolmentSnapshot::earlier).toList());
+    }
+
+    private static EarlierPeriod earlier(Period p) {
+        return new EarlierPeriod(
+                p.id(),
+                p.number(),
+                programmes(p),
+                p.startedOn(),
+                services(p),
+                ended(p),
+                p.placements().stream().map(EnrolmentSnapshot::job).toList(),
+                checkIns(p));
+    }
+
+    private static List<InProgramme> programmes(Period p) {
+        return p.programmes().stream()
+                .map(x -> new InProgramme(x.id(), x.programme(), x.fundSource(), x.from(), x.until()))
+                .toList();
+    }
+
+    private static List<Service> services(Period p) {
+        return p.services().stream().map(EnrolmentSnapshot::service).toList();
+    }
+
+    private static Service service(ServiceGiven s) {
+        List<LocalDate> given = s.givenOn().distinct().sorted().toList();
+        Stream<Evidence> valid = s.evidence().stream().filter(e -> given.contains(e.on()));
+        return new Service(
+                s.id(),
+                s.programme(),
+                s.code(),
+                s.name(),
+                s.from(),
+                s.endedOn() == null ? s.until() : s.endedOn(),
+                s.qualifying(),
+                s.level(),
+                valid.max(Comparator.comparing(Evidence::on)).orElse(null),
+                given,
+                s.pirl());
+    }
+
+    private static Optional<LastService> last(Period p, LocalDate on) {
+        return p.qualifyingOn(on)
+                .map(s -> new LastService(
+                        s.id(),
+                        s.programme(),
+                        s.code(),
+                        s.name(),
+                        on,
+                        s.givenOn().anyMatch(on::equals)));
+    }
+
+    private static Gap gap(PlannedGap g) {
+        return new Gap(g.id(), g.from(), g.until(), g.reason());
+    }
+
+    private static @Nullable Ended ended(Period p) {
+        Exit x = p.exit();
+        return x == null ? null : new Ended(x.id(), x.on(), x.kind(), x.decidedOn(), x.positive());
+    }
+
+    private static Job job(Placement p) {
+        return new Job(
+                p.id(),
+                p.employer(),
+                p.startedOn(),
+                p.pay().hourlyWage(),
+                p.pay().hoursPerWeek(),
+                p.benefits(),
+                p.selfSufficiency().selfSufficient(),
+                p.retention().isEmpty() ? null : p.retention().getLast().employed());
+    }
+
+    private static List<CheckIn> checkIns(Period p) {
+        return p.followUps().stream()
+                .map(f -> {
+                    Pay pay = f.pay();
+                    return new CheckIn(
+                            f.id(),
+                            f.month(),
+                            f.dueOn(),
+                            f.doneOn(),
+                            f.employed(),
+                            f.inEducation(),
+                            pay == null ? null : pay.hourlyWage(),
+                            pay == null ? null : pay.hoursPerWeek());
+                })
+                .toList();
+    }
+}

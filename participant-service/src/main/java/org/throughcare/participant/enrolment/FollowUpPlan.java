@@ -1,0 +1,68 @@
+package org.throughcare.participant.enrolment;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.throughcare.platform.aggregate.Command;
+
+/**
+ * Who is followed up, when, and for how long (Y12, N8). Check-ins fall so many months after exit. Two clocks can run: one from the exit,
+ * and for adults and dislocated workers one from the first day of employment; the plan runs to the later end. Nobody follows up a
+ * death; adults and dislocated workers without a positive exit or a job need no follow-up, but may have it.
+ *
+ * @param endsOn null when none is required
+ */
+record FollowUpPlan(List<FollowUp> followUps, @Nullable LocalDate endsOn) {
+
+    /** @param period an ended one */
+    static FollowUpPlan of(Period period, ParticipationTerms terms) {
+        List<FollowUp> done = period.followUps().stream().filter(f -> !f.open()).toList();
+        Exit exit = period.exit();
+        if (exit == null || !isRequired(period, exit)) {
+            return new FollowUpPlan(done, null);
+        }
+        Map<Integer, FollowUp> byMonth =
+                done.stream().collect(Collectors.toMap(FollowUp::month, Function.identity(), (first, again) -> first));
+        List<FollowUp> all = new ArrayList<>(done.stream()
+                .filter(f -> !terms.followUpMonths().contains(f.month()))
+                .toList());
+        for (int month : terms.followUpMonths()) {
+            FollowUp known = byMonth.get(month);
+            LocalDate dueOn = exit.on().plusMonths(month);
+            all.add(known == null ? FollowUp.due(id(exit, month), month, dueOn) : known.movedTo(dueOn));
+        }
+        all.sort(Comparator.comparing(FollowUp::dueOn));
+        return new FollowUpPlan(all, end(period, exit, terms));
+    }
+
+    static String id(Exit exit, int month) {
+        return Command.derived("follow-up", exit.id(), String.valueOf(month)).toString();
+    }
+
+    private static boolean isRequired(Period period, Exit exit) {
+        if (exit.kind() == Exit.Kind.DECEASED) {
+            return false;
+        }
+        boolean onlyFromEmployment = !period.programmes().isEmpty()
+                && period.programmes().stream().allMatch(p -> p.fundSource().followedFromEmployment());
+        return !onlyFromEmployment || exit.positive() || !period.placements().isEmpty();
+    }
+
+    private static LocalDate end(Period period, Exit exit, ParticipationTerms terms) {
+        LocalDate fromExit = exit.on().plusMonths(terms.followUpForMonths());
+        boolean fromEmployment =
+                period.programmes().stream().anyMatch(p -> p.fundSource().followedFromEmployment());
+        return period.placements().stream()
+                .filter(p -> fromEmployment)
+                .map(Placement::startedOn)
+                .min(Comparator.naturalOrder())
+                .map(first -> first.plusMonths(terms.followUpForMonths()))
+                .filter(fromExit::isBefore)
+                .orElse(fromExit);
+    }
+}

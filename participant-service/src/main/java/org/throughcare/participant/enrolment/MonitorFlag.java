@@ -1,0 +1,62 @@
+package org.throughcare.participant.enrolment;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What monitors should look at: services that seem to serve only to keep a person active (N4), and repeated planned gaps (Y9).
+ *
+ * @param why in words, with the dates
+ */
+public record MonitorFlag(String id, Kind kind, LocalDate since, String why) {
+
+    /** What was noticed. */
+    public enum Kind {
+        PADDING,
+        REPEATED_GAPS
+    }
+
+    static List<MonitorFlag> in(Period period, ParticipationTerms terms) {
+        List<MonitorFlag> flags = new ArrayList<>();
+        padding(period, terms, flags);
+        if (period.gaps().size() >= terms.plannedGapsWatched()) {
+            LocalDate since = period.gaps().getLast().plannedOn();
+            flags.add(new MonitorFlag(
+                    period.id() + "-gaps",
+                    Kind.REPEATED_GAPS,
+                    since,
+                    period.gaps().size() + " planned gaps in one participation"));
+        }
+        return flags;
+    }
+
+    /** So many services in a row, each given only when the exit was near. */
+    private static void padding(Period period, ParticipationTerms terms, List<MonitorFlag> flags) {
+        int nearFrom = terms.exitAfterDays() - terms.justifyServiceWithinDays();
+        List<LocalDate> days = period.services().stream()
+                .filter(ServiceGiven::qualifying)
+                .flatMap(ServiceGiven::givenOn)
+                .distinct()
+                .sorted()
+                .toList();
+        List<LocalDate> row = new ArrayList<>();
+        for (int i = 1; i < days.size(); i++) {
+            boolean onlyJustInTime = !days.get(i).isBefore(days.get(i - 1).plusDays(nearFrom));
+            if (!onlyJustInTime) {
+                row.clear();
+                continue;
+            }
+            row.add(days.get(i));
+            if (row.size() == terms.extensionsInARow()) {
+                flags.add(new MonitorFlag(
+                        period.id() + "-padding-" + row.getFirst(),
+                        Kind.PADDING,
+                        row.getFirst(),
+                        "Services on " + row + " each came only when the exit was " + terms.justifyServiceWithinDays()
+                                + " days away or less"));
+                return;
+            }
+        }
+    }
+}

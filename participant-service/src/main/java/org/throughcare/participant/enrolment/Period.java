@@ -1,0 +1,198 @@
+package org.throughcare.participant.enrolment;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.throughcare.participant.policy.Programme;
+
+/**
+ * One period of participation, across all its programmes (Y5). It starts with the first qualifying service (Y2), is kept alive by
+ * evidenced ones, ends once (Y11, N7, N8), and is followed up. An end that the clock decided is undone by a service that turns out to have
+ * been given in time.
+ *
+ * @param number counts the participant's periods from 1
+ * @param startedOn null until the first qualifying service
+ * @param exitsDecided how many exits this period has had, undone ones included
+ * @param warnedFor the end for which staff were warned last
+ */
+public record Period(
+        String id,
+        int number,
+        List<ProgrammeEnrolment> programmes,
+        @Nullable LocalDate startedOn,
+        List<ServiceGiven> services,
+        List<PlannedGap> gaps,
+        @Nullable Exit exit,
+        int exitsDecided,
+        @Nullable LocalDate warnedFor,
+        List<Placement> placements,
+        List<FollowUp> followUps,
+        @Nullable LocalDate followUpEndsOn) {
+
+    public Period {
+        programmes = List.copyOf(programmes);
+        services = List.copyOf(services);
+        gaps = List.copyOf(gaps);
+        placements = List.copyOf(placements);
+        followUps = List.copyOf(followUps);
+    }
+
+    static Period empty(String id, int number) {
+        return new Period(id, number, List.of(), null, List.of(), List.of(), null, 0, null, List.of(), List.of(), null);
+    }
+
+    /** Where the exit clock stands; empty before participation. */
+    Optional<ExitClock> clock(ParticipationTerms terms) {
+        LocalDate start = startedOn;
+        if (start == null) {
+            return Optional.empty();
+        }
+        Exit decided = exit;
+        Stream<LocalDate> given =
+                services.stream().filter(ServiceGiven::qualifying).flatMap(ServiceGiven::givenOn);
+        if (decided != null && decided.kind() != Exit.Kind.NO_SERVICE) {
+            given = given.filter(day -> !day.isAfter(decided.decidedOn()));
+        }
+        return Optional.of(ExitClock.of(start, given, gaps, terms.exitAfterDays()));
+    }
+
+    /** The service that was given on this day, so that a screen can say which one moved the exit (Y5). */
+    Optional<ServiceGiven> qualifyingOn(LocalDate day) {
+        return services.stream()
+                .filter(ServiceGiven::qualifying)
+                .filter(s -> s.givenOn().anyMatch(day::equals))
+                .findFirst()
+                .or(() -> services.stream()
+                        .filter(s -> s.qualifying() && s.from().equals(day))
+                        .findFirst());
+    }
+
+    Optional<ServiceGiven> service(String serviceId) {
+        return services.stream().filter(s -> s.id().equals(serviceId)).findFirst();
+    }
+
+    Optional<ProgrammeEnrolment> in(Programme programme) {
+        return programmes.stream().filter(p -> p.programme() == programme).reduce((a, b) -> b);
+    }
+
+    /** A late entry of an earlier first service moves the start back. */
+    Period recorded(ServiceGiven service) {
+        LocalDate start = startedOn;
+        if (service.qualifying() && (start == null || service.from().isBefore(start))) {
+            start = service.from();
+        }
+        return copy(programmes, start, plus(services, service), gaps, exit, exitsDecided, warnedFor, placements);
+    }
+
+    Period changing(String serviceId, UnaryOperator<ServiceGiven> change) {
+        List<ServiceGiven> all = services.stream()
+                .map(s -> s.id().equals(serviceId) ? change.apply(s) : s)
+                .toList();
+        return copy(programmes, startedOn, all, gaps, exit, exitsDecided, warnedFor, placements);
+    }
+
+    Period enrolledIn(ProgrammeEnrolment programme) {
+        return copy(plus(programmes, programme), startedOn, services, gaps, exit, exitsDecided, warnedFor, placements);
+    }
+
+    Period closed(String programmeEnrolment, LocalDate on) {
+        List<ProgrammeEnrolment> all = programmes.stream()
+                .map(p -> p.id().equals(programmeEnrolment) ? p.closed(on) : p)
+                .toList();
+        return copy(all, startedOn, services, gaps, exit, exitsDecided, warnedFor, placements);
+    }
+
+    Period planned(PlannedGap gap) {
+        return copy(programmes, startedOn, services, plus(gaps, gap), exit, exitsDecided, warnedFor, placements);
+    }
+
+    Period warned(LocalDate endsOn) {
+        return copy(programmes, startedOn, services, gaps, exit, exitsDecided, endsOn, placements);
+    }
+
+    Period placed(Placement placement) {
+        List<Placement> all = new ArrayList<>(
+                placements.stream().filter(p -> !p.id().equals(placement.id())).toList());
+        all.add(placement);
+        return copy(programmes, startedOn, services, gaps, exit, exitsDecided, warnedFor, all);
+    }
+
+    Period ended(Exit decided, ParticipationTerms terms) {
+        return copy(programmes, startedOn, services, gaps, decided, exitsDecided + 1, warnedFor, placements)
+                .followedUp(terms);
+    }
+
+    Period endMoved(Exit moved, ParticipationTerms terms) {
+        return copy(programmes, startedOn, services, gaps, moved, exitsDecided, warnedFor, placements)
+                .followedUp(terms);
+    }
+
+    /** Participation goes on; what was found out in follow-up meanwhile stays on record. */
+    Period reopened() {
+        List<FollowUp> done = followUps.stream().filter(f -> !f.open()).toList();
+        return new Period(
+                id, number, programmes, startedOn, services, gaps, null, exitsDecided, null, placements, done, null);
+    }
+
+    Period followedUp(ParticipationTerms terms) {
+        FollowUpPlan plan = FollowUpPlan.of(this, terms);
+        return withFollowUps(plan.followUps(), plan.endsOn());
+    }
+
+    Period done(FollowUp followUp) {
+        List<FollowUp> all = followUps.stream()
+                .map(f -> f.id().equals(followUp.id()) ? followUp : f)
+                .toList();
+        return withFollowUps(all.contains(followUp) ? all : plus(followUps, followUp), followUpEndsOn);
+    }
+
+    private Period withFollowUps(List<FollowUp> all, @Nullable LocalDate endsOn) {
+        return new Period(
+                id,
+                number,
+                programmes,
+                startedOn,
+                services,
+                gaps,
+                exit,
+                exitsDecided,
+                warnedFor,
+                placements,
+                all,
+                endsOn);
+    }
+
+    private Period copy(
+            List<ProgrammeEnrolment> programmes,
+            @Nullable LocalDate startedOn,
+            List<ServiceGiven> services,
+            List<PlannedGap> gaps,
+            @Nullable Exit exit,
+            int exitsDecided,
+            @Nullable LocalDate warnedFor,
+            List<Placement> placements) {
+        return new Period(
+                id,
+                number,
+                programmes,
+                startedOn,
+                services,
+                gaps,
+                exit,
+                exitsDecided,
+                warnedFor,
+                placements,
+                followUps,
+                followUpEndsOn);
+    }
+
+    private static <T> List<T> plus(List<T> list, T one) {
+        List<T> all = new ArrayList<>(list);
+        all.add(one);
+        return all;
+    }
+}

@@ -1,0 +1,55 @@
+package org.throughcare.participant.enrolment;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.throughcare.participant.policy.PoliciesInForce;
+import org.throughcare.participant.policy.PolicyInForce;
+import org.throughcare.participant.policy.PolicyValues;
+import org.throughcare.participant.policy.Programme;
+
+/** Puts together the numbers that bind a participation on a day. */
+public final class TermsInForce {
+
+    private final PoliciesInForce policies;
+    private final ServiceCatalogues catalogues;
+
+    public TermsInForce(PoliciesInForce policies, ServiceCatalogues catalogues) {
+        this.policies = policies;
+        this.catalogues = catalogues;
+    }
+
+    ParticipationTerms of(Collection<Programme> programmes, String site, LocalDate on) {
+        return ParticipationTerms.together(
+                programmes.stream().distinct().map(p -> of(p, site, on)).toList());
+    }
+
+    /** Those of the current period's open programmes, or of all of its programmes when every one was closed. */
+    ParticipationTerms of(Enrolment enrolment, LocalDate on) {
+        var programmes = enrolment.period().programmes();
+        var open = programmes.stream().filter(ProgrammeEnrolment::open).toList();
+        return of(
+                (open.isEmpty() ? programmes : open)
+                        .stream().map(ProgrammeEnrolment::programme).toList(),
+                enrolment.site(),
+                on);
+    }
+
+    private ParticipationTerms of(Programme programme, String site, LocalDate on) {
+        PolicyInForce policy = policies.on(programme, UUID.fromString(site), on);
+        ServiceCatalogue catalogue = catalogues.of(programme, on);
+        PolicyValues values = policy.values();
+        return new ParticipationTerms(
+                List.of(policy.id() + "/" + policy.version()),
+                values.exitAfterDays(),
+                values.plannedGapLongerThanDays(),
+                values.plannedGapShorterThanDays(),
+                values.justifyServiceWithinDays(),
+                values.followUpMonths(),
+                values.followUpForMonths(),
+                values.exitOnEmployment(),
+                catalogue.extensionsInARow(),
+                catalogue.plannedGapsWatched());
+    }
+}

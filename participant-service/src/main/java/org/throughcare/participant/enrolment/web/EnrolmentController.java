@@ -1,0 +1,153 @@
+package org.throughcare.participant.enrolment.web;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.throughcare.participant.enrolment.ClosingAProgramme;
+import org.throughcare.participant.enrolment.DeterminingEligibility;
+import org.throughcare.participant.enrolment.Eligibility;
+import org.throughcare.participant.enrolment.EnrollingInAProgramme;
+import org.throughcare.participant.enrolment.Enrolment;
+import org.throughcare.participant.enrolment.EnrolmentSnapshot;
+import org.throughcare.participant.enrolment.FundSource;
+import org.throughcare.participant.policy.Programme;
+import org.throughcare.platform.aggregate.Command;
+import org.throughcare.platform.aggregate.Result;
+import org.throughcare.platform.aggregate.Stored;
+import org.throughcare.platform.audit.ReadAudit;
+import org.throughcare.platform.security.Caller;
+import org.throughcare.platform.security.CaseAccess;
+import org.throughcare.platform.store.Aggregates;
+import org.throughcare.platform.web.Answers;
+import org.throughcare.platform.web.ProblemException;
+
+@RestController
+@RequestMapping("/participants/{id}/enrolment")
+class EnrolmentController {
+
+    static final String WHAT = "enrolment";
+
+    private final Aggregates<Enrolment> enrolments;
+    private final DeterminingEligibility determining;
+    private final EnrollingInAProgramme enrolling;
+    private final ClosingAProgramme closing;
+    private final CaseAccess access;
+    private final ReadAudit audit;
+
+    EnrolmentController(
+            Aggregates<Enrolment> enrolments,
+            DeterminingEligibility determining,
+            EnrollingInAProgramme enrolling,
+            ClosingAProgramme closing,
+            CaseAccess access,
+            ReadAudit audit) {
+        this.enrolments = enrolments;
+        this.determining = determining;
+        this.enrolling = enrolling;
+        this.closing = closing;
+        this.access = access;
+        this.audit = audit;
+    }
+
+    record EligibilityRequest(
+            @Nullable UUID id,
+            @NotNull Programme programme,
+            @NotNull Boolean eligible,
+            @Nullable LocalDate on,
+            @NotBlank @Size(max = 4000) String grounds,
+            Eligibility.@Nullable AtEntry atEntry) {}
+
+    /** @param referredTo who serves the person better; then nobody is enrolled */
+    record ProgrammeRequest(
+            @Nullable UUID id,
+            @NotNull Programme programme,
+            @NotNull FundSource fundSource,
+            @Nullable LocalDate from,
+            @NotBlank @Size(max = 4000) String grounds,
+            @Nullable UUID staffingNote,
+            @Nullable @Size(max = 400) String referredTo) {}
+
+    record ClosureRequest(@Nullable LocalDate on) {}
+
+    @GetMapping
+    ResponseEntity<Object> enrolment(@PathVariable UUID id, Caller caller) {
+        return Answers.found(read(id, caller), EnrolmentController::view);
+    }
+
+    /** With grounds, justifications and reasons. */
+    @GetMapping("/record")
+    ResponseEntity<Object> record(@PathVariable UUID id, Caller caller) {
+        return Answers.found(read(id, caller), Stored::state);
+    }
+
+    private Stored<Enrolment> read(UUID id, Caller caller) {
+        access.requireRead(caller, id.toString());
+        audit.read(caller, id.toString(), WHAT);
+        return enrolments.find(id.toString()).orElseThrow(() -> ProblemException.notFound(WHAT, id.toString()));
+    }
+
+    @PostMapping("/eligibility")
+    ResponseEntity<Object> eligibility(
+            @PathVariable UUID id, @Valid @RequestBody EligibilityRequest asked, Command command, Caller caller) {
+        access.requireWrite(caller, id.toString());
+        return answer(determining.determine(
+                command,
+                new DeterminingEligibility.Determination(
+                        Ids.orOf(asked.id(), command, "eligibility"),
+                        id.toString(),
+                        asked.programme(),
+                        asked.eligible(),
+                        asked.on(),
+                        asked.grounds(),
+                        asked.atEntry(),
+                        caller.id())));
+    }
+
+    @PostMapping("/programmes")
+    ResponseEntity<Object> programmes(
+            @PathVariable UUID id, @Valid @RequestBody ProgrammeRequest asked, Command command, Caller caller) {
+        access.requireWrite(caller, id.toString());
+        return answer(enrolling.decide(
+                command,
+                new EnrollingInAProgramme.EnrolmentDecision(
+                        Ids.orOf(asked.id(), command, "programme"),
+                        id.toString(),
+                        asked.programme(),
+                        asked.fundSource(),
+                        asked.from(),
+                        asked.grounds(),
+                        Ids.text(asked.staffingNote()),
+                        asked.referredTo(),
+                        caller.id())));
+    }
+
+    @PostMapping("/programmes/{programme}/closure")
+    ResponseEntity<Object> closure(
+            @PathVariable UUID id,
+            @PathVariable Programme programme,
+            @Valid @RequestBody ClosureRequest asked,
+            Command command,
+            Caller caller) {
+        access.requireWrite(caller, id.toString());
+        return answer(closing.close(command, id.toString(), programme, asked.on()));
+    }
+
+    static ResponseEntity<Object> answer(Result<Enrolment> result) {
+        return Answers.of(result, WHAT, EnrolmentController::view);
+    }
+
+    static Object view(Stored<Enrolment> stored) {
+        return EnrolmentSnapshot.of(stored.state());
+    }
+}

@@ -1,0 +1,124 @@
+package org.throughcare.participant.enrolment.web;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.throughcare.participant.enrolment.EndingAService;
+import org.throughcare.participant.enrolment.PlannedGap;
+import org.throughcare.participant.enrolment.PlanningAGap;
+import org.throughcare.participant.enrolment.RecordingAService;
+import org.throughcare.participant.enrolment.ServiceCatalogue;
+import org.throughcare.participant.enrolment.ServiceCatalogues;
+import org.throughcare.participant.policy.Programme;
+import org.throughcare.platform.aggregate.Command;
+import org.throughcare.platform.security.Caller;
+import org.throughcare.platform.security.CaseAccess;
+
+@RestController
+class ServicesController {
+
+    private final RecordingAService recording;
+    private final EndingAService ending;
+    private final PlanningAGap planning;
+    private final ServiceCatalogues catalogues;
+    private final CaseAccess access;
+
+    ServicesController(
+            RecordingAService recording,
+            EndingAService ending,
+            PlanningAGap planning,
+            ServiceCatalogues catalogues,
+            CaseAccess access) {
+        this.recording = recording;
+        this.ending = ending;
+        this.planning = planning;
+        this.catalogues = catalogues;
+        this.access = access;
+    }
+
+    record ServiceRequest(
+            @Nullable UUID id,
+            @NotNull Programme programme,
+            @NotBlank @Size(max = 40) String code,
+            @NotNull LocalDate from,
+            @Nullable LocalDate until,
+            @Nullable UUID goal,
+            @Nullable UUID appointment,
+            @Nullable @Size(max = 4000) String grounds,
+            @Nullable @Size(max = 4000) String justification) {}
+
+    record EndRequest(@NotNull LocalDate on) {}
+
+    record GapRequest(
+            @Nullable UUID id,
+            @NotNull LocalDate from,
+            @NotNull LocalDate until,
+            PlannedGap.@NotNull Reason reason,
+            @NotNull UUID note,
+            @NotNull @Size(max = 20) List<@NotBlank String> expectedServices) {}
+
+    @GetMapping("/service-catalogues/{programme}")
+    ServiceCatalogue catalogue(@PathVariable Programme programme, @RequestParam LocalDate on) {
+        return catalogues.of(programme, on);
+    }
+
+    @PostMapping("/participants/{id}/enrolment/services")
+    ResponseEntity<Object> service(
+            @PathVariable UUID id, @Valid @RequestBody ServiceRequest asked, Command command, Caller caller) {
+        access.requireWrite(caller, id.toString());
+        return EnrolmentController.answer(recording.record(
+                command,
+                new RecordingAService.Service(
+                        Ids.orOf(asked.id(), command, "service"),
+                        id.toString(),
+                        asked.programme(),
+                        asked.code(),
+                        asked.from(),
+                        asked.until(),
+                        Ids.text(asked.goal()),
+                        Ids.text(asked.appointment()),
+                        asked.grounds(),
+                        asked.justification(),
+                        caller.id())));
+    }
+
+    @PostMapping("/participants/{id}/enrolment/services/{service}/end")
+    ResponseEntity<Object> end(
+            @PathVariable UUID id,
+            @PathVariable UUID service,
+            @Valid @RequestBody EndRequest asked,
+            Command command,
+            Caller caller) {
+        access.requireWrite(caller, id.toString());
+        return EnrolmentController.answer(ending.end(command, id.toString(), service.toString(), asked.on()));
+    }
+
+    @PostMapping("/participants/{id}/enrolment/gaps")
+    ResponseEntity<Object> gap(
+            @PathVariable UUID id, @Valid @RequestBody GapRequest asked, Command command, Caller caller) {
+        access.requireWrite(caller, id.toString());
+        return EnrolmentController.answer(planning.plan(
+                command,
+                new PlanningAGap.Gap(
+                        Ids.orOf(asked.id(), command, "gap"),
+                        id.toString(),
+                        asked.from(),
+                        asked.until(),
+                        asked.reason(),
+                        asked.note().toString(),
+                        asked.expectedServices(),
+                        caller.id())));
+    }
+}

@@ -1,0 +1,22 @@
+package org.throughcare.participant.identity;
+
+import java.util.UUID;
+import org.throughcare.platform.aggregate.Happened;
+
+/** What can happen to a participant's record. */
+public sealed interface ParticipantEvent extends Happened {
+
+    record IntakeCompleted(UUID site, String caseNumber) implements ParticipantEvent {}
+
+    record IdentityChanged() implements ParticipantEvent {}
+
+    record ContactPlanChanged() implements ParticipantEvent {}
+
+    record SupervisionChanged(boolean supervised) implements ParticipantEvent {}
+
+    record ParticipantMoved(UUID from, UUID to) implements ParticipantEvent {}
+
+    record ParticipantMerged(UUID into) implements ParticipantEvent {}
+
+    record MergeUndone(UUID from) implements ParticipantEvent {}
+}

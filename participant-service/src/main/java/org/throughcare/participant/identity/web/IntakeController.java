@@ -1,0 +1,89 @@
+package org.throughcare.participant.identity.web;
+
+import jakarta.validation.Valid;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.throughcare.participant.identity.CheckingForDuplicates;
+import org.throughcare.participant.identity.TakingIn;
+import org.throughcare.participant.identity.web.IdentityRequests.IdentityRequest;
+import org.throughcare.participant.identity.web.IdentityRequests.IntakeRequest;
+import org.throughcare.platform.aggregate.Command;
+import org.throughcare.platform.security.Caller;
+import org.throughcare.platform.security.Role;
+import org.throughcare.platform.web.Answers;
+import org.throughcare.platform.web.ProblemException;
+
+@RestController
+@RequestMapping("/participants")
+class IntakeController {
+
+    private final TakingIn takingIn;
+    private final CheckingForDuplicates duplicates;
+
+    IntakeController(TakingIn takingIn, CheckingForDuplicates duplicates) {
+        this.takingIn = takingIn;
+        this.duplicates = duplicates;
+    }
+
+    record DuplicateCheckAnswer(List<CheckingForDuplicates.Candidate> candidates) {}
+
+    /** A question, not a change: needs no key, and its numbers never stand in an address. */
+    @PostMapping("/duplicate-check")
+    DuplicateCheckAnswer check(@Valid @RequestBody IdentityRequest asked, Caller caller) {
+        requireStaff(caller);
+        return new DuplicateCheckAnswer(
+                duplicates.check(new CheckingForDuplicates.Asked(asked.name(), asked.open(), null)));
+    }
+
+    @PutMapping("/{id}")
+    ResponseEntity<Object> takeIn(
+            @PathVariable UUID id, @Valid @RequestBody IntakeRequest asked, Command command, Caller caller) {
+        requireStaff(caller);
+        List<UUID> others = asked.notTheSameAs();
+        TakingIn.Outcome outcome = takingIn.takeIn(
+                command,
+                new TakingIn.Asked(
+                        id,
+                        asked.identity().name(),
+                        asked.identity().spoken(),
+                        asked.site(),
+                        asked.identity().open(),
+                        asked.identity().grounds(),
+                        others == null ? List.of() : others,
+                        asked.becauseTheyDiffer()));
+        return switch (outcome) {
+            case TakingIn.Outcome.Answered answered ->
+                Answers.of(answered.result(), "participant", stored -> ParticipantView.of(stored.state()));
+            case TakingIn.Outcome.LikelyDuplicates found -> throw duplicate(found.candidates());
+        };
+    }
+
+    private static ProblemException duplicate(List<CheckingForDuplicates.Candidate> candidates) {
+        ProblemException problem = new ProblemException(
+                HttpStatus.CONFLICT,
+                "likely-duplicate",
+                "Someone on record is likely the same person. Use that record, or say why it is someone else.");
+        problem.getBody().setProperty("rule", "H8");
+        problem.getBody().setProperty("candidates", candidates);
+        return problem;
+    }
+
+    private static void requireStaff(Caller caller) {
+        if (!caller.is(
+                Role.JAIL_CASE_MANAGER,
+                Role.COMMUNITY_CASE_MANAGER,
+                Role.SUPERVISOR,
+                Role.GRANTEE_ADMINISTRATOR,
+                Role.SYSTEM)) {
+            throw ProblemException.forbidden("Intake is done by staff.");
+        }
+    }
+}

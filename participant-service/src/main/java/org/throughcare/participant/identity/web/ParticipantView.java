@@ -1,0 +1,54 @@
+package org.throughcare.participant.identity.web;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.throughcare.participant.contact.Contact;
+import org.throughcare.participant.contact.ContactPlan;
+import org.throughcare.participant.identity.Participant;
+import org.throughcare.participant.identity.ParticipantSnapshot;
+import org.throughcare.participant.identity.PriorityGround;
+import org.throughcare.participant.identity.Supervision;
+
+/**
+ * A participant as those with a right to the case see them, numbers and date of birth apart.
+ *
+ * @param callOrder ids of the contacts in the order in which they are tried after release (L9)
+ */
+record ParticipantView(
+        UUID id,
+        String caseNumber,
+        String givenName,
+        String familyName,
+        @Nullable String preferredName,
+        String language,
+        UUID site,
+        String zone,
+        List<PriorityGround> priority,
+        @Nullable Supervision supervision,
+        List<Contact> contacts,
+        ContactPlan contactPlan,
+        List<UUID> callOrder,
+        boolean active,
+        @Nullable UUID mergedInto) {
+
+    static ParticipantView of(Participant participant) {
+        ParticipantSnapshot s = ParticipantSnapshot.of(participant);
+        return new ParticipantView(
+                s.id(),
+                s.caseNumber(),
+                s.givenName(),
+                s.familyName(),
+                s.preferredName(),
+                s.language(),
+                s.site(),
+                s.zone(),
+                participant.priority(),
+                participant.supervision(),
+                s.contacts(),
+                participant.contactPlan(),
+                participant.contactPlan().inOrder().stream().map(Contact::id).toList(),
+                s.active(),
+                s.mergedInto());
+    }
+}

@@ -1,0 +1,334 @@
+package org.throughcare.participant.plan;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.throughcare.platform.aggregate.Command;
+import org.throughcare.platform.aggregate.Decision;
+import org.throughcare.platform.aggregate.Happened;
+import org.throughcare.platform.aggregate.Refusal;
+
+/**
+ * A participant's individual plan, once per person. It starts from a complete assessment (N1), holds SMART goals with steps, priorities,
+ * strategies and resources (H6) and back-ups (Y13). Each change of what it promises makes a version that the participant initials and
+ * dates (C2, N3). It is reviewed by policy's rhythm (Y6) and after each service (N3); a review that is late is announced once.
+ *
+ * @param reviewEveryDays the rhythm of the last decision, in days
+ * @param overdueSaidFor the due date of which it was announced that it passed
+ * @param servicesConsidered completed services that called for a review
+ */
+public record Plan(
+        String participant,
+        String site,
+        ZoneId zone,
+        LocalDate startedOn,
+        String strategy,
+        List<String> resources,
+        BackUps backUps,
+        List<Goal> goals,
+        List<PlanVersion> versions,
+        List<Review> reviews,
+        int reviewEveryDays,
+        LocalDate reviewDueOn,
+        @Nullable LocalDate overdueSaidFor,
+        List<String> servicesConsidered) {
+
+    /**
+     * What a change adds.
+     *
+     * @param what in a sentence, for the participant who initials it
+     */
+    record Change(
+            String what,
+            List<String> addsServices,
+            @Nullable String justification,
+            @Nullable String note,
+            LocalDate today,
+            String by) {}
+
+    public Plan {
+        resources = List.copyOf(resources);
+        goals = List.copyOf(goals);
+        versions = List.copyOf(versions);
+        reviews = List.copyOf(reviews);
+        servicesConsidered = List.copyOf(servicesConsidered);
+    }
+
+    static Decision<Plan> start(Plan first, LocalDate today, String by) {
+        Optional<Refusal> refusal = backUps(first.backUps())
+                .or(() -> first.goals().stream()
+                        .flatMap(g -> check(g, today).stream())
+                        .findFirst());
+        if (refusal.isPresent()) {
+            return Decision.refuse(refusal.get());
+        }
+        Plan plan = first.versioned(new Change("The plan starts", List.of(), null, null, today, by));
+        return Decision.accept(plan, new PlanEvent.PlanStarted(today));
+    }
+
+    public int version() {
+        return versions.isEmpty() ? 0 : versions.getLast().number();
+    }
+
+    public Optional<PlanVersion> lastAcknowledged() {
+        return versions.stream().filter(v -> v.acknowledgedOn() != null).reduce((a, b) -> b);
+    }
+
+    Decision<Plan> setGoal(Goal goal, Change change) {
+        Optional<Refusal> refusal = check(goal, change.today()).or(() -> services(change));
+        if (refusal.isPresent()) {
+            return Decision.refuse(refusal.get());
+        }
+        boolean known = goals.stream().anyMatch(g -> g.id().equals(goal.id()));
+        if (known) {
+            return Decision.refuse(
+                    Refusal.conflict("goal-known", "The plan has this goal already.", "revise the plan"));
+        }
+        List<Goal> all = Stream.concat(goals.stream(), Stream.of(goal)).toList();
+        Plan next = with(all, backUps, strategy).versioned(change);
+        return Decision.accept(next, new PlanEvent.GoalSet(goal.id(), next.version()));
+    }
+
+    Decision<Plan> closeGoal(String goal, Goal.State as, String result, LocalDate on, LocalDate today) {
+        Optional<Goal> open =
+                goals.stream().filter(g -> g.id().equals(goal) && g.open()).findFirst();
+        if (open.isEmpty() || as == Goal.State.OPEN) {
+            return Decision.refuse(Refusal.conflict("N1", "The plan has no such open goal."));
+        }
+        if (on.isAfter(today) || on.isBefore(startedOn)) {
+            return Decision.refuse(Refusal.invalid("N1", "on", "A goal is closed between the plan's start and today."));
+        }
+        List<Goal> all = goals.stream()
+                .map(g -> g.id().equals(goal) ? g.closed(as, on, result) : g)
+                .toList();
+        Happened happened =
+                as == Goal.State.ACHIEVED ? new PlanEvent.GoalReached(goal, on) : new PlanEvent.GoalDropped(goal, on);
+        return Decision.accept(with(all, backUps, strategy), happened);
+    }
+
+    /** @param revised goals that replace those with their ids */
+    Decision<Plan> revise(List<Goal> revised, BackUps newBackUps, String newStrategy, Change change) {
+        Optional<Refusal> refusal = services(change)
+                .or(() -> backUps(newBackUps))
+                .or(() -> revised.stream()
+                        .flatMap(g -> check(g, change.today()).stream())
+                        .findFirst());
+        if (refusal.isPresent()) {
+            return Decision.refuse(refusal.get());
+        }
+        List<Goal> all = new ArrayList<>(goals);
+        for (Goal each : revised) {
+            if (!all.removeIf(g -> g.id().equals(each.id()) && g.open())) {
+                return Decision.refuse(
+                        Refusal.conflict("N1", "The plan has no open goal " + each.id() + ".", "set a goal"));
+            }
+            all.add(each);
+        }
+        Plan next = with(all, newBackUps, newStrategy).versioned(change);
+        return Decision.accept(next, new PlanEvent.PlanRevised(next.version()));
+    }
+
+    Decision<Plan> acknowledge(int version, String initials, LocalDate on, boolean copyGiven, LocalDate today) {
+        PlanVersion current = versions.getLast();
+        if (version != current.number()) {
+            return Decision.refuse(Refusal.conflict(
+                    "N3",
+                    "The plan is at version " + current.number() + ".",
+                    "acknowledge version " + current.number()));
+        }
+        if (current.acknowledgedOn() != null) {
+            return Decision.unchanged();
+        }
+        if (initials.isBlank() || on.isBefore(current.on()) || on.isAfter(today)) {
+            return Decision.refuse(Refusal.invalid(
+                    "N3",
+                    initials.isBlank() ? "initials" : "on",
+                    "The participant initials and dates a version, between " + current.on() + " and today."));
+        }
+        if (!copyGiven) {
+            return Decision.refuse(Refusal.invalid("N3", "copyGiven", "The participant gets a copy of each version."));
+        }
+        List<PlanVersion> all = new ArrayList<>(versions.subList(0, versions.size() - 1));
+        all.add(current.acknowledged(initials, on, true));
+        return Decision.accept(withVersions(all), new PlanEvent.PlanAcknowledged(version, on));
+    }
+
+    Decision<Plan> review(Review review, int everyDays, LocalDate today) {
+        if (review.on().isAfter(today) || review.on().isBefore(startedOn)) {
+            return Decision.refuse(Refusal.invalid("Y6", "on", "A review lies between the plan's start and today."));
+        }
+        List<Review> all = Stream.concat(reviews.stream(), Stream.of(review)).toList();
+        LocalDate last = all.stream().map(Review::on).max(LocalDate::compareTo).orElse(review.on());
+        LocalDate next = last.plusDays(everyDays);
+        return Decision.accept(
+                new Plan(
+                        participant,
+                        site,
+                        zone,
+                        startedOn,
+                        strategy,
+                        resources,
+                        backUps,
+                        goals,
+                        versions,
+                        all,
+                        everyDays,
+                        next,
+                        null,
+                        servicesConsidered),
+                new PlanEvent.PlanReviewed(review.on(), next));
+    }
+
+    /** Once per service; a review since its end has considered it already. */
+    Decision<Plan> serviceCompleted(String service, LocalDate on) {
+        if (servicesConsidered.contains(service) || on.isBefore(startedOn)) {
+            return Decision.unchanged();
+        }
+        boolean reviewed = reviews.stream().anyMatch(r -> !r.on().isBefore(on));
+        LocalDate due = reviewed || reviewDueOn.isBefore(on) ? reviewDueOn : on;
+        List<String> all =
+                Stream.concat(servicesConsidered.stream(), Stream.of(service)).toList();
+        return Decision.accept(
+                new Plan(
+                        participant,
+                        site,
+                        zone,
+                        startedOn,
+                        strategy,
+                        resources,
+                        backUps,
+                        goals,
+                        versions,
+                        reviews,
+                        reviewEveryDays,
+                        due,
+                        overdueSaidFor,
+                        all),
+                new PlanEvent.PlanReviewCalledFor(service, due));
+    }
+
+    /** The first minute of the day after the review was due; null once that it passed was announced. */
+    public @Nullable Instant dueAt() {
+        return reviewDueOn.equals(overdueSaidFor)
+                ? null
+                : reviewDueOn.plusDays(1).atStartOfDay(zone).toInstant();
+    }
+
+    public Decision<Plan> visit(Instant now) {
+        if (!LocalDate.ofInstant(now, zone).isAfter(reviewDueOn) || reviewDueOn.equals(overdueSaidFor)) {
+            return Decision.unchanged();
+        }
+        return Decision.accept(
+                new Plan(
+                        participant,
+                        site,
+                        zone,
+                        startedOn,
+                        strategy,
+                        resources,
+                        backUps,
+                        goals,
+                        versions,
+                        reviews,
+                        reviewEveryDays,
+                        reviewDueOn,
+                        reviewDueOn,
+                        servicesConsidered),
+                new PlanEvent.PlanReviewOverdue(reviewDueOn));
+    }
+
+    private static Optional<Refusal> check(Goal goal, LocalDate today) {
+        return goal.smart().or(() -> {
+            LocalDate target = goal.targetDate();
+            return target != null && target.isBefore(today)
+                    ? Optional.of(Refusal.invalid("N1", "targetDate", "The target date lies in the past."))
+                    : Optional.empty();
+        });
+    }
+
+    private static Optional<Refusal> backUps(BackUps each) {
+        if (each.transport().isBlank()) {
+            return Optional.of(Refusal.invalid("Y13", "backUpTransport", "The plan needs a back-up for transport."));
+        }
+        return each.childcare().isBlank()
+                ? Optional.of(Refusal.invalid("Y13", "backUpChildcare", "The plan needs a back-up for childcare."))
+                : Optional.empty();
+    }
+
+    private static Optional<Refusal> services(Change change) {
+        if (change.addsServices().isEmpty()) {
+            return Optional.empty();
+        }
+        if (isBlank(change.justification())) {
+            return Optional.of(Refusal.invalid(
+                    "Y15", "justification", "A revision that adds services carries its justification."));
+        }
+        return isBlank(change.note())
+                ? Optional.of(Refusal.invalid("Y15", "note", "A revision that adds services carries a note."))
+                : Optional.empty();
+    }
+
+    private static boolean isBlank(@Nullable String text) {
+        return text == null || text.isBlank();
+    }
+
+    private Plan versioned(Change c) {
+        int number = version() + 1;
+        String id = Command.derived("plan-version", participant, String.valueOf(number))
+                .toString();
+        PlanVersion next = new PlanVersion(
+                id,
+                number,
+                c.today(),
+                c.what(),
+                c.addsServices(),
+                c.justification(),
+                c.note(),
+                c.by(),
+                null,
+                null,
+                false);
+        return withVersions(Stream.concat(versions.stream(), Stream.of(next)).toList());
+    }
+
+    private Plan with(List<Goal> all, BackUps otherBackUps, String otherStrategy) {
+        return new Plan(
+                participant,
+                site,
+                zone,
+                startedOn,
+                otherStrategy,
+                resources,
+                otherBackUps,
+                all,
+                versions,
+                reviews,
+                reviewEveryDays,
+                reviewDueOn,
+                overdueSaidFor,
+                servicesConsidered);
+    }
+
+    private Plan withVersions(List<PlanVersion> all) {
+        return new Plan(
+                participant,
+                site,
+                zone,
+                startedOn,
+                strategy,
+                resources,
+                backUps,
+                goals,
+                all,
+                reviews,
+                reviewEveryDays,
+                reviewDueOn,
+                overdueSaidFor,
+                servicesConsidered);
+    }
+}

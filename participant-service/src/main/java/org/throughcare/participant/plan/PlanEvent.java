@@ -1,0 +1,27 @@
+package org.throughcare.participant.plan;
+
+import java.time.LocalDate;
+import org.throughcare.platform.aggregate.Happened;
+
+/** What can happen to a plan. */
+public sealed interface PlanEvent extends Happened {
+
+    record PlanStarted(LocalDate on) implements PlanEvent {}
+
+    record GoalSet(String goal, int version) implements PlanEvent {}
+
+    record GoalReached(String goal, LocalDate on) implements PlanEvent {}
+
+    record GoalDropped(String goal, LocalDate on) implements PlanEvent {}
+
+    record PlanRevised(int version) implements PlanEvent {}
+
+    record PlanAcknowledged(int version, LocalDate on) implements PlanEvent {}
+
+    record PlanReviewed(LocalDate on, LocalDate nextDueOn) implements PlanEvent {}
+
+    /** A service of the plan was completed, so that the review is due now. */
+    record PlanReviewCalledFor(String service, LocalDate dueOn) implements PlanEvent {}
+
+    record PlanReviewOverdue(LocalDate dueOn) implements PlanEvent {}
+}

@@ -1,0 +1,40 @@
+package org.throughcare.participant.plan;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.throughcare.platform.aggregate.Command;
+import org.throughcare.platform.aggregate.Result;
+import org.throughcare.platform.store.Aggregates;
+import org.throughcare.platform.time.BusinessClock;
+
+/** A review, by rhythm (Y6) or because a service was completed (N3). */
+public final class ReviewingAPlan {
+
+    private final Aggregates<Plan> plans;
+    private final ReviewRhythm rhythm;
+    private final BusinessClock clock;
+
+    public ReviewingAPlan(Aggregates<Plan> plans, ReviewRhythm rhythm, BusinessClock clock) {
+        this.plans = plans;
+        this.rhythm = rhythm;
+        this.clock = clock;
+    }
+
+    /** @param on null for today */
+    public Result<Plan> review(
+            Command command, String participant, String id, @Nullable LocalDate on, String findings, String by) {
+        return plans.change(command, participant, plan -> {
+            LocalDate today = clock.today(plan.zone());
+            int days = rhythm.everyDays(participant, plan.site(), today);
+            return plan.review(new Review(id, on == null ? today : on, findings, by), days, today);
+        });
+    }
+
+    /** A service element was completed. */
+    public void callFor(String participant, String service, LocalDate on) {
+        plans.change(
+                Command.effectOf("plan-review", service, participant),
+                participant,
+                plan -> plan.serviceCompleted(service, on));
+    }
+}

@@ -1,0 +1,203 @@
+package org.throughcare.participant.plan.web;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.throughcare.participant.plan.AcknowledgingAPlan;
+import org.throughcare.participant.plan.BackUps;
+import org.throughcare.participant.plan.ChangingAPlan;
+import org.throughcare.participant.plan.Goal;
+import org.throughcare.participant.plan.Plan;
+import org.throughcare.participant.plan.ReviewingAPlan;
+import org.throughcare.participant.plan.StartingAPlan;
+import org.throughcare.platform.aggregate.Command;
+import org.throughcare.platform.aggregate.Result;
+import org.throughcare.platform.audit.ReadAudit;
+import org.throughcare.platform.security.Caller;
+import org.throughcare.platform.security.CaseAccess;
+import org.throughcare.platform.store.Aggregates;
+import org.throughcare.platform.web.Answers;
+import org.throughcare.platform.web.ProblemException;
+
+@RestController
+@RequestMapping("/participants/{id}/plan")
+class PlanController {
+
+    private static final String WHAT = "plan";
+
+    private final Aggregates<Plan> plans;
+    private final StartingAPlan starting;
+    private final ChangingAPlan changing;
+    private final AcknowledgingAPlan acknowledging;
+    private final ReviewingAPlan reviewing;
+    private final CaseAccess access;
+    private final ReadAudit audit;
+
+    PlanController(
+            Aggregates<Plan> plans,
+            StartingAPlan starting,
+            ChangingAPlan changing,
+            AcknowledgingAPlan acknowledging,
+            ReviewingAPlan reviewing,
+            CaseAccess access,
+            ReadAudit audit) {
+        this.plans = plans;
+        this.starting = starting;
+        this.changing = changing;
+        this.acknowledging = acknowledging;
+        this.reviewing = reviewing;
+        this.access = access;
+        this.audit = audit;
+    }
+
+    record PlanRequest(
+            @NotNull @Valid List<GoalRequest> goals,
+            @Nullable @Size(max = 400) String backUpTransport,
+            @Nullable @Size(max = 400) String backUpChildcare,
+            @Nullable @Size(max = 4000) String strategy,
+            @Nullable @Size(max = 50) List<@NotBlank String> resources) {}
+
+    record NewGoalRequest(
+            @NotNull @Valid GoalRequest goal,
+            @Nullable @Valid ChangeRequest change) {}
+
+    record RevisionRequest(
+            @NotNull @Valid List<GoalRequest> goals,
+            @NotNull @Size(max = 400) String backUpTransport,
+            @NotNull @Size(max = 400) String backUpChildcare,
+            @NotNull @Size(max = 4000) String strategy,
+            @NotNull @Valid ChangeRequest change) {}
+
+    /** Why the plan changes, and which services that adds (Y15). */
+    record ChangeRequest(
+            @NotBlank @Size(max = 400) String what,
+            @Nullable @Size(max = 50) List<@NotBlank String> addsServices,
+            @Nullable @Size(max = 4000) String justification,
+            @Nullable UUID note) {
+
+        ChangingAPlan.Reason reason(Caller caller) {
+            return new ChangingAPlan.Reason(
+                    what,
+                    addsServices == null ? List.of() : addsServices,
+                    justification,
+                    note == null ? null : note.toString(),
+                    caller.id());
+        }
+    }
+
+    record OutcomeRequest(
+            Goal.@NotNull State state,
+            @NotBlank @Size(max = 4000) String outcome,
+            @Nullable LocalDate on) {}
+
+    record AcknowledgementRequest(
+            @NotNull Integer version,
+            @NotBlank @Size(max = 10) String initials,
+            @Nullable LocalDate on,
+            @NotNull Boolean copyGiven) {}
+
+    record ReviewRequest(
+            @Nullable UUID id,
+            @Nullable LocalDate on,
+            @NotBlank @Size(max = 4000) String findings) {}
+
+    @PutMapping
+    ResponseEntity<Object> start(
+            @PathVariable UUID id, @Valid @RequestBody PlanRequest asked, Command command, Caller caller) {
+        access.requireWrite(caller, id.toString());
+        List<String> resources = asked.resources();
+        return answer(starting.start(
+                command,
+                new StartingAPlan.NewPlan(
+                        id.toString(),
+                        text(asked.strategy()),
+                        resources == null ? List.of() : resources,
+                        new BackUps(text(asked.backUpTransport()), text(asked.backUpChildcare())),
+                        asked.goals().stream().map(g -> g.goal(command)).toList(),
+                        caller.id())));
+    }
+
+    @GetMapping
+    ResponseEntity<Object> plan(@PathVariable UUID id, Caller caller) {
+        access.requireRead(caller, id.toString());
+        audit.read(caller, id.toString(), WHAT);
+        return plans.find(id.toString())
+                .map(stored -> Answers.found(stored, PlanView::of))
+                .orElseThrow(() -> ProblemException.notFound(WHAT, id.toString()));
+    }
+
+    @PostMapping("/goals")
+    ResponseEntity<Object> goal(
+            @PathVariable UUID id, @Valid @RequestBody NewGoalRequest asked, Command command, Caller caller) {
+        access.requireWrite(caller, id.toString());
+        Goal goal = asked.goal().goal(command);
+        ChangeRequest change = asked.change();
+        ChangingAPlan.Reason why = change == null
+                ? new ChangingAPlan.Reason("New goal: " + goal.title(), List.of(), null, null, caller.id())
+                : change.reason(caller);
+        return answer(changing.setGoal(command, id.toString(), goal, why));
+    }
+
+    @PostMapping("/goals/{goal}/outcome")
+    ResponseEntity<Object> outcome(
+            @PathVariable UUID id,
+            @PathVariable UUID goal,
+            @Valid @RequestBody OutcomeRequest asked,
+            Command command,
+            Caller caller) {
+        access.requireWrite(caller, id.toString());
+        return answer(changing.closeGoal(
+                command, id.toString(), goal.toString(), asked.state(), asked.outcome(), asked.on()));
+    }
+
+    @PostMapping("/revisions")
+    ResponseEntity<Object> revise(
+            @PathVariable UUID id, @Valid @RequestBody RevisionRequest asked, Command command, Caller caller) {
+        access.requireWrite(caller, id.toString());
+        return answer(changing.revise(
+                command,
+                id.toString(),
+                asked.goals().stream().map(g -> g.goal(command)).toList(),
+                new BackUps(asked.backUpTransport(), asked.backUpChildcare()),
+                asked.strategy(),
+                asked.change().reason(caller)));
+    }
+
+    @PostMapping("/acknowledgements")
+    ResponseEntity<Object> acknowledge(
+            @PathVariable UUID id, @Valid @RequestBody AcknowledgementRequest asked, Command command, Caller caller) {
+        access.requireWrite(caller, id.toString());
+        return answer(acknowledging.acknowledge(
+                command, id.toString(), asked.version(), asked.initials(), asked.on(), asked.copyGiven()));
+    }
+
+    @PostMapping("/reviews")
+    ResponseEntity<Object> review(
+            @PathVariable UUID id, @Valid @RequestBody ReviewRequest asked, Command command, Caller caller) {
+        access.requireWrite(caller, id.toString());
+        UUID own = asked.id() == null ? Command.derived("plan-review", command.id()) : asked.id();
+        return answer(
+                reviewing.review(command, id.toString(), own.toString(), asked.on(), asked.findings(), caller.id()));
+    }
+
+    private static ResponseEntity<Object> answer(Result<Plan> result) {
+        return Answers.of(result, WHAT, PlanView::of);
+    }
+
+    private static String text(@Nullable String given) {
+        return given == null ? "" : given;
+    }
+}

@@ -1,0 +1,54 @@
+package org.throughcare.participant.plan.web;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.throughcare.participant.plan.BackUps;
+import org.throughcare.participant.plan.Goal;
+import org.throughcare.participant.plan.Plan;
+import org.throughcare.participant.plan.PlanVersion;
+import org.throughcare.participant.plan.Review;
+import org.throughcare.platform.aggregate.Stored;
+
+/**
+ * The plan as staff see it, goals by priority.
+ *
+ * @param unacknowledged the current version still lacks the participant's initials (N3)
+ */
+record PlanView(
+        String participant,
+        int version,
+        boolean unacknowledged,
+        @Nullable Integer acknowledgedVersion,
+        @Nullable LocalDate acknowledgedOn,
+        LocalDate startedOn,
+        LocalDate reviewDueOn,
+        String strategy,
+        List<String> resources,
+        BackUps backUps,
+        List<Goal> goals,
+        List<PlanVersion> versions,
+        List<Review> reviews) {
+
+    static Object of(Stored<Plan> stored) {
+        Plan plan = stored.state();
+        PlanVersion last = plan.lastAcknowledged().orElse(null);
+        return new PlanView(
+                plan.participant(),
+                plan.version(),
+                last == null || last.number() < plan.version(),
+                last == null ? null : last.number(),
+                last == null ? null : last.acknowledgedOn(),
+                plan.startedOn(),
+                plan.reviewDueOn(),
+                plan.strategy(),
+                plan.resources(),
+                plan.backUps(),
+                plan.goals().stream()
+                        .sorted(Comparator.comparingInt(Goal::priority))
+                        .toList(),
+                plan.versions(),
+                plan.reviews());
+    }
+}

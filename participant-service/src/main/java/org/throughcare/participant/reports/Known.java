@@ -1,0 +1,76 @@
+package org.throughcare.participant.reports;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.throughcare.participant.enrolment.EnrolmentSnapshot;
+
+/** What reports know of one site, as announced. Each is by participant, or by its own id. */
+public record Known(
+        Site site,
+        List<Person> people,
+        List<CaseFile> cases,
+        List<Custody> custodies,
+        List<EnrolmentSnapshot> enrolments,
+        List<Staff> staff) {
+
+    public record Site(
+            String id,
+            @Nullable String name,
+            ZoneId zone,
+            @Nullable String programme,
+            @Nullable String staffingModel) {}
+
+    public record Person(
+            String id,
+            @Nullable String caseNumber,
+            @Nullable String givenName,
+            @Nullable String familyName,
+            @Nullable Boolean active) {
+
+        String name() {
+            return (givenName == null ? "" : givenName + " ") + (familyName == null ? "" : familyName);
+        }
+    }
+
+    public record CaseFile(
+            String participant,
+            @Nullable String staffingModel,
+            @Nullable String primary,
+            @Nullable Handover handover,
+            @Nullable List<Introduction> introductions,
+            @Nullable LocalDate contactCardGivenOn,
+            @Nullable String state) {
+
+        boolean open() {
+            return !"CLOSED".equals(state);
+        }
+    }
+
+    public record Handover(@Nullable String state, @Nullable LocalDate dueOn) {}
+
+    public record Introduction(@Nullable String kind) {}
+
+    public record Custody(
+            String participant,
+            @Nullable String population,
+            @Nullable String facility,
+            @Nullable LocalDate projectedRelease,
+            @Nullable Release release) {}
+
+    public record Release(String id, LocalDate on, @Nullable String kind) {
+
+        /** Free, and expected to stay so. */
+        boolean isReal() {
+            return "PLANNED".equals(kind) || "UNPLANNED".equals(kind);
+        }
+    }
+
+    public record Staff(
+            String id,
+            @Nullable String name,
+            @Nullable String role,
+            @Nullable List<String> settings,
+            @Nullable Boolean active) {}
+}

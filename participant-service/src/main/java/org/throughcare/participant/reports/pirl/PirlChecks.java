@@ -1,0 +1,177 @@
+package org.throughcare.participant.reports.pirl;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The edit checks, in the order in which the receiver runs them: valid values, then duplicates, then logic. */
+public final class PirlChecks {
+
+    /** Which check. */
+    public enum Stage {
+        VALID_VALUE,
+        DUPLICATE,
+        LOGIC
+    }
+
+    /**
+     * One fault, in words.
+     *
+     * @param observation the row, counted from 1
+     * @param element number of the element at fault
+     */
+    public record Problem(
+            Stage stage,
+            int observation,
+            String participant,
+            String element,
+            String name,
+            String value,
+            String problem) {}
+
+    private static final Pattern WHOLE = Pattern.compile("[0-9]+");
+    private static final Pattern AMOUNT = Pattern.compile("[0-9]+\\.[0-9]{2}");
+    private static final DateTimeFormatter DATE = DateTimeFormatter.BASIC_ISO_DATE;
+
+    private final PirlSchema schema;
+    private final LocalDate asOf;
+    private final List<Problem> problems = new ArrayList<>();
+
+    private PirlChecks(PirlSchema schema, LocalDate asOf) {
+        this.schema = schema;
+        this.asOf = asOf;
+    }
+
+    /** By stage, then by row. Rows with an invalid value are not looked at for logic. */
+    public static List<Problem> of(PirlSchema schema, List<PirlRow> rows, LocalDate asOf) {
+        PirlChecks checks = new PirlChecks(schema, asOf);
+        rows.forEach(checks::values);
+        Set<Integer> invalid = new HashSet<>();
+        checks.problems.forEach(p -> invalid.add(p.observation()));
+        checks.duplicates(
+                rows.stream().filter(r -> !invalid.contains(r.observation())).toList());
+        rows.stream().filter(r -> !invalid.contains(r.observation())).forEach(checks::logic);
+        return checks.problems.stream()
+                .sorted(Comparator.comparing(Problem::stage).thenComparingInt(Problem::observation))
+                .toList();
+    }
+
+    private void values(PirlRow row) {
+        for (PirlSchema.Element element : schema.elements()) {
+            String value = row.values().get(element.column() - 1);
+            fault(element, value).ifPresent(why -> add(Stage.VALID_VALUE, row, element.number(), why));
+        }
+    }
+
+    private static Optional<String> fault(PirlSchema.Element element, String value) {
+        if (value.isEmpty()) {
+            return element.required() ? Optional.of("is missing") : Optional.empty();
+        }
+        if (value.length() > element.length()) {
+            return Optional.of("is longer than " + element.length() + " characters");
+        }
+        boolean well = switch (element.type()) {
+            case IN -> WHOLE.matcher(value).matches();
+            case DE -> AMOUNT.matcher(value).matches();
+            case DT -> isDate(value);
+            case AN -> true;
+        };
+        if (!well) {
+            return Optional.of("is not of type " + element.type());
+        }
+        return element.codes().isEmpty() || element.codes().contains(value)
+                ? Optional.empty()
+                : Optional.of("is none of " + element.codes());
+    }
+
+    private static boolean isDate(String value) {
+        try {
+            LocalDate.parse(value, DATE);
+            return true;
+        } catch (DateTimeParseException not) {
+            return false;
+        }
+    }
+
+    /** The same person entered twice, or again before an earlier period ended. */
+    private void duplicates(List<PirlRow> rows) {
+        Map<String, List<PirlRow>> byPerson = new HashMap<>();
+        rows.forEach(r -> byPerson.computeIfAbsent(value(r, "100"), id -> new ArrayList<>())
+                .add(r));
+        for (List<PirlRow> periods : byPerson.values()) {
+            for (int i = 1; i < periods.size(); i++) {
+                PirlRow before = periods.get(i - 1);
+                PirlRow row = periods.get(i);
+                String ended = value(before, "901");
+                if (value(row, "900").equals(value(before, "900"))) {
+                    add(Stage.DUPLICATE, row, "900", "is the entry of row " + before.observation() + ", too");
+                } else if (ended.isEmpty() || ended.compareTo(value(row, "900")) >= 0) {
+                    add(Stage.DUPLICATE, row, "900", "lies within the period of row " + before.observation());
+                }
+            }
+        }
+    }
+
+    private void logic(PirlRow row) {
+        String entry = value(row, "900");
+        String exit = value(row, "901");
+        if (!exit.isEmpty() && exit.compareTo(entry) < 0) {
+            add(Stage.LOGIC, row, "901", "is before the entry, " + entry);
+        }
+        if (exit.compareTo(DATE.format(asOf)) > 0) {
+            add(Stage.LOGIC, row, "901", "lies in the future");
+        }
+        if (exit.isEmpty() && !value(row, "923").isEmpty()) {
+            add(Stage.LOGIC, row, "923", "gives a reason for an exit that is not there");
+        }
+        if (value(row, "1300").equals("1") && value(row, "1302").isEmpty()) {
+            add(Stage.LOGIC, row, "1302", "is missing although training was received");
+        }
+        for (String started : List.of("1200", "1302", "1202")) {
+            if (!value(row, started).isEmpty() && value(row, started).compareTo(entry) < 0) {
+                add(Stage.LOGIC, row, started, "is before the entry, " + entry);
+            }
+        }
+        if (!exit.isEmpty() && value(row, "1004").compareTo(exit) > 0) {
+            add(Stage.LOGIC, row, "1004", "is after the exit, " + exit);
+        }
+        outcomes(row, "1600", "1703");
+        outcomes(row, "1602", "1704");
+        outcomes(row, "1604", "1705");
+        outcomes(row, "1606", "1706");
+    }
+
+    private void outcomes(PirlRow row, String employed, String wages) {
+        if (value(row, employed).equals("1") && value(row, wages).equals("0.00")) {
+            add(Stage.LOGIC, row, wages, "is zero although element " + employed + " says employed");
+        }
+        if (value(row, employed).equals("0") && !value(row, wages).equals("0.00")) {
+            add(Stage.LOGIC, row, wages, "is not zero although element " + employed + " says not employed");
+        }
+    }
+
+    private String value(PirlRow row, String number) {
+        return row.values().get(schema.columnOf(number));
+    }
+
+    private void add(Stage stage, PirlRow row, String number, String why) {
+        PirlSchema.Element element = schema.elements().get(schema.columnOf(number));
+        problems.add(new Problem(
+                stage,
+                row.observation(),
+                row.participant(),
+                number,
+                element.name(),
+                value(row, number),
+                "Element " + number + " (" + element.name() + ") " + why + "."));
+    }
+}

@@ -1,0 +1,125 @@
+package org.throughcare.participant.reports.store;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.throughcare.participant.enrolment.EnrolmentSnapshot;
+import org.throughcare.participant.enrolment.Residences;
+import org.throughcare.participant.reports.ReportSources;
+import org.throughcare.platform.messaging.Subscription;
+import org.throughcare.platform.store.Copies;
+import org.throughcare.platform.store.CopyStores;
+import org.throughcare.platform.tenancy.TenantDatabases;
+
+/** Reports hear this service's own announcements, as anybody could, and the notes'. */
+@Configuration
+class ReportHearing {
+
+    private static final String SELF = "participant";
+
+    /** What reports want to know of a note. */
+    record ContactCopy(
+            @Nullable String participant,
+            @Nullable String counts,
+            @Nullable Instant occurredAt) {}
+
+    @Bean
+    Copies<CopiedSources.SiteCopy> reportSites(CopyStores stores) {
+        return stores.of(SELF, "site", CopiedSources.SiteCopy.class, "active");
+    }
+
+    @Bean
+    Copies<CopiedSources.PersonCopy> reportPeople(CopyStores stores) {
+        return stores.of(SELF, "participant", CopiedSources.PersonCopy.class, "site");
+    }
+
+    @Bean
+    Copies<CopiedSources.CaseCopy> reportCases(CopyStores stores) {
+        return stores.of(SELF, "case", CopiedSources.CaseCopy.class, "site");
+    }
+
+    @Bean
+    Copies<CopiedSources.CustodyCopy> reportCustodies(CopyStores stores) {
+        return stores.of(SELF, "custody", CopiedSources.CustodyCopy.class, "site");
+    }
+
+    @Bean
+    Copies<EnrolmentSnapshot> reportEnrolments(CopyStores stores) {
+        return stores.of(SELF, "enrolment", EnrolmentSnapshot.class, "site");
+    }
+
+    @Bean
+    Copies<CopiedSources.StaffCopy> reportStaff(CopyStores stores) {
+        return stores.of(SELF, "staff-member", CopiedSources.StaffCopy.class, "sites");
+    }
+
+    @Bean
+    Copies<ContactCopy> reportContacts(CopyStores stores) {
+        return stores.of("notes", "case-note", ContactCopy.class);
+    }
+
+    @Bean
+    ContactDays contactDays(TenantDatabases databases) {
+        return new ContactDays(databases);
+    }
+
+    @Bean
+    ReportSources reportSources(
+            Copies<CopiedSources.SiteCopy> sites,
+            Copies<CopiedSources.PersonCopy> people,
+            Copies<CopiedSources.CaseCopy> cases,
+            Copies<CopiedSources.CustodyCopy> custodies,
+            Copies<EnrolmentSnapshot> enrolments,
+            Copies<CopiedSources.StaffCopy> staff,
+            ContactDays contactDays) {
+        return new CopiedSources(sites, people, cases, custodies, enrolments, staff, contactDays);
+    }
+
+    @Bean
+    Subscription<CopiedSources.SiteCopy> reportsHearSites(Copies<CopiedSources.SiteCopy> copies) {
+        return Subscription.toState(SELF, "site", CopiedSources.SiteCopy.class, copies);
+    }
+
+    @Bean
+    Subscription<CopiedSources.PersonCopy> reportsHearPeople(Copies<CopiedSources.PersonCopy> copies) {
+        return Subscription.toState(SELF, "participant", CopiedSources.PersonCopy.class, copies);
+    }
+
+    @Bean
+    Subscription<CopiedSources.CaseCopy> reportsHearCases(Copies<CopiedSources.CaseCopy> copies) {
+        return Subscription.toState(SELF, "case", CopiedSources.CaseCopy.class, copies);
+    }
+
+    @Bean
+    Subscription<CopiedSources.CustodyCopy> reportsHearCustodies(Copies<CopiedSources.CustodyCopy> copies) {
+        return Subscription.toState(SELF, "custody", CopiedSources.CustodyCopy.class, copies);
+    }
+
+    @Bean
+    Subscription<EnrolmentSnapshot> reportsHearEnrolments(Copies<EnrolmentSnapshot> copies) {
+        return Subscription.toState(SELF, "enrolment", EnrolmentSnapshot.class, copies);
+    }
+
+    @Bean
+    Subscription<CopiedSources.StaffCopy> reportsHearStaff(Copies<CopiedSources.StaffCopy> copies) {
+        return Subscription.toState(SELF, "staff-member", CopiedSources.StaffCopy.class, copies);
+    }
+
+    @Bean
+    Subscription<ContactCopy> reportsHearContacts(Copies<ContactCopy> copies, ContactDays days, Residences residences) {
+        return Subscription.toState("notes", "case-note", ContactCopy.class, copies, (copy, heard) -> {
+            String participant = copy.snapshot().participant();
+            Instant at = copy.snapshot().occurredAt();
+            if (participant != null
+                    && at != null
+                    && "CONTACT".equals(copy.snapshot().counts())) {
+                Optional<ZoneId> zone = residences.of(participant).map(Residences.Residence::zone);
+                zone.ifPresent(z -> days.add(participant, LocalDate.ofInstant(at, z)));
+            }
+        });
+    }
+}

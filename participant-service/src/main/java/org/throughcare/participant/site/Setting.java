@@ -1,0 +1,8 @@
+package org.throughcare.participant.site;
+
+/** Where work happens. */
+public enum Setting {
+    JAIL,
+    COMMUNITY,
+    VIRTUAL
+}

@@ -1,0 +1,5 @@
+/** Staff members: role, sites, contact card and jail clearance. */
+@NullMarked
+package org.throughcare.participant.staff;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,134 @@
+package org.throughcare.participant.assessment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.throughcare.platform.aggregate.Decision;
+import org.throughcare.platform.aggregate.Happened;
+import org.throughcare.platform.aggregate.Refusal;
+
+class AssessmentTest {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
+
+    private Assessment assessment = Assessment.empty("p-1", "s-1", ZoneId.of("America/Chicago"));
+    private @Nullable Happened last;
+    private @Nullable Refusal refusal;
+    private int ids;
+
+    private void records(AssessmentPart part, LocalDate on) {
+        refusal = null;
+        switch (assessment.record("part-" + ++ids, part, on, DAY.plusDays(400), "w-1")) {
+            case Decision.Accepted<Assessment>(Assessment state, Happened happened) -> {
+                assessment = state;
+                last = happened;
+            }
+            case Decision.Unchanged<Assessment> _ -> last = null;
+            case Decision.Refused<Assessment>(Refusal why) -> refusal = why;
+        }
+    }
+
+    private static AssessmentPart inventory() {
+        return new AssessmentPart.CareerInventory(
+                "interest inventory", List.of("cooking"), List.of("hands"), List.of("calm"));
+    }
+
+    private static AssessmentPart skills(TestScore.Stage stage, String score, LocalDate on) {
+        return new AssessmentPart.BasicSkills(List.of(
+                new TestScore("t-" + stage + on, "TABE", "11M", "reading", stage, new BigDecimal(score), null, on)));
+    }
+
+    private static AssessmentPart interview() {
+        return new AssessmentPart.StaffInterview(
+                List.of(new AssessmentPart.Finding(AssessmentPart.Topic.JOB_READINESS, "ready for work")));
+    }
+
+    private static AssessmentPart needs() {
+        return new AssessmentPart.NeedsAndBarriers(
+                List.of(new AssessmentPart.Need(AssessmentPart.Area.HOUSING, true, true)));
+    }
+
+    private void recordsAll(LocalDate on) {
+        records(inventory(), on);
+        records(skills(TestScore.Stage.PRE, "510", on), on);
+        records(interview(), on);
+        records(needs(), on);
+    }
+
+    @Test
+    @DisplayName("Y3 three of four parts leave the assessment incomplete, the fourth completes it")
+    void complete() {
+        records(inventory(), DAY);
+        records(skills(TestScore.Stage.PRE, "510", DAY), DAY);
+        records(interview(), DAY.plusDays(1));
+        assertThat(last).isInstanceOf(AssessmentEvent.AssessmentPartRecorded.class);
+        assertThat(assessment.complete()).isFalse();
+        assertThat(assessment.lacking()).containsExactly(AssessmentPart.Kind.NEEDS_AND_BARRIERS);
+        records(needs(), DAY.plusDays(2));
+        assertThat(last).isInstanceOf(AssessmentEvent.AssessmentCompleted.class);
+        assertThat(assessment.completedOn()).isEqualTo(DAY.plusDays(2));
+    }
+
+    @Test
+    @DisplayName("Y3 a part recorded again before completion does not stand for another")
+    void samePartTwice() {
+        for (int i = 0; i < 4; i++) {
+            records(inventory(), DAY);
+        }
+        assertThat(assessment.complete()).isFalse();
+        assertThat(assessment.lacking()).hasSize(3);
+    }
+
+    @Test
+    @DisplayName("Y3 it is repeated as things change: a new round starts, the old completion stands until the new one")
+    void repeated() {
+        recordsAll(DAY);
+        records(needs(), DAY.plusDays(90));
+        assertThat(AssessmentSnapshot.of(assessment).round()).isEqualTo(2);
+        assertThat(AssessmentSnapshot.of(assessment).partsDone())
+                .containsExactly(AssessmentPart.Kind.NEEDS_AND_BARRIERS);
+        assertThat(assessment.completedOn()).isEqualTo(DAY);
+        assertThat(assessment.parts()).hasSize(5);
+    }
+
+    @Test
+    @DisplayName("Y3 an empty part is refused and nothing is announced")
+    void emptyPart() {
+        records(new AssessmentPart.CareerInventory("x", List.of("cooking"), List.of(), List.of("calm")), DAY);
+        assertThat(Objects.requireNonNull(refusal).rule()).isEqualTo("Y3");
+        records(new AssessmentPart.BasicSkills(List.of()), DAY);
+        assertThat(refusal).isNotNull();
+        assertThat(last).isNull();
+    }
+
+    @Test
+    @DisplayName(
+            "N2 a score after is paired with the latest one before of the same test and area, and refused without one")
+    void pairs() {
+        records(skills(TestScore.Stage.POST, "560", DAY), DAY);
+        assertThat(Objects.requireNonNull(refusal).rule()).isEqualTo("N2");
+        recordsAll(DAY);
+        records(skills(TestScore.Stage.POST, "560", DAY.plusDays(100)), DAY.plusDays(100));
+        assertThat(assessment.pairs()).singleElement().satisfies(pair -> {
+            assertThat(pair.pre().score()).isEqualByComparingTo("510");
+            assertThat(pair.post().score()).isEqualByComparingTo("560");
+        });
+    }
+
+    @Test
+    @DisplayName("N2 what the policy wants spoken of and nobody has, shows")
+    void topics() {
+        assertThat(assessment.topicsOpen()).hasSize(AssessmentPart.Topic.values().length);
+        recordsAll(DAY);
+        assertThat(assessment.topicsOpen())
+                .hasSize(AssessmentPart.Topic.values().length - 1)
+                .doesNotContain(AssessmentPart.Topic.JOB_READINESS);
+    }
+}

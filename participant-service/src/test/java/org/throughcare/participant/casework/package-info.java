@@ -1,0 +1,4 @@
+@NullMarked
+package org.throughcare.participant.casework;
+
+import org.jspecify.annotations.NullMarked;

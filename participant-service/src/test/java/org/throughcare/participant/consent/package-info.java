@@ -1,0 +1,4 @@
+@NullMarked
+package org.throughcare.participant.consent;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.throughcare.participant.contact;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.throughcare.participant.custody;
+
+import org.jspecify.annotations.NullMarked;

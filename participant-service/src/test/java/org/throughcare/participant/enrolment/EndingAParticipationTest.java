@@ -1,0 +1,127 @@
+package org.throughcare.participant.enrolment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.throughcare.participant.enrolment.Enrolment.State.PARTICIPATING;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.throughcare.participant.policy.Programme;
+
+class EndingAParticipationTest {
+
+    private static final LocalDate SINCE = Story.DAY.plusDays(20);
+
+    private static ExitRules.Wish wish(Exit.Kind kind, @Nullable LocalDate since, @Nullable LocalDate until) {
+        return new ExitRules.Wish(
+                kind, "as the letter says", "note-1", "letter.pdf", since, until, false, false, true, "w");
+    }
+
+    @ParameterizedTest(name = "{0}: {1} days refused, {2} accepted")
+    @CsvSource({"INSTITUTIONALISED, 90, 91", "RESERVIST, 90, 91", "HEALTH, 89, 90", "FAMILY_CARE, 89, 90"})
+    @DisplayName("N7 how long it is expected to last decides")
+    void expectedLength(Exit.Kind kind, int tooShort, int enough) {
+        Story story = Story.participating().on(SINCE);
+        story.decides(wish(kind, SINCE, SINCE.plusDays(tooShort))).isRefusedAt("N7", "expectedUntil");
+        story.decides(wish(kind, SINCE, SINCE.plusDays(enough))).announces(EnrolmentEvent.Exited.class);
+        assertThat(story.exit().on()).isEqualTo(Story.DAY);
+        assertThat(story.exit().positive()).isFalse();
+    }
+
+    @Test
+    @DisplayName("N7 an exemption without note or documentation is refused")
+    void papers() {
+        Story story = Story.participating();
+        story.decides(new ExitRules.Wish(Exit.Kind.DECEASED, "died", null, "d", null, null, false, false, true, "w"))
+                .isRefusedAt("N7", "note");
+        story.decides(new ExitRules.Wish(Exit.Kind.DECEASED, "died", "n", " ", null, null, false, false, true, "w"))
+                .isRefusedAt("N7", "document");
+        story.decides(wish(Exit.Kind.DECEASED, null, null)).announces(EnrolmentEvent.Exited.class);
+        assertThat(story.snapshot().followUps()).isEmpty();
+        assertThat(story.snapshot().followUpEndsOn()).isNull();
+    }
+
+    @Test
+    @DisplayName(
+            "N7 the custody that the participant enrolled from is no exemption, a later one asks before it ends anything")
+    void custody() {
+        Story story = Story.participating().on(SINCE);
+        story.decides(wish(Exit.Kind.INSTITUTIONALISED, Story.DAY, Story.DAY.plusDays(300)))
+                .isRefusedAt("N7", "since");
+        ExitRules.Wish unasked = new ExitRules.Wish(
+                Exit.Kind.INSTITUTIONALISED,
+                "sentenced",
+                "n",
+                "d",
+                SINCE,
+                SINCE.plusDays(200),
+                false,
+                false,
+                false,
+                "w");
+        story.decides(unasked).isRefused("N7", "return to custody").isStill(PARTICIPATING);
+        assertThat(java.util.Objects.requireNonNull(story.refusal).allowed()).contains("confirm the exit");
+        story.decides(wish(Exit.Kind.INSTITUTIONALISED, SINCE, SINCE.plusDays(200)))
+                .announces(EnrolmentEvent.Exited.class);
+    }
+
+    @Test
+    @DisplayName("Y9 N7 where return and a later service are expected it is a gap, not an exit")
+    void gapOrExit() {
+        Story story = Story.participating().on(SINCE);
+        story.decides(new ExitRules.Wish(
+                        Exit.Kind.HEALTH, "operation", "n", "d", SINCE, SINCE.plusDays(120), true, false, true, "w"))
+                .isRefused("Y9", "expected back");
+        assertThat(java.util.Objects.requireNonNull(story.refusal).allowed()).containsExactly("plan a gap in service");
+    }
+
+    @Test
+    @DisplayName("N7 the residential exemption is for youth alone, and never for Job Corps")
+    void residential() {
+        Story.participating()
+                .decides(wish(Exit.Kind.RESIDENTIAL_PROGRAMME, null, null))
+                .isRefusedAt("N7", "kind");
+        Story youth = new Story()
+                .in(Programme.WIOA_YOUTH_TX, FundSource.WIOA_YOUTH)
+                .eligible()
+                .enrols()
+                .gives("08")
+                .proven();
+        youth.decides(new ExitRules.Wish(
+                        Exit.Kind.RESIDENTIAL_PROGRAMME, "moved", "n", "d", null, null, false, true, true, "w"))
+                .isRefusedAt("N7", "jobCorps");
+        youth.decides(wish(Exit.Kind.RESIDENTIAL_PROGRAMME, null, null)).announces(EnrolmentEvent.Exited.class);
+    }
+
+    @Test
+    @DisplayName("Y11 nobody declares the exit of the clock, and there is nothing to end before participation")
+    void notByHand() {
+        Story.participating().decides(wish(Exit.Kind.NO_SERVICE, null, null)).isRefusedAt("Y11", "kind");
+        Story.enrolled().decides(wish(Exit.Kind.DECEASED, null, null)).isRefused("N7", "no participation");
+    }
+
+    @Test
+    @DisplayName("N8 employment ends the participation where policy says so, dated to the last service")
+    void employment() {
+        Story story = Story.participating().after(30);
+        story.terms = Story.terms(90, true);
+        story.findsJob(story.today.minusDays(2)).announces(EnrolmentEvent.Exited.class);
+        assertThat(story.exit().kind()).isEqualTo(Exit.Kind.EMPLOYMENT);
+        assertThat(story.exit().on()).isEqualTo(Story.DAY);
+        assertThat(story.exit().positive()).isTrue();
+    }
+
+    @Test
+    @DisplayName("N8 where policy leaves it to the gap, a job ends nothing")
+    void noExitOnEmployment() {
+        Story story = Story.participating().after(30);
+        story.findsJob(story.today)
+                .announces(EnrolmentEvent.PlacementRecorded.class)
+                .isStill(PARTICIPATING);
+        story.on(Story.DAY.plusDays(90)).visited().announces(EnrolmentEvent.Exited.class);
+        assertThat(story.exit().positive()).isTrue();
+    }
+}

@@ -1,0 +1,122 @@
+package org.throughcare.participant.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.throughcare.platform.aggregate.Decision;
+
+class IdentityTest {
+
+    private static final LocalDate BORN = LocalDate.of(1990, 4, 7);
+    private static final PersonName NAME = new PersonName("Catherine", "Schmidt", null);
+
+    private static Resemblance of(PersonName other, LocalDate born) {
+        return Resemblance.of(NAME, BORN, other, born, false);
+    }
+
+    @Test
+    @DisplayName(
+            "H8 a name that sounds alike and the same date of birth is likely the same person, another date is not")
+    void soundsAlike() {
+        PersonName alike = new PersonName("Katherine", "Shmidt", null);
+        assertThat(of(alike, BORN).likely()).isTrue();
+        assertThat(of(alike, BORN.plusYears(12)).likely()).isFalse();
+        assertThat(of(new PersonName("Robert", "Jones", null), BORN).likely()).isFalse();
+    }
+
+    @Test
+    @DisplayName("H8 names the other way round, and day and month swapped, are noticed with their reasons")
+    void swapped() {
+        Resemblance alike = of(new PersonName("Schmidt", "Catherine", null), LocalDate.of(1990, 7, 4));
+        assertThat(alike.likely()).isTrue();
+        assertThat(alike.reasons()).hasSize(2).allMatch(reason -> !reason.isBlank());
+    }
+
+    @Test
+    @DisplayName("H8 a shared number alone decides")
+    void sharedNumber() {
+        assertThat(Resemblance.of(NAME, null, new PersonName("Robert", "Jones", null), null, true)
+                        .likely())
+                .isTrue();
+    }
+
+    @Test
+    @DisplayName("H8 accents, case and hyphens do not hide a name")
+    void folding() {
+        assertThat(PersonName.folded("José  MUÑOZ-Peña")).isEqualTo("jose munoz pena");
+        assertThat(Collections.disjoint(
+                        PhoneticKeys.pairs(new PersonName("José", "Muñoz", null)),
+                        PhoneticKeys.pairs(new PersonName("Jose", "Munos", null))))
+                .isFalse();
+    }
+
+    @Test
+    @DisplayName("H8 a social security number that cannot exist is refused, one that can is accepted in any writing")
+    void numbers() {
+        assertThat(ssn("123-45-6789").fault()).isNull();
+        assertThat(ssn("123456789").indexed()).isEqualTo(ssn("123-45-6789").indexed());
+        for (String wrong :
+                new String[] {"000-45-6789", "666-45-6789", "900-45-6789", "123-00-6789", "123-45-0000", "12"}) {
+            assertThat(ssn(wrong).fault()).as(wrong).isNotNull();
+        }
+        assertThat(new Identifier(Identifier.Kind.INMATE_NUMBER, null, "A17").fault())
+                .isNotNull();
+        assertThat(new Identifier(Identifier.Kind.INMATE_NUMBER, "County", "A17").indexed())
+                .isNotEqualTo(new Identifier(Identifier.Kind.INMATE_NUMBER, "State", "A17").indexed());
+    }
+
+    private static Identifier ssn(String value) {
+        return new Identifier(Identifier.Kind.SSN, null, value);
+    }
+
+    @Test
+    @DisplayName("H8 a number belongs to one participant; only a broken-off intake loses it, after a while")
+    void claims() {
+        Instant now = Instant.parse("2026-03-02T16:00:00Z");
+        UUID id = IdentifierClaim.idOf("SSN", "blind");
+        UUID one = new UUID(0, 1);
+        UUID other = new UUID(0, 2);
+        IdentifierClaim claim =
+                ((Decision.Accepted<IdentifierClaim>) IdentifierClaim.claim(id, "SSN", one, now)).state();
+        assertThat(claim.claimAgain(one, true, now)).isEqualTo(Decision.unchanged());
+        Instant old = now.plus(IdentifierClaim.INTAKE_TAKES_LESS_THAN);
+        assertThat(claim.claimAgain(other, true, old)).isInstanceOf(Decision.Refused.class);
+        assertThat(claim.claimAgain(other, false, old.minusMillis(1))).isInstanceOf(Decision.Refused.class);
+        assertThat(claim.claimAgain(other, false, old)).isInstanceOf(Decision.Accepted.class);
+    }
+
+    @Test
+    @DisplayName("H8 a case number has no look-alikes, and a wrong or swapped character shows")
+    void caseNumbers() {
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < 2_000; i++) {
+            String number = CaseNumber.candidate(new UUID(7, i), 0).value();
+            assertThat(number).matches("[23456789CDFHJKMNPQRTVWX]{3}-[23456789CDFHJKMNPQRTVWX]{4}");
+            assertThat(CaseNumber.parse(number.toLowerCase(Locale.ROOT).replace("-", " ")))
+                    .contains(new CaseNumber(number));
+            seen.add(number);
+        }
+        assertThat(seen).hasSizeGreaterThan(1_990);
+        String number = CaseNumber.candidate(new UUID(7, 1), 0).value().replace("-", "");
+        for (int i = 0; i < number.length(); i++) {
+            for (char c : CaseNumber.ALPHABET.toCharArray()) {
+                String wrong = number.substring(0, i) + c + number.substring(i + 1);
+                assertThat(CaseNumber.parse(wrong).isPresent()).isEqualTo(c == number.charAt(i));
+            }
+            if (i > 0 && number.charAt(i) != number.charAt(i - 1)) {
+                String swapped =
+                        number.substring(0, i - 1) + number.charAt(i) + number.charAt(i - 1) + number.substring(i + 1);
+                assertThat(CaseNumber.parse(swapped)).isEmpty();
+            }
+        }
+        assertThat(CaseNumber.candidate(new UUID(7, 1), 1)).isNotEqualTo(CaseNumber.candidate(new UUID(7, 1), 0));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.throughcare.participant.identity;
+
+import org.jspecify.annotations.NullMarked;

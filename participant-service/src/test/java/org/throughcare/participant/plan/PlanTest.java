@@ -1,0 +1,243 @@
+package org.throughcare.participant.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.throughcare.platform.aggregate.Decision;
+import org.throughcare.platform.aggregate.Happened;
+import org.throughcare.platform.aggregate.Refusal;
+
+class PlanTest {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 1, 5);
+    private static final ZoneId ZONE = ZoneId.of("America/Chicago");
+    private static final BackUps BACK_UPS = new BackUps("sister drives", "not needed");
+
+    private @Nullable Plan plan;
+    private @Nullable Happened last;
+    private @Nullable Refusal refusal;
+
+    private Plan plan() {
+        return Objects.requireNonNull(plan, "no plan");
+    }
+
+    private PlanTest does(Decision<Plan> decision) {
+        refusal = null;
+        last = null;
+        switch (decision) {
+            case Decision.Accepted<Plan>(Plan state, Happened happened) -> {
+                plan = state;
+                last = happened;
+            }
+            case Decision.Unchanged<Plan> _ -> {}
+            case Decision.Refused<Plan>(Refusal why) -> refusal = why;
+        }
+        return this;
+    }
+
+    private void announces(Class<? extends Happened> kind) {
+        assertThat(refusal).isNull();
+        assertThat(last).isInstanceOf(kind);
+    }
+
+    private void isRefused(String rule, String field) {
+        assertThat(last).as("nothing announced").isNull();
+        assertThat(Objects.requireNonNull(refusal).rule()).isEqualTo(rule);
+        assertThat(refusal.field()).isEqualTo(field);
+    }
+
+    private static Goal goal(
+            String id, String title, String measure, boolean steps, String relevance, @Nullable LocalDate target) {
+        List<Step> all = steps
+                ? List.of(new Step("st-1", "Write a résumé", "participant", Step.Delivery.BY_STAFF, null, null, null))
+                : List.of();
+        return new Goal(id, title, measure, all, relevance, target, "participant", 1, Goal.State.OPEN, null, null);
+    }
+
+    private static Goal smart(String id) {
+        return goal(id, "Work as a baker", "hired for 30 hours a week", true, "supports the family", DAY.plusDays(120));
+    }
+
+    private PlanTest starts(BackUps backUps, Goal... goals) {
+        Plan first = new Plan(
+                "p-1",
+                "s-1",
+                ZONE,
+                DAY,
+                "",
+                List.of(),
+                backUps,
+                List.of(goals),
+                List.of(),
+                List.of(),
+                90,
+                DAY.plusDays(90),
+                null,
+                List.of());
+        return does(Plan.start(first, DAY, "w-1"));
+    }
+
+    private PlanTest started() {
+        return starts(BACK_UPS, smart("g-1"));
+    }
+
+    private static Plan.Change change(List<String> services, @Nullable String justification, @Nullable String note) {
+        return new Plan.Change("changed", services, justification, note, DAY.plusDays(5), "w-1");
+    }
+
+    @ParameterizedTest(name = "{0} is named")
+    @CsvSource({"S,title", "M,measure", "A,steps", "R,relevance", "T,targetDate"})
+    @DisplayName("N1 a goal that misses a letter of SMART is refused, and the letter is named")
+    void smartLetters(String letter, String field) {
+        Goal goal = goal(
+                "g-1",
+                letter.equals("S") ? " " : "Work as a baker",
+                letter.equals("M") ? "" : "hired",
+                !letter.equals("A"),
+                letter.equals("R") ? "" : "family",
+                letter.equals("T") ? null : DAY);
+        starts(BACK_UPS, goal);
+        isRefused("N1", field);
+        assertThat(Objects.requireNonNull(refusal).reason()).contains("Missing: " + letter + " (");
+    }
+
+    @Test
+    @DisplayName(
+            "N1 a goal with all five letters is accepted, also when it is due today, but not when it was due yesterday")
+    void smartGoal() {
+        starts(BACK_UPS, goal("g", "t", "m", true, "r", DAY.minusDays(1)));
+        isRefused("N1", "targetDate");
+        starts(BACK_UPS, goal("g", "t", "m", true, "r", DAY));
+        announces(PlanEvent.PlanStarted.class);
+    }
+
+    @Test
+    @DisplayName("H6 a step says who is responsible")
+    void responsible() {
+        Step nobody = new Step("st", "Find a room", " ", Step.Delivery.REFERRED, "Housing partner", null, null);
+        Goal g = smart("g");
+        starts(
+                BACK_UPS,
+                new Goal(
+                        g.id(),
+                        g.title(),
+                        g.measure(),
+                        List.of(nobody),
+                        g.relevance(),
+                        g.targetDate(),
+                        g.responsible(),
+                        1,
+                        Goal.State.OPEN,
+                        null,
+                        null));
+        isRefused("H6", "steps");
+    }
+
+    @Test
+    @DisplayName("Y13 back-ups for transport and childcare are part of the plan")
+    void backUps() {
+        starts(new BackUps("", "not needed"), smart("g"));
+        isRefused("Y13", "backUpTransport");
+        starts(new BackUps("bus", " "), smart("g"));
+        isRefused("Y13", "backUpChildcare");
+    }
+
+    @Test
+    @DisplayName(
+            "Y15 a revision that adds services carries justification and note; without services neither is asked for")
+    void revision() {
+        started().does(plan().revise(List.of(), BACK_UPS, "", change(List.of("OST"), " ", "n-1")));
+        isRefused("Y15", "justification");
+        does(plan().revise(List.of(), BACK_UPS, "", change(List.of("OST"), "needs a certificate", null)));
+        isRefused("Y15", "note");
+        does(plan().revise(List.of(), BACK_UPS, "", change(List.of("OST"), "needs a certificate", "n-1")));
+        announces(PlanEvent.PlanRevised.class);
+        assertThat(plan().version()).isEqualTo(2);
+        does(plan().revise(List.of(), BACK_UPS, "", change(List.of(), null, null)));
+        announces(PlanEvent.PlanRevised.class);
+    }
+
+    @Test
+    @DisplayName("N3 each version is initialled and dated by the participant; an update that is not, shows")
+    void acknowledgement() {
+        started().does(plan().acknowledge(1, "AB", DAY, true, DAY));
+        announces(PlanEvent.PlanAcknowledged.class);
+        does(plan().acknowledge(1, "AB", DAY, true, DAY));
+        assertThat(last).as("nothing announced twice").isNull();
+        does(plan().setGoal(smart("g-2"), change(List.of(), null, null)));
+        announces(PlanEvent.GoalSet.class);
+        assertThat(PlanSnapshot.of(plan()).version()).isEqualTo(2);
+        assertThat(PlanSnapshot.of(plan()).acknowledgedVersion()).isEqualTo(1);
+        does(plan().acknowledge(1, "AB", DAY.plusDays(6), true, DAY.plusDays(6)));
+        assertThat(Objects.requireNonNull(refusal).allowed()).containsExactly("acknowledge version 2");
+    }
+
+    @Test
+    @DisplayName("N3 C2 no initials, a date before the version, and no copy are refused")
+    void badAcknowledgement() {
+        started().does(plan().acknowledge(1, " ", DAY, true, DAY));
+        isRefused("N3", "initials");
+        does(plan().acknowledge(1, "AB", DAY.minusDays(1), true, DAY));
+        isRefused("N3", "on");
+        does(plan().acknowledge(1, "AB", DAY, false, DAY));
+        isRefused("N3", "copyGiven");
+    }
+
+    @Test
+    @DisplayName("Y6 on the day the review is due nothing is late; from the first minute of the next day it is, once")
+    void reviewDue() {
+        started();
+        Instant lateFrom = Instant.parse("2026-04-06T05:00:00Z");
+        assertThat(plan().dueAt()).isEqualTo(lateFrom);
+        does(plan().visit(lateFrom.minusSeconds(1)));
+        assertThat(last).isNull();
+        does(plan().visit(lateFrom));
+        announces(PlanEvent.PlanReviewOverdue.class);
+        assertThat(PlanSnapshot.of(plan()).reviewOverdue()).isTrue();
+        assertThat(plan().dueAt()).isNull();
+        does(plan().visit(lateFrom.plusSeconds(100_000)));
+        assertThat(last).isNull();
+    }
+
+    @Test
+    @DisplayName("Y6 a review sets the next due date by policy")
+    void review() {
+        started().does(plan().review(new Review("r-1", DAY.plusDays(60), "on track", "w"), 30, DAY.plusDays(60)));
+        announces(PlanEvent.PlanReviewed.class);
+        assertThat(plan().reviewDueOn()).isEqualTo(DAY.plusDays(90));
+        does(plan().review(new Review("r-2", DAY.plusDays(61), "x", "w"), 30, DAY.plusDays(60)));
+        isRefused("Y6", "on");
+    }
+
+    @Test
+    @DisplayName(
+            "N3 a completed service makes the review due at once, the same service only once, a reviewed one never")
+    void serviceCompleted() {
+        started().does(plan().serviceCompleted("s-1", DAY.plusDays(20)));
+        announces(PlanEvent.PlanReviewCalledFor.class);
+        assertThat(plan().reviewDueOn()).isEqualTo(DAY.plusDays(20));
+        does(plan().serviceCompleted("s-1", DAY.plusDays(20)));
+        assertThat(last).isNull();
+        does(plan().review(new Review("r", DAY.plusDays(25), "done", "w"), 90, DAY.plusDays(25)));
+        does(plan().serviceCompleted("s-2", DAY.plusDays(25)));
+        assertThat(plan().reviewDueOn()).isEqualTo(DAY.plusDays(115));
+    }
+
+    @Test
+    @DisplayName("N1 a goal is reached or dropped once")
+    void closing() {
+        started().does(plan().closeGoal("g-1", Goal.State.ACHIEVED, "hired", DAY.plusDays(3), DAY.plusDays(3)));
+        announces(PlanEvent.GoalReached.class);
+        does(plan().closeGoal("g-1", Goal.State.DROPPED, "no", DAY.plusDays(3), DAY.plusDays(3)));
+        assertThat(Objects.requireNonNull(refusal).rule()).isEqualTo("N1");
+    }
+}

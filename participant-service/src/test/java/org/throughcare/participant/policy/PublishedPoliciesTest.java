@@ -1,0 +1,108 @@
+package org.throughcare.participant.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.InputStream;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.throughcare.platform.aggregate.Decision;
+import org.throughcare.platform.json.Json;
+
+class PublishedPoliciesTest {
+
+    private static final ZoneId ZONE = ZoneId.of("America/Chicago");
+    private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
+    private static final Instant NOW = TODAY.atTime(10, 0).atZone(ZONE).toInstant();
+    private static final UUID SITE = new UUID(0, 1);
+
+    private static PolicyValues shipped(Programme programme) throws Exception {
+        String file = "/policies/" + programme.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".json";
+        try (InputStream in = Objects.requireNonNull(PolicyValues.class.getResourceAsStream(file))) {
+            return Json.strict().readValue(in, PolicyValues.class);
+        }
+    }
+
+    private static ProgrammePolicy published(@Nullable UUID site, LocalDate from) throws Exception {
+        Decision<ProgrammePolicy> decision = ProgrammePolicy.publish(
+                ProgrammePolicy.idOf(Programme.LEAP, site, from),
+                new ProgrammePolicy.Publication(Programme.LEAP, site, from, ZONE, shipped(Programme.LEAP)),
+                NOW);
+        return ((Decision.Accepted<ProgrammePolicy>) decision).state();
+    }
+
+    @ParameterizedTest(name = "Y11 what ships for {0} holds together")
+    @EnumSource
+    void ships(Programme programme) throws Exception {
+        assertThat(PolicyCheck.faultIn(shipped(programme))).isNull();
+        assertThat(shipped(programme).exitAfterDays()).isEqualTo(90);
+    }
+
+    @Test
+    @DisplayName("L10 a policy binds from its day on, the day before the earlier one does")
+    void effectiveFrom() throws Exception {
+        List<ProgrammePolicy> all = List.of(published(null, TODAY), published(null, TODAY.plusDays(10)));
+        assertThat(PublishedPolicies.inForce(all, null, TODAY.minusDays(1))).isEmpty();
+        assertThat(PublishedPolicies.inForce(all, null, TODAY.plusDays(9)))
+                .get()
+                .extracting(PolicyInForce::effectiveFrom)
+                .isEqualTo(TODAY);
+        assertThat(PublishedPolicies.inForce(all, null, TODAY.plusDays(10)))
+                .get()
+                .extracting(PolicyInForce::effectiveFrom)
+                .isEqualTo(TODAY.plusDays(10));
+    }
+
+    @Test
+    @DisplayName("L10 a site's own policy comes before the programme's, at that site only")
+    void siteOverride() throws Exception {
+        List<ProgrammePolicy> all = List.of(published(null, TODAY), published(SITE, TODAY.minusDays(30)));
+        assertThat(PublishedPolicies.inForce(all, SITE, TODAY))
+                .get()
+                .extracting(PolicyInForce::site)
+                .isEqualTo(SITE);
+        assertThat(PublishedPolicies.inForce(all, new UUID(0, 2), TODAY))
+                .get()
+                .extracting(PolicyInForce::site)
+                .isNull();
+    }
+
+    @Test
+    @DisplayName("a policy is published again until its day comes, and not from that day on")
+    void publishedAgain() throws Exception {
+        PolicyValues other = shipped(Programme.CHICAGO);
+        ProgrammePolicy ahead = published(null, TODAY.plusDays(1));
+        ProgrammePolicy.Publication again =
+                new ProgrammePolicy.Publication(Programme.LEAP, null, TODAY.plusDays(1), ZONE, other);
+        assertThat(ahead.publishAgain(again, NOW)).isInstanceOf(Decision.Accepted.class);
+        assertThat(ahead.publishAgain(again, NOW.plusSeconds(86_400))).isInstanceOf(Decision.Refused.class);
+        assertThat(ahead.publishAgain(
+                        new ProgrammePolicy.Publication(Programme.LEAP, null, TODAY.plusDays(1), ZONE, ahead.values()),
+                        NOW.plusSeconds(86_400)))
+                .isEqualTo(Decision.unchanged());
+    }
+
+    @Test
+    @DisplayName(
+            "an acknowledgement on the last day is in time, the day after it is late, a second one announces nothing")
+    void acknowledged() throws Exception {
+        ProgrammePolicy policy = published(null, TODAY);
+        UUID staff = new UUID(0, 5);
+        Instant lastDay = NOW.plusSeconds(15L * 86_400);
+        ProgrammePolicy inTime = ((Decision.Accepted<ProgrammePolicy>) policy.acknowledge(staff, lastDay)).state();
+        assertThat(inTime.acknowledgements().getFirst().late()).isFalse();
+        assertThat(inTime.acknowledge(staff, lastDay)).isEqualTo(Decision.unchanged());
+        ProgrammePolicy late =
+                ((Decision.Accepted<ProgrammePolicy>) policy.acknowledge(staff, lastDay.plusSeconds(86_400))).state();
+        assertThat(late.acknowledgements().getFirst().late()).isTrue();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.throughcare.participant.policy;
+
+import org.jspecify.annotations.NullMarked;

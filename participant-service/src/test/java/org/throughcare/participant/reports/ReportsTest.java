@@ -1,0 +1,178 @@
+package org.throughcare.participant.reports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.throughcare.participant.enrolment.CatalogueEntry;
+import org.throughcare.participant.enrolment.Enrolment;
+import org.throughcare.participant.enrolment.EnrolmentSnapshot;
+import org.throughcare.participant.enrolment.Exit;
+import org.throughcare.participant.policy.Programme;
+
+class ReportsTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 6, 1);
+    private static final ZoneId ZONE = ZoneId.of("America/Chicago");
+
+    private static EnrolmentSnapshot enrolment(
+            String participant, @Nullable LocalDate endsOn, @Nullable LocalDate exitOn) {
+        LocalDate given = TODAY.minusDays(80);
+        EnrolmentSnapshot.Service service = new EnrolmentSnapshot.Service(
+                "s-" + participant,
+                Programme.LEAP,
+                "CAREER",
+                "Career counselling",
+                given,
+                null,
+                true,
+                CatalogueEntry.Level.INTENSIVE,
+                null,
+                List.of(given),
+                List.of());
+        EnrolmentSnapshot.CheckIn checkIn =
+                new EnrolmentSnapshot.CheckIn("f-" + participant, 1, TODAY.plusDays(10), null, null, null, null, null);
+        return new EnrolmentSnapshot(
+                participant,
+                "s-1",
+                ZONE,
+                exitOn == null ? Enrolment.State.PARTICIPATING : Enrolment.State.EXITED,
+                "period",
+                1,
+                List.of(),
+                given,
+                List.of(service),
+                new EnrolmentSnapshot.LastService(service.id(), Programme.LEAP, "CAREER", service.name(), given, true),
+                endsOn,
+                endsOn == null ? null : endsOn.minusDays(14),
+                null,
+                List.of(),
+                0,
+                exitOn == null ? null : new EnrolmentSnapshot.Ended("x", exitOn, Exit.Kind.NO_SERVICE, exitOn, false),
+                null,
+                List.of(),
+                exitOn == null ? List.of() : List.of(checkIn),
+                null,
+                List.of(),
+                null,
+                List.of());
+    }
+
+    private static Known known(List<EnrolmentSnapshot> enrolments, List<Known.Custody> custodies) {
+        return new Known(
+                new Known.Site("s-1", "Harbour", ZONE, "LEAP", "TRANSITION"),
+                List.of(
+                        new Known.Person("p-1", "AAA-1", "Ann", "Berg", true),
+                        new Known.Person("p-2", "BBB-2", "Bo", "Carl", true)),
+                List.of(
+                        new Known.CaseFile("p-1", "TRANSITION", "w-1", null, List.of(), null, "OPEN"),
+                        new Known.CaseFile(
+                                "p-2",
+                                "MIXED",
+                                "w-2",
+                                new Known.Handover("OPEN", TODAY),
+                                List.of(new Known.Introduction("VISIT")),
+                                TODAY,
+                                "OPEN")),
+                custodies,
+                enrolments,
+                List.of(
+                        new Known.Staff("w-1", "Wen", "JAIL_CASE_MANAGER", List.of("JAIL"), true),
+                        new Known.Staff("w-2", "Xu", "COMMUNITY_CASE_MANAGER", List.of("COMMUNITY"), true)));
+    }
+
+    private static Known.Custody custody(
+            String participant, String population, @Nullable LocalDate projected, @Nullable LocalDate released) {
+        return new Known.Custody(
+                participant,
+                population,
+                "County jail",
+                projected,
+                released == null ? null : new Known.Release("r-" + participant, released, "UNPLANNED"));
+    }
+
+    @Test
+    @DisplayName("Y11 the exit alert counts down for everyone on a caseload, the nearest first, and says why")
+    void exitAlert() {
+        Known known = known(
+                List.of(enrolment("p-1", TODAY.plusDays(40), null), enrolment("p-2", TODAY.plusDays(10), null)),
+                List.of());
+        List<ExitAlert.Row> rows = ExitAlert.rows(known, null, TODAY);
+        assertThat(rows).extracting(ExitAlert.Row::participant).containsExactly("p-2", "p-1");
+        assertThat(rows.getFirst().daysLeft()).isEqualTo(10);
+        assertThat(rows.getFirst().nearExit()).isTrue();
+        assertThat(rows.getLast().nearExit()).isFalse();
+        assertThat(rows).allSatisfy(r -> assertThat(r.why()).contains("Career counselling (LEAP)"));
+        assertThat(ExitAlert.rows(known, "w-1", TODAY))
+                .extracting(ExitAlert.Row::name)
+                .containsExactly("Ann Berg");
+    }
+
+    @Test
+    @DisplayName("Y11 who has exited is not in the exit alert but in the follow-ups due")
+    void exited() {
+        Known known = known(List.of(enrolment("p-1", null, TODAY.minusDays(20))), List.of());
+        assertThat(ExitAlert.rows(known, null, TODAY)).isEmpty();
+        assertThat(FollowUpsDue.rows(known, null, 9, TODAY)).isEmpty();
+        assertThat(FollowUpsDue.rows(known, null, 10, TODAY)).singleElement().satisfies(r -> {
+            assertThat(r.late()).isFalse();
+            assertThat(r.why()).startsWith("Month 1 after the exit");
+        });
+    }
+
+    @Test
+    @DisplayName("L10 L15 upcoming releases show what is missing, up to the last day asked for")
+    void upcoming() {
+        Known known = known(
+                List.of(),
+                List.of(
+                        custody("p-1", "NEAR_RELEASE", TODAY.plusDays(60), null),
+                        custody("p-2", "IN_CUSTODY", TODAY.plusDays(61), null)));
+        assertThat(UpcomingReleases.rows(known, 60, TODAY)).singleElement().satisfies(r -> {
+            assertThat(r.why()).contains("no introduction", "contact card");
+            assertThat(r.worker()).isEqualTo("Wen");
+        });
+        assertThat(UpcomingReleases.rows(known, 61, TODAY)).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("L17 caseloads are counted before and after release against their limits")
+    void balance() {
+        Known known = known(
+                List.of(), List.of(custody("p-1", "IN_CUSTODY", null, null), custody("p-2", "RELEASED", null, TODAY)));
+        List<CaseloadBalance.Row> rows = CaseloadBalance.rows(known, 1, 2);
+        assertThat(rows).extracting(CaseloadBalance.Row::load).containsExactly(100, 50);
+        assertThat(rows.getFirst().before()).isEqualTo(1);
+        assertThat(rows.getLast().after()).isEqualTo(1);
+        assertThat(CaseloadBalance.rows(known, 0, 2)).hasSize(2);
+    }
+
+    @Test
+    @DisplayName(
+            "L23 days from release to first contact and first service, per staffing model; contact before release does not count")
+    void performance() {
+        LocalDate released = TODAY.minusDays(90);
+        Known known = known(
+                List.of(enrolment("p-1", TODAY.plusDays(5), null)),
+                List.of(custody("p-1", "RELEASED", null, released), custody("p-2", "RELEASED", null, released)));
+        Map<String, java.util.NavigableSet<LocalDate>> contacts = Map.of(
+                "p-1", new TreeSet<>(List.of(released.minusDays(1), released.plusDays(3), released.plusDays(9))));
+        List<Performance.Row> rows = Performance.rows(known, Performance.By.STAFFING_MODEL, contacts, TODAY);
+        assertThat(rows).extracting(Performance.Row::group).containsExactly("MIXED", "TRANSITION");
+        assertThat(rows.getFirst().daysToFirstContact()).isNull();
+        assertThat(rows.getLast().daysToFirstContact()).isEqualTo(3);
+        assertThat(rows.getLast().daysToFirstService()).isEqualTo(10);
+        assertThat(Performance.rows(known, Performance.By.SITE, contacts, TODAY))
+                .singleElement()
+                .satisfies(r -> {
+                    assertThat(r.released()).isEqualTo(2);
+                    assertThat(r.contactedAfterRelease()).isEqualTo(1);
+                });
+    }
+}

@@ -1,0 +1,150 @@
+package org.throughcare.participant.reports.pirl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.throughcare.participant.enrolment.CatalogueEntry;
+import org.throughcare.participant.enrolment.EnrolmentSnapshot;
+import org.throughcare.participant.enrolment.Exit;
+import org.throughcare.participant.enrolment.FundSource;
+import org.throughcare.participant.policy.Programme;
+import org.throughcare.platform.json.Json;
+
+class PirlChecksTest {
+
+    private static final LocalDate ENTRY = LocalDate.of(2026, 1, 5);
+    private static final LocalDate TODAY = LocalDate.of(2027, 6, 1);
+    private static final PirlSchema SCHEMA = schema();
+
+    private static PirlSchema schema() {
+        try (InputStream in = PirlChecksTest.class.getResourceAsStream("/reports/pirl-2025.json")) {
+            return Json.strict().readValue(Objects.requireNonNull(in), PirlSchema.class);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static ParticipationFacts facts(String number, LocalDate entry, @Nullable LocalDate exit) {
+        EnrolmentSnapshot.Service training = new EnrolmentSnapshot.Service(
+                "s",
+                Programme.LEAP,
+                "OST",
+                "Training",
+                entry,
+                null,
+                true,
+                CatalogueEntry.Level.TRAINING,
+                null,
+                List.of(entry.plusDays(7)),
+                List.of("1300", "1302"));
+        EnrolmentSnapshot.CheckIn found = new EnrolmentSnapshot.CheckIn(
+                "f", 3, ENTRY, LocalDate.of(2026, 5, 4), true, false, new BigDecimal("20"), new BigDecimal("40"));
+        return new ParticipationFacts(
+                "p-" + number,
+                number,
+                entry,
+                List.of(new EnrolmentSnapshot.InProgramme("e", Programme.LEAP, FundSource.WIOA_ADULT, entry, null)),
+                List.of(training),
+                exit == null
+                        ? null
+                        : new EnrolmentSnapshot.Ended("x", exit, Exit.Kind.NO_SERVICE, exit.plusDays(90), true),
+                List.of(),
+                List.of(found),
+                null);
+    }
+
+    private static List<PirlRow> rows(ParticipationFacts... facts) {
+        return PirlExport.rows(SCHEMA, List.of(facts), TODAY);
+    }
+
+    private static String value(PirlRow row, String number) {
+        return row.values().get(SCHEMA.columnOf(number));
+    }
+
+    private static PirlRow with(PirlRow row, String number, String value) {
+        List<String> values = new ArrayList<>(row.values());
+        values.set(SCHEMA.columnOf(number), value);
+        return new PirlRow(row.observation(), row.participant(), values);
+    }
+
+    @Test
+    @DisplayName("N13 the layout's columns are in order, and a row per participation has them all")
+    void layout() {
+        assertThat(SCHEMA.elements())
+                .extracting(PirlSchema.Element::column)
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, SCHEMA.elements().size())
+                                .boxed()
+                                .toList());
+        List<PirlRow> rows = rows(facts("BB2", ENTRY, null), facts("AA1", ENTRY, ENTRY.plusDays(60)));
+        assertThat(rows).extracting(r -> value(r, "100")).containsExactly("AA1", "BB2");
+        assertThat(rows).allSatisfy(r -> assertThat(r.values()).hasSameSizeAs(SCHEMA.elements()));
+        assertThat(PirlChecks.of(SCHEMA, rows, TODAY)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("N13 the exit quarter decides which quarter an outcome belongs to; what nobody found out yet is 9")
+    void outcomes() {
+        PirlRow row = rows(facts("AA1", ENTRY, LocalDate.of(2026, 3, 31))).getFirst();
+        assertThat(value(row, "1600")).isEqualTo("1");
+        assertThat(value(row, "1703")).isEqualTo("10400.00");
+        assertThat(value(row, "1602")).isEqualTo("9");
+        assertThat(value(row, "1704")).isEqualTo("999999.99");
+        PirlRow later = rows(facts("AA1", ENTRY, LocalDate.of(2026, 4, 1))).getFirst();
+        assertThat(value(later, "1600")).isEqualTo("9");
+    }
+
+    @Test
+    @DisplayName("N13 first stage: a value outside its codes or type is named in words")
+    void validValues() {
+        PirlRow row = rows(facts("AA1", ENTRY, null)).getFirst();
+        assertThat(PirlChecks.of(SCHEMA, List.of(with(with(row, "801", "7"), "900", "2026-01-05")), TODAY))
+                .extracting(PirlChecks.Problem::problem)
+                .containsExactly(
+                        "Element 801 (Ex-offender at programme entry) is none of [0, 1, 9].",
+                        "Element 900 (Date of programme entry) is longer than 8 characters.");
+        assertThat(PirlChecks.of(SCHEMA, List.of(with(row, "100", "")), TODAY))
+                .singleElement()
+                .satisfies(p -> {
+                    assertThat(p.stage()).isEqualTo(PirlChecks.Stage.VALID_VALUE);
+                    assertThat(p.problem()).endsWith("is missing.");
+                });
+    }
+
+    @Test
+    @DisplayName("N13 second stage: another entry on the day of the exit is a duplicate, on the day after it is not")
+    void duplicates() {
+        LocalDate exit = ENTRY.plusDays(60);
+        assertThat(PirlChecks.of(SCHEMA, rows(facts("AA1", ENTRY, exit), facts("AA1", exit, null)), TODAY))
+                .extracting(PirlChecks.Problem::stage)
+                .containsExactly(PirlChecks.Stage.DUPLICATE);
+        assertThat(PirlChecks.of(SCHEMA, rows(facts("AA1", ENTRY, exit), facts("AA1", exit.plusDays(1), null)), TODAY))
+                .isEmpty();
+        assertThat(PirlChecks.of(SCHEMA, rows(facts("AA1", ENTRY, exit), facts("AA1", ENTRY, exit)), TODAY))
+                .singleElement()
+                .satisfies(p -> assertThat(p.problem()).contains("is the entry of row 1"));
+    }
+
+    @Test
+    @DisplayName("N13 third stage: exit before entry, training without its start, employed without wages")
+    void logic() {
+        PirlRow row = rows(facts("AA1", ENTRY, ENTRY.plusDays(60))).getFirst();
+        PirlRow wrong = with(with(with(row, "901", "20260104"), "1302", ""), "1703", "0.00");
+        assertThat(PirlChecks.of(SCHEMA, List.of(wrong), TODAY))
+                .extracting(PirlChecks.Problem::element)
+                .containsExactly("901", "1302", "1703");
+        assertThat(PirlChecks.of(SCHEMA, List.of(with(row, "901", "20260105")), TODAY))
+                .isEmpty();
+    }
+}

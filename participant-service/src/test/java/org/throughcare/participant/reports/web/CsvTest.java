@@ -1,0 +1,22 @@
+package org.throughcare.participant.reports.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class CsvTest {
+
+    record Row(String name, @Nullable LocalDate on, int days) {}
+
+    @Test
+    @DisplayName("L23 CSV has a header, quotes what needs quotes, leaves absent values empty and defuses formulas")
+    void csv() {
+        String csv = Csv.of(
+                Row.class, List.of(new Row("Berg, Ann", LocalDate.of(2026, 1, 5), -3), new Row("=1+1", null, 0)));
+        assertThat(csv.lines()).containsExactly("name,on,days", "\"Berg, Ann\",2026-01-05,-3", "'=1+1,,0");
+    }
+}

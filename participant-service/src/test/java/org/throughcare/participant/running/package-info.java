@@ -1,0 +1,4 @@
+@NullMarked
+package org.throughcare.participant.running;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.throughcare.participant.site;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.throughcare.participant.staff;
+
+import org.jspecify.annotations.NullMarked;

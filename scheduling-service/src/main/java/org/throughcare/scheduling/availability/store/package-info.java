@@ -1,0 +1,5 @@
+/** Keeps availability. */
+@NullMarked
+package org.throughcare.scheduling.availability.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,179 @@
+package org.throughcare.scheduling.cadence;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.throughcare.platform.aggregate.Decision;
+import org.throughcare.platform.aggregate.Refusal;
+import org.throughcare.scheduling.known.Population;
+
+/**
+ * How often a participant is met (L3, L10, L11). Custody decides the population, policy the step; after release it tapers by
+ * days. With several programmes the narrowest rhythm counts, and an exemption from one widens no other. A worker may hold or
+ * widen the step with a reason. Some days before a meeting is due it asks, once, for one to be booked.
+ *
+ * @param everyDays null when no rhythm binds
+ * @param step in words, e.g. {@code released, until day 30}
+ * @param nextMeetingBy the site's date
+ * @param nextStepOn the first day of the taper's next step
+ * @param exempt in sober living; null when not
+ * @param proposedFor the due date for which a meeting was asked for already
+ */
+public record Cadence(
+        String participant,
+        Basis basis,
+        @Nullable Integer everyDays,
+        String step,
+        @Nullable LocalDate nextMeetingBy,
+        @Nullable LocalDate nextStepOn,
+        @Nullable Adjustment adjustment,
+        @Nullable Adjustment exempt,
+        @Nullable LocalDate proposedFor) {
+
+    /** The programme whose meetings sober living stands in for. */
+    private static final String EXEMPTED_PROGRAMME = "LEAP";
+
+    /** Days before a due date at which a meeting is asked for, at most half the interval. */
+    private static final int ASK_AHEAD = 3;
+
+    /** Brings it in line with what others own. */
+    public static Decision<Cadence> settle(Optional<Cadence> before, String participant, Basis basis, LocalDate today) {
+        Cadence was = before.orElse(null);
+        boolean samePopulation = was != null && was.basis.population() == basis.population();
+        Cadence is = new Cadence(
+                        participant,
+                        basis,
+                        null,
+                        "",
+                        null,
+                        null,
+                        was != null && samePopulation ? was.adjustment : null,
+                        was != null ? was.exempt : null,
+                        was != null ? was.proposedFor : null)
+                .worked(today);
+        if (is.equals(was)) {
+            return Decision.unchanged();
+        }
+        return Decision.accept(is, new CadenceEvent.CadenceSet(is.everyDays, is.nextMeetingBy));
+    }
+
+    public Decision<Cadence> adjust(Adjustment wanted, LocalDate today) {
+        Integer wider = wanted.everyDays();
+        return switch (wanted.kind()) {
+            case HOLD -> {
+                if (everyDays == null) {
+                    yield Decision.refuse(Refusal.conflict("L11", "No rhythm binds now that could be held."));
+                }
+                Adjustment held =
+                        new Adjustment(Adjustment.Kind.HOLD, everyDays, wanted.reason(), wanted.by(), wanted.on());
+                yield adjusted(held, exempt, wanted, today);
+            }
+            case WIDEN -> {
+                if (wider == null || everyDays == null || wider <= everyDays) {
+                    yield Decision.refuse(Refusal.invalid(
+                            "L11", "everyDays", "A wider step is more than the present " + everyDays + " days."));
+                }
+                yield adjusted(wanted, exempt, wanted, today);
+            }
+            case RESUME -> adjustment == null ? Decision.unchanged() : adjusted(null, exempt, wanted, today);
+            case EXEMPT_SOBER_LIVING ->
+                exempt != null ? Decision.unchanged() : adjusted(adjustment, wanted, wanted, today);
+            case END_EXEMPTION -> exempt == null ? Decision.unchanged() : adjusted(adjustment, null, wanted, today);
+        };
+    }
+
+    /** The visit: the taper's next step, or a meeting to ask for. */
+    public Decision<Cadence> visit(Instant now) {
+        LocalDate today = LocalDate.ofInstant(now, basis.zone());
+        Cadence is = worked(today);
+        if (!is.equals(this)) {
+            return Decision.accept(is, new CadenceEvent.CadenceStepped(is.everyDays, is.step));
+        }
+        LocalDate askOn = askOn();
+        LocalDate by = nextMeetingBy;
+        if (askOn != null && by != null && !today.isBefore(askOn)) {
+            Cadence asked = new Cadence(participant, basis, everyDays, step, by, nextStepOn, adjustment, exempt, by);
+            return Decision.accept(asked, new CadenceEvent.MeetingWanted(by));
+        }
+        return Decision.unchanged();
+    }
+
+    /** When the next step begins or a meeting is to be asked for, at the start of that day at the site. */
+    public @Nullable Instant nextVisit() {
+        LocalDate ask = askOn();
+        LocalDate first = nextStepOn == null ? ask : ask == null || nextStepOn.isBefore(ask) ? nextStepOn : ask;
+        return first == null ? null : first.atStartOfDay(basis.zone()).toInstant();
+    }
+
+    private static @Nullable LocalDate nextStep(Basis basis, LocalDate today) {
+        LocalDate released = basis.releasedOn();
+        if (released == null || basis.population() != Population.RELEASED) {
+            return null;
+        }
+        return basis.rhythms().stream()
+                .map(r -> r.nextStepOn(released, today))
+                .flatMap(Optional::stream)
+                .min(LocalDate::compareTo)
+                .orElse(null);
+    }
+
+    private @Nullable LocalDate askOn() {
+        if (nextMeetingBy == null || everyDays == null || nextMeetingBy.equals(proposedFor)) {
+            return null;
+        }
+        return nextMeetingBy.minusDays(Math.min(ASK_AHEAD, everyDays / 2));
+    }
+
+    private Decision<Cadence> adjusted(
+            @Nullable Adjustment hold, @Nullable Adjustment exemption, Adjustment why, LocalDate today) {
+        Cadence is = new Cadence(participant, basis, null, "", null, null, hold, exemption, proposedFor).worked(today);
+        return Decision.accept(is, new CadenceEvent.CadenceHeld(is.everyDays, why.reason(), why.by()));
+    }
+
+    private Cadence worked(LocalDate today) {
+        Integer policy = narrowest(today);
+        Integer every = policy;
+        if (policy != null && adjustment != null) {
+            Integer held = adjustment.everyDays();
+            every = held == null ? policy : adjustment.kind() == Adjustment.Kind.HOLD ? held : Math.max(held, policy);
+        }
+        LocalDate from = basis.lastMeetingOn() == null ? basis.anchor() : basis.lastMeetingOn();
+        LocalDate next = nextStep(basis, today);
+        return new Cadence(
+                participant,
+                basis,
+                every,
+                words(policy, next),
+                every == null ? null : from.plusDays(every),
+                next,
+                adjustment,
+                exempt,
+                proposedFor);
+    }
+
+    private @Nullable Integer narrowest(LocalDate today) {
+        if (basis.population() == Population.RELEASED && basis.working()) {
+            return null;
+        }
+        return basis.rhythms().stream()
+                .filter(r -> exempt == null || !EXEMPTED_PROGRAMME.equals(r.id()))
+                .map(r -> r.everyDays(basis.population(), basis.releasedOn(), today))
+                .flatMap(Optional::stream)
+                .min(Integer::compareTo)
+                .orElse(null);
+    }
+
+    private String words(@Nullable Integer policy, @Nullable LocalDate next) {
+        String where = switch (basis.population()) {
+            case IN_CUSTODY -> "in custody";
+            case NEAR_RELEASE -> "near release";
+            case RELEASED -> "released";
+        };
+        if (policy == null) {
+            boolean found = basis.population() == Population.RELEASED && basis.working();
+            return where + (exempt != null ? ", sober living" : found ? ", working" : ", as needed");
+        }
+        return next == null ? where : where + ", until " + next.minusDays(1);
+    }
+}

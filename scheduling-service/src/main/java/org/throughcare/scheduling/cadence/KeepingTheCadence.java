@@ -1,0 +1,149 @@
+package org.throughcare.scheduling.cadence;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.throughcare.platform.aggregate.Command;
+import org.throughcare.platform.aggregate.Refusal;
+import org.throughcare.platform.aggregate.Result;
+import org.throughcare.platform.aggregate.Stored;
+import org.throughcare.platform.store.Aggregates;
+import org.throughcare.scheduling.booking.Appointment;
+import org.throughcare.scheduling.booking.Diary;
+import org.throughcare.scheduling.known.Known;
+import org.throughcare.scheduling.known.KnownCustody;
+import org.throughcare.scheduling.known.KnownCustody.Release;
+import org.throughcare.scheduling.known.KnownEnrolment;
+import org.throughcare.scheduling.known.Population;
+import org.throughcare.scheduling.task.KeepingTasks;
+import org.throughcare.scheduling.task.Task;
+
+/** Keeps each participant's cadence in line with custody, policy, meetings and work, and asks for the meetings it wants. */
+public final class KeepingTheCadence {
+
+    private static final Duration BACK = Duration.ofDays(400);
+
+    private final Aggregates<Cadence> cadences;
+    private final Known known;
+    private final Diary diary;
+    private final KeepingTasks tasks;
+    private final InstantSource clock;
+
+    public KeepingTheCadence(
+            Aggregates<Cadence> cadences, Known known, Diary diary, KeepingTasks tasks, InstantSource clock) {
+        this.cadences = cadences;
+        this.known = known;
+        this.diary = diary;
+        this.tasks = tasks;
+        this.clock = clock;
+    }
+
+    /** @param because what made it look again; the same cause changes it once */
+    public void bringAbout(String participant, String because) {
+        Optional<KnownCustody> custody = known.custody(participant);
+        if (custody.isEmpty()) {
+            return;
+        }
+        ZoneId zone = known.zoneOf(participant);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+        Basis basis = basis(custody.get(), zone, today);
+        cadences.createOrChange(
+                Command.effectOf("cadence", because, participant),
+                participant,
+                before -> Cadence.settle(before, participant, keepingAnchor(before, basis), today));
+    }
+
+    public Result<Cadence> adjust(
+            Command command,
+            String participant,
+            Adjustment.Kind kind,
+            @Nullable Integer everyDays,
+            String reason,
+            String by) {
+        if (cadences.find(participant).isEmpty()) {
+            bringAbout(participant, command.id());
+        }
+        LocalDate today = LocalDate.ofInstant(clock.instant(), known.zoneOf(participant));
+        Adjustment wanted = new Adjustment(kind, everyDays, reason, by, today);
+        Result<Cadence> result = cadences.change(command, participant, c -> c.adjust(wanted, today));
+        return result instanceof Result.Missing<Cadence>
+                ? new Result.Refused<>(Refusal.conflict("L10", "Record the participant's custody first."))
+                : result;
+    }
+
+    /** A meeting is due and nothing is booked until then: somebody is asked to book one (L3). */
+    public void meetingWanted(String participant) {
+        Optional<Cadence> cadence = cadences.find(participant).map(Stored::state);
+        LocalDate by = cadence.map(Cadence::proposedFor).orElse(null);
+        if (by == null) {
+            return;
+        }
+        ZoneId zone = cadence.get().basis().zone();
+        Instant end = by.plusDays(1).atStartOfDay(zone).toInstant();
+        Instant now = clock.instant();
+        boolean booked = diary.ofParticipant(participant, now, end).stream()
+                .anyMatch(a -> a.state().isLive());
+        if (booked) {
+            return;
+        }
+        tasks.open(
+                new Task.Opening(
+                        Command.derived("meeting-wanted", participant, by.toString())
+                                .toString(),
+                        participant,
+                        Task.Kind.BOOK_MEETING,
+                        participant,
+                        worker(participant),
+                        end.minusMillis(1),
+                        false,
+                        null),
+                "cadence:" + by);
+    }
+
+    private @Nullable String worker(String participant) {
+        boolean outside =
+                known.custody(participant).flatMap(KnownCustody::standing).isPresent();
+        return known.caseOf(participant)
+                .flatMap(c -> outside ? c.whoMeetsOutside() : Optional.ofNullable(c.primary()))
+                .orElse(null);
+    }
+
+    private Basis basis(KnownCustody custody, ZoneId zone, LocalDate today) {
+        String participant = custody.participant();
+        @Nullable LocalDate released = custody.standing().map(Release::on).orElse(null);
+        LocalDate since = custody.custodySince();
+        LocalDate anchor = released != null ? released : since == null || since.isBefore(today) ? today : since;
+        Instant now = clock.instant();
+        @Nullable
+        LocalDate last = diary.ofParticipant(participant, now.minus(BACK), now.plus(Duration.ofDays(1))).stream()
+                .map(Stored::state)
+                .filter(Appointment::isAttended)
+                .map(a -> a.when().day())
+                .filter(day -> released == null || !day.isBefore(released))
+                .max(LocalDate::compareTo)
+                .orElse(null);
+        @Nullable KnownEnrolment enrolment = known.enrolment(participant).orElse(null);
+        return new Basis(
+                zone,
+                custody.population(),
+                custody.population() == Population.RELEASED ? released : null,
+                anchor,
+                last,
+                enrolment != null && enrolment.placement() != null,
+                known.policiesFor(participant, today).stream().map(Rhythm::of).toList());
+    }
+
+    /** Inside, the first interval counts from the day the cadence began, whichever day it is looked at. */
+    private static Basis keepingAnchor(Optional<Cadence> before, Basis now) {
+        if (before.isEmpty() || now.releasedOn() != null) {
+            return now;
+        }
+        Basis was = before.get().basis();
+        LocalDate anchor = was.releasedOn() == null ? was.anchor() : now.anchor();
+        return new Basis(now.zone(), now.population(), null, anchor, now.lastMeetingOn(), now.working(), now.rhythms());
+    }
+}

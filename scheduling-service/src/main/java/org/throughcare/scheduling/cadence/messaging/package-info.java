@@ -1,0 +1,5 @@
+/** What moves the cadence. */
+@NullMarked
+package org.throughcare.scheduling.cadence.messaging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,172 @@
+package org.throughcare.scheduling.group;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.throughcare.platform.aggregate.Command;
+import org.throughcare.platform.aggregate.Refusal;
+import org.throughcare.platform.aggregate.Result;
+import org.throughcare.platform.aggregate.Stored;
+import org.throughcare.platform.store.Aggregates;
+import org.throughcare.scheduling.booking.Appointment;
+import org.throughcare.scheduling.booking.BookingAnAppointment;
+import org.throughcare.scheduling.booking.CancellingAnAppointment;
+import org.throughcare.scheduling.booking.MovingAnAppointment;
+import org.throughcare.scheduling.booking.PlanningRules;
+import org.throughcare.scheduling.booking.Window;
+import org.throughcare.scheduling.known.Known;
+import org.throughcare.scheduling.known.KnownCustody;
+import org.throughcare.scheduling.known.KnownParticipant;
+import org.throughcare.scheduling.known.Population;
+import org.throughcare.scheduling.known.Setting;
+
+/** Plans groups, fills their seats and takes attendance (L5). Each session takes its leader's time as an appointment of its own. */
+public final class RunningGroups {
+
+    private final Aggregates<GroupSeries> groups;
+    private final BookingAnAppointment booking;
+    private final MovingAnAppointment moving;
+    private final CancellingAnAppointment cancelling;
+    private final PlanningRules rules;
+    private final Known known;
+    private final InstantSource clock;
+
+    public RunningGroups(
+            Aggregates<GroupSeries> groups,
+            BookingAnAppointment booking,
+            MovingAnAppointment moving,
+            CancellingAnAppointment cancelling,
+            PlanningRules rules,
+            Known known,
+            InstantSource clock) {
+        this.groups = groups;
+        this.booking = booking;
+        this.moving = moving;
+        this.cancelling = cancelling;
+        this.rules = rules;
+        this.known = known;
+        this.clock = clock;
+    }
+
+    /** Books the sessions first; with one refused, nothing of a new series stays. */
+    public Result<GroupSeries> plan(Command command, GroupSeries wanted) {
+        Optional<GroupSeries> before = groups.find(wanted.id()).map(Stored::state);
+        Optional<Refusal> fault = GroupSeries.plan(before, wanted, clock.instant())
+                        instanceof org.throughcare.platform.aggregate.Decision.Refused<GroupSeries> no
+                ? Optional.of(no.refusal())
+                : Optional.empty();
+        if (fault.isPresent()) {
+            return new Result.Refused<>(fault.get());
+        }
+        ZoneId zone = rules.zoneOf(wanted.site(), null);
+        List<String> booked = new ArrayList<>();
+        for (GroupSeries.Session session : wanted.sessions()) {
+            if (!session.end().isAfter(clock.instant())) {
+                continue;
+            }
+            Result<Appointment> result = bookSession(command, wanted, session, zone);
+            if (result instanceof Result.Refused<Appointment> refused) {
+                if (before.isEmpty()) {
+                    booked.forEach(id -> cancel(command, id, "The group was not planned after all."));
+                }
+                return new Result.Refused<>(refused.refusal());
+            }
+            booked.add(appointmentOf(wanted, session));
+        }
+        before.ifPresent(was -> cancelDropped(command, was, wanted));
+        Instant now = clock.instant();
+        return groups.createOrChange(command, wanted.id(), was -> GroupSeries.plan(was, wanted, now));
+    }
+
+    /** @param stated the priority somebody states; null to go by the participant's record */
+    public Result<GroupSeries> takeSeat(
+            Command command, String group, String participant, GroupSeries.@Nullable Priority stated) {
+        Optional<GroupSeries> series = groups.find(group).map(Stored::state);
+        Optional<Refusal> wall = series.flatMap(s -> wall(s, participant));
+        if (wall.isPresent()) {
+            return new Result.Refused<>(wall.get());
+        }
+        GroupSeries.Priority priority = stated != null ? stated : onRecord(participant);
+        return groups.change(command, group, g -> g.takeSeat(participant, priority, clock.instant()));
+    }
+
+    private GroupSeries.Priority onRecord(String participant) {
+        boolean first = known.participant(participant)
+                .map(KnownParticipant::priorityOfService)
+                .filter(Boolean.TRUE::equals)
+                .isPresent();
+        return first ? GroupSeries.Priority.ON_RECORD : GroupSeries.Priority.NONE;
+    }
+
+    public Result<GroupSeries> freeSeat(Command command, String group, String participant) {
+        return groups.change(command, group, g -> g.freeSeat(participant, clock.instant()));
+    }
+
+    public Result<GroupSeries> takeAttendance(
+            Command command, String group, String session, List<GroupSeries.Presence> presences) {
+        return groups.change(command, group, g -> g.takeAttendance(session, presences, clock.instant()));
+    }
+
+    /** L15: a group inside a jail is for those in custody, one outside for those released. */
+    private Optional<Refusal> wall(GroupSeries series, String participant) {
+        Optional<KnownCustody> custody = known.custody(participant);
+        if (custody.isEmpty() || series.setting() == Setting.VIRTUAL) {
+            return Optional.empty();
+        }
+        boolean outside = custody.get().population() == Population.RELEASED;
+        return outside == (series.setting() == Setting.COMMUNITY)
+                ? Optional.empty()
+                : Optional.of(Refusal.invalid(
+                        "L15",
+                        "participant",
+                        outside
+                                ? "The participant is released; this group meets inside a jail."
+                                : "The participant is in custody; this group meets outside."));
+    }
+
+    private Result<Appointment> bookSession(
+            Command command, GroupSeries wanted, GroupSeries.Session session, ZoneId zone) {
+        String id = appointmentOf(wanted, session);
+        Window window = new Window(
+                wanted.leader(),
+                session.start(),
+                session.end(),
+                zone,
+                wanted.site(),
+                wanted.place(),
+                null,
+                wanted.setting());
+        Result<Appointment> result = booking.book(new BookingAnAppointment.Booking(
+                Command.withId(id), id, null, wanted.id(), Appointment.Kind.GROUP, window, null));
+        boolean elsewhere = result.now()
+                .map(Stored::state)
+                .filter(a -> a.isBooked() && !a.when().equals(window))
+                .isPresent();
+        return elsewhere
+                ? moving.move(new MovingAnAppointment.Move(Command.effectOf("session", command.id(), id), id, window))
+                : result;
+    }
+
+    private void cancelDropped(Command command, GroupSeries was, GroupSeries wanted) {
+        Set<String> kept = new HashSet<>();
+        wanted.sessions().forEach(s -> kept.add(s.id()));
+        was.sessions().stream()
+                .filter(s -> !kept.contains(s.id()))
+                .forEach(s -> cancel(command, appointmentOf(was, s), "The session was dropped."));
+    }
+
+    private void cancel(Command command, String id, String reason) {
+        cancelling.cancel(new CancellingAnAppointment.Cancellation(
+                Command.effectOf("drop-session", command.id(), id), id, reason, null));
+    }
+
+    private static String appointmentOf(GroupSeries series, GroupSeries.Session session) {
+        return Command.derived("session", series.id(), session.id()).toString();
+    }
+}

@@ -1,0 +1,5 @@
+/** Group workshops: roster, waitlist, sessions, attendance. */
+@NullMarked
+package org.throughcare.scheduling.group;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,147 @@
+package org.throughcare.scheduling.group.web;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.throughcare.platform.aggregate.Command;
+import org.throughcare.platform.aggregate.Result;
+import org.throughcare.platform.aggregate.Stored;
+import org.throughcare.platform.security.Caller;
+import org.throughcare.platform.security.CaseAccess;
+import org.throughcare.platform.store.Aggregates;
+import org.throughcare.platform.web.Answers;
+import org.throughcare.platform.web.ProblemException;
+import org.throughcare.scheduling.group.GroupSeries;
+import org.throughcare.scheduling.group.GroupSnapshot;
+import org.throughcare.scheduling.group.RunningGroups;
+import org.throughcare.scheduling.known.Setting;
+import org.throughcare.scheduling.worker.WorkerAccess;
+
+@RestController
+@RequestMapping("/groups")
+class GroupController {
+
+    private static final int MANY = 500;
+
+    private final Aggregates<GroupSeries> groups;
+    private final RunningGroups running;
+    private final CaseAccess access;
+
+    GroupController(Aggregates<GroupSeries> groups, RunningGroups running, CaseAccess access) {
+        this.groups = groups;
+        this.running = running;
+        this.access = access;
+    }
+
+    record SessionRequest(
+            @NotNull UUID id,
+            @NotNull Instant start,
+            @NotNull Instant end) {}
+
+    record GroupRequest(
+            @NotBlank @Size(max = 200) String name,
+            @NotNull UUID site,
+            @Nullable UUID place,
+            @NotNull Setting setting,
+            @NotNull UUID leader,
+            @Min(1) @Max(200) int capacity,
+            @NotEmpty @Size(max = 120) List<@NotNull @Valid SessionRequest> sessions) {}
+
+    @PutMapping("/{id}")
+    ResponseEntity<Object> plan(
+            @PathVariable UUID id, @Valid @RequestBody GroupRequest asked, Command command, Caller caller) {
+        WorkerAccess.requireStaff(caller);
+        UUID place = asked.place();
+        GroupSeries wanted = new GroupSeries(
+                id.toString(),
+                asked.name(),
+                asked.site().toString(),
+                place == null ? null : place.toString(),
+                asked.setting(),
+                asked.leader().toString(),
+                asked.capacity(),
+                asked.sessions().stream()
+                        .map(s -> new GroupSeries.Session(s.id().toString(), s.start(), s.end(), List.of()))
+                        .toList(),
+                List.of(),
+                List.of());
+        return answer(running.plan(command, wanted));
+    }
+
+    @GetMapping("/{id}")
+    ResponseEntity<Object> group(@PathVariable UUID id, Caller caller) {
+        WorkerAccess.requireStaff(caller);
+        return groups.find(id.toString())
+                .map(stored -> Answers.found(stored, Stored::state))
+                .orElseThrow(() -> ProblemException.notFound("group", id.toString()));
+    }
+
+    @GetMapping
+    List<GroupSnapshot> at(@RequestParam UUID site, Caller caller) {
+        WorkerAccess.requireStaff(caller);
+        return groups.where("site", site.toString(), MANY).stream()
+                .map(g -> GroupSnapshot.of(g.state()))
+                .toList();
+    }
+
+    /** @param priority when the case's own word on it (Y1) is not known yet; the participant's record decides otherwise */
+    record SeatRequest(@NotNull UUID participant, GroupSeries.@Nullable Priority priority) {}
+
+    @PostMapping("/{id}/seats")
+    ResponseEntity<Object> takeSeat(
+            @PathVariable UUID id, @Valid @RequestBody SeatRequest asked, Command command, Caller caller) {
+        access.requireWrite(caller, asked.participant().toString());
+        return answer(
+                running.takeSeat(command, id.toString(), asked.participant().toString(), asked.priority()));
+    }
+
+    record FreedRequest(@NotNull UUID participant) {}
+
+    @PostMapping("/{id}/freed-seats")
+    ResponseEntity<Object> freeSeat(
+            @PathVariable UUID id, @Valid @RequestBody FreedRequest asked, Command command, Caller caller) {
+        access.requireWrite(caller, asked.participant().toString());
+        return answer(
+                running.freeSeat(command, id.toString(), asked.participant().toString()));
+    }
+
+    record PresenceRequest(
+            @NotNull UUID participant, @NotNull Boolean attended) {}
+
+    record AttendanceRequest(@NotEmpty List<@NotNull @Valid PresenceRequest> attendance) {}
+
+    @PostMapping("/{id}/sessions/{session}/attendance")
+    ResponseEntity<Object> attend(
+            @PathVariable UUID id,
+            @PathVariable UUID session,
+            @Valid @RequestBody AttendanceRequest asked,
+            Command command,
+            Caller caller) {
+        WorkerAccess.requireStaff(caller);
+        List<GroupSeries.Presence> presences = asked.attendance().stream()
+                .map(p -> new GroupSeries.Presence(p.participant().toString(), Boolean.TRUE.equals(p.attended())))
+                .toList();
+        return answer(running.takeAttendance(command, id.toString(), session.toString(), presences));
+    }
+
+    private static ResponseEntity<Object> answer(Result<GroupSeries> result) {
+        return Answers.of(result, "group", Stored::state);
+    }
+}

@@ -1,0 +1,45 @@
+package org.throughcare.scheduling.group.web;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.throughcare.platform.aggregate.AggregateType;
+import org.throughcare.platform.store.AggregateStores;
+import org.throughcare.platform.store.Aggregates;
+import org.throughcare.platform.time.BusinessClock;
+import org.throughcare.scheduling.booking.BookingAnAppointment;
+import org.throughcare.scheduling.booking.CancellingAnAppointment;
+import org.throughcare.scheduling.booking.MovingAnAppointment;
+import org.throughcare.scheduling.booking.PlanningRules;
+import org.throughcare.scheduling.group.GroupEvent;
+import org.throughcare.scheduling.group.GroupSeries;
+import org.throughcare.scheduling.group.GroupSnapshot;
+import org.throughcare.scheduling.group.RunningGroups;
+import org.throughcare.scheduling.known.Known;
+
+@Configuration(proxyBeanMethods = false)
+class GroupParts {
+
+    static final AggregateType<GroupSeries> TYPE = AggregateType.named(
+                    "group-series", GroupSeries.class, GroupEvent.class)
+            .announcing(GroupSnapshot.class, GroupSnapshot::of)
+            .atSite(GroupSeries::site)
+            .indexed("site")
+            .build();
+
+    @Bean
+    Aggregates<GroupSeries> groups(AggregateStores stores) {
+        return stores.of(TYPE);
+    }
+
+    @Bean
+    RunningGroups runningGroups(
+            Aggregates<GroupSeries> groups,
+            BookingAnAppointment booking,
+            MovingAnAppointment moving,
+            CancellingAnAppointment cancelling,
+            PlanningRules rules,
+            Known known,
+            BusinessClock clock) {
+        return new RunningGroups(groups, booking, moving, cancelling, rules, known, clock::now);
+    }
+}

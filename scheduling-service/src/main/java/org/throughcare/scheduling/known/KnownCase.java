@@ -1,0 +1,50 @@
+package org.throughcare.scheduling.known;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A case's team as last announced. */
+public record KnownCase(
+        String participant,
+        List<String> programmes,
+        @Nullable String site,
+        @Nullable String staffingModel,
+        @Nullable String primary,
+        List<Member> team,
+        @Nullable Handover handover) {
+
+    public record Member(String staff, @Nullable LocalDate until) {}
+
+    /** @param to who takes over, once that is known */
+    public record Handover(String id, @Nullable String to, String state) {
+        /** Once it is accepted, the one who took over is the primary provider. */
+        boolean underWay() {
+            return "OPEN".equals(state) || "LATE".equals(state);
+        }
+    }
+
+    public KnownCase {
+        programmes = programmes == null ? List.of() : List.copyOf(programmes);
+        team = team == null ? List.of() : List.copyOf(team);
+    }
+
+    /** Who keeps contact outside (L7): the one who takes over where staff hand over, the primary provider elsewhere. */
+    public Optional<String> whoMeetsOutside() {
+        if ("TRANSITION".equals(staffingModel) && handover != null && handover.underWay()) {
+            String to = handover.to();
+            if (to != null) {
+                return Optional.of(to);
+            }
+        }
+        return Optional.ofNullable(primary);
+    }
+
+    /** Whether this person still works on the case. */
+    public boolean onTheTeam(String staff) {
+        return staff.equals(primary)
+                || (handover != null && staff.equals(handover.to()))
+                || team.stream().anyMatch(m -> m.staff().equals(staff) && m.until() == null);
+    }
+}

@@ -1,0 +1,32 @@
+package org.throughcare.scheduling.known;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** A staff member as last announced, as far as scheduling asks. */
+public record KnownStaff(
+        String id,
+        @Nullable String name,
+        boolean active,
+        @Nullable Clearance clearance) {
+
+    public enum ClearanceState {
+        NONE,
+        PENDING,
+        VALID,
+        EXPIRED,
+        REVOKED
+    }
+
+    /** @param validUntil the last day it holds; null when it has no end */
+    public record Clearance(ClearanceState state, @Nullable LocalDate validUntil) {}
+
+    /** Whether the background check lets this person into a jail on that day (L12). */
+    public boolean mayEnterAJailOn(LocalDate day) {
+        if (clearance == null || clearance.state() != ClearanceState.VALID) {
+            return false;
+        }
+        LocalDate until = clearance.validUntil();
+        return until == null || !day.isAfter(until);
+    }
+}

@@ -1,0 +1,5 @@
+/** Hears of custody and cases. */
+@NullMarked
+package org.throughcare.scheduling.release.messaging;
+
+import org.jspecify.annotations.NullMarked;

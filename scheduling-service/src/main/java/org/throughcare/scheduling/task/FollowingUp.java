@@ -1,0 +1,69 @@
+package org.throughcare.scheduling.task;
+
+import java.time.ZoneId;
+import org.throughcare.platform.aggregate.Command;
+import org.throughcare.platform.aggregate.Stored;
+import org.throughcare.scheduling.known.Known;
+import org.throughcare.scheduling.known.KnownCase;
+import org.throughcare.scheduling.known.KnownEnrolment;
+import org.throughcare.scheduling.known.KnownEnrolment.FollowUp;
+
+/**
+ * N8, Y12: after exit, one check-in per follow-up of the enrolment; with the exit undone they are withdrawn, and what the
+ * enrolment has as done is done. Works from the enrolment as it stands, so any event of it will do.
+ */
+public final class FollowingUp {
+
+    private final KeepingTasks tasks;
+    private final Known known;
+
+    public FollowingUp(KeepingTasks tasks, Known known) {
+        this.tasks = tasks;
+        this.known = known;
+    }
+
+    /** @param revision of the enrolment */
+    public void bringAbout(KnownEnrolment enrolment, long revision) {
+        String because = "enrolment@" + revision;
+        KnownEnrolment.Exit exit = enrolment.exit();
+        String exitId = enrolment.exited() && exit != null ? exit.id() : "";
+        for (Stored<Task> each : tasks.openOf(enrolment.participant())) {
+            boolean wanted = enrolment.followUps().stream()
+                    .anyMatch(f -> taskOf(exitId, f).equals(each.id()));
+            if (each.state().kind() == Task.Kind.FOLLOW_UP_CHECK_IN && (exitId.isEmpty() || !wanted)) {
+                tasks.withdraw(each.id(), "The exit was undone.", because);
+            }
+        }
+        if (exitId.isEmpty()) {
+            return;
+        }
+        ZoneId zone = known.zoneOf(enrolment.participant());
+        for (FollowUp each : enrolment.followUps()) {
+            String id = taskOf(exitId, each);
+            tasks.open(
+                    new Task.Opening(
+                            id,
+                            enrolment.participant(),
+                            Task.Kind.FOLLOW_UP_CHECK_IN,
+                            each.id(),
+                            known.caseOf(enrolment.participant())
+                                    .map(KnownCase::primary)
+                                    .orElse(null),
+                            each.dueOn()
+                                    .plusDays(1)
+                                    .atStartOfDay(zone)
+                                    .toInstant()
+                                    .minusMillis(1),
+                            false,
+                            each.dueOn().minusMonths(1)),
+                    because);
+            if (each.doneOn() != null) {
+                tasks.complete(Command.effectOf("followed-up", because, id), id, "The follow-up is on record.");
+            }
+        }
+    }
+
+    private static String taskOf(String exit, FollowUp followUp) {
+        return Command.derived("follow-up", exit, followUp.id()).toString();
+    }
+}

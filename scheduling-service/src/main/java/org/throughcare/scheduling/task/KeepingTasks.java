@@ -1,0 +1,72 @@
+package org.throughcare.scheduling.task;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import org.throughcare.platform.aggregate.Command;
+import org.throughcare.platform.aggregate.Result;
+import org.throughcare.platform.aggregate.Stored;
+import org.throughcare.platform.store.Aggregates;
+
+/** Opens, completes, withdraws and reassigns tasks. Each step is repeatable: it asks for a state, not for a change. */
+public final class KeepingTasks {
+
+    /** How a task was done that a signed note did. */
+    public static final String NOTE = "Contact is on record.";
+
+    /** How a task was done that a meeting did. */
+    public static final String MEETING = "A meeting took place.";
+
+    private static final int ALL = 1000;
+
+    private final Aggregates<Task> tasks;
+    private final InstantSource clock;
+
+    public KeepingTasks(Aggregates<Task> tasks, InstantSource clock) {
+        this.tasks = tasks;
+        this.clock = clock;
+    }
+
+    /** @param because what brought it about, with the revision that did: a task may be opened again for a newer one */
+    public void open(Task.Opening wanted, String because) {
+        Instant now = clock.instant();
+        tasks.createOrChange(
+                Command.effectOf("open-task", because, wanted.id()), wanted.id(), t -> Task.open(t, wanted, now));
+    }
+
+    public void withdraw(String id, String reason, String because) {
+        tasks.change(Command.effectOf("withdraw-task", because, id), id, t -> t.withdraw(reason, clock.instant()));
+    }
+
+    public Result<Task> complete(Command command, String id, String how) {
+        return tasks.change(command, id, t -> t.complete(how, clock.instant()));
+    }
+
+    /** Every open task that contact on this day does. */
+    public void contactMade(String participant, LocalDate on, String how, String because) {
+        for (Stored<Task> each : openOf(participant)) {
+            if (each.state().isDoneByContactOn(on)) {
+                complete(Command.effectOf("contact", because, each.id()), each.id(), how);
+            }
+        }
+    }
+
+    public void assign(String participant, String worker, String because) {
+        for (Stored<Task> each : openOf(participant)) {
+            tasks.change(Command.effectOf("assign-task", because, each.id()), each.id(), t -> t.assignTo(worker));
+        }
+    }
+
+    public List<Stored<Task>> openOf(String participant) {
+        return of(participant).stream().filter(t -> t.state().isOpen()).toList();
+    }
+
+    public List<Stored<Task>> of(String participant) {
+        return tasks.where("participant", participant, ALL);
+    }
+
+    public List<Stored<Task>> ofWorker(String worker) {
+        return tasks.where("assignee", worker, ALL);
+    }
+}

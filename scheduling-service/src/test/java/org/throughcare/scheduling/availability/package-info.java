@@ -1,0 +1,4 @@
+@NullMarked
+package org.throughcare.scheduling.availability;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.throughcare.scheduling.booking;
+
+import org.jspecify.annotations.NullMarked;

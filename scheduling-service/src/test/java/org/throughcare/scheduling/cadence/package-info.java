@@ -1,0 +1,4 @@
+@NullMarked
+package org.throughcare.scheduling.cadence;
+
+import org.jspecify.annotations.NullMarked;

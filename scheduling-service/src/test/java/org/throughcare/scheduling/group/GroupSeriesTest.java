@@ -1,0 +1,125 @@
+package org.throughcare.scheduling.group;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.throughcare.scheduling.Office.INSIDE;
+import static org.throughcare.scheduling.Office.SITE;
+import static org.throughcare.scheduling.Office.at;
+import static org.throughcare.scheduling.Office.inside;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.throughcare.platform.aggregate.Result;
+import org.throughcare.scheduling.Office;
+import org.throughcare.scheduling.group.GroupSeries.Presence;
+import org.throughcare.scheduling.group.GroupSeries.Priority;
+import org.throughcare.scheduling.known.KnownCustody.Kind;
+import org.throughcare.scheduling.known.KnownParticipant;
+import org.throughcare.scheduling.known.Setting;
+
+class GroupSeriesTest {
+
+    private final Office office = new Office();
+
+    @Test
+    @DisplayName("L5 the last seat is taken, who comes after it waits")
+    void capacity() {
+        plan(2);
+        seat("a", null);
+        seat("b", null);
+        seat("c", null);
+
+        assertThat(group().roster()).extracting(GroupSeries.Seat::id).containsExactly("a", "b");
+        assertThat(group().waitlist()).extracting(GroupSeries.Waiting::id).containsExactly("c");
+    }
+
+    @Test
+    @DisplayName("Y1 a freed seat goes to a veteran before those who waited longer, then by time")
+    void priority() {
+        office.participants.now("d", "d", new KnownParticipant("d", "D", SITE, Office.CHICAGO, true, List.of()));
+        plan(1);
+        seat("a", null);
+        seat("b", null);
+        office.now = office.now.plusSeconds(60);
+        seat("c", Priority.VETERAN);
+        office.now = office.now.plusSeconds(60);
+        seat("d", null);
+
+        free("a");
+        assertThat(group().roster()).extracting(GroupSeries.Seat::id).containsExactly("c");
+        free("c");
+        assertThat(group().roster()).extracting(GroupSeries.Seat::id).containsExactly("d");
+        free("d");
+        assertThat(group().roster()).extracting(GroupSeries.Seat::id).containsExactly("b");
+    }
+
+    @Test
+    @DisplayName("L5 attendance is taken per person from the session's start on, and only for the roster")
+    void attendance() {
+        plan(2);
+        seat("a", null);
+        List<Presence> came = List.of(new Presence("a", true));
+        assertThat(office.runningGroups.takeAttendance(Office.command(), "g", "s1", came))
+                .isInstanceOf(Result.Refused.class);
+        office.now = at("2026-03-03T10:00");
+        assertThat(office.runningGroups.takeAttendance(
+                        Office.command(), "g", "s1", List.of(new Presence("stranger", true))))
+                .isInstanceOf(Result.Refused.class);
+        assertThat(office.runningGroups.takeAttendance(Office.command(), "g", "s1", came))
+                .isInstanceOf(Result.Done.class);
+    }
+
+    @Test
+    @DisplayName("L5 the sessions take the leader's time; with one of them taken nothing of the series is planned")
+    void leaderBusy() {
+        office.book("x", inside("2026-03-10T10:30"));
+        int held = office.claims.held().size();
+
+        assertThat(plan(2)).isInstanceOf(Result.Refused.class);
+        assertThat(office.groups.all()).isEmpty();
+        assertThat(office.claims.held()).hasSize(held);
+    }
+
+    @Test
+    @DisplayName("L15 a group inside is not for someone released")
+    void released() {
+        plan(2);
+        office.released("r1", LocalDate.of(2026, 3, 2), Kind.PLANNED);
+        assertThat(seat(Office.PARTICIPANT, null)).isInstanceOf(Result.Refused.class);
+        assertThat(group().roster()).isEmpty();
+    }
+
+    private Result<GroupSeries> plan(int capacity) {
+        return office.runningGroups.plan(
+                Office.command(),
+                new GroupSeries(
+                        "g",
+                        "Job readiness",
+                        SITE,
+                        "jail",
+                        Setting.JAIL,
+                        INSIDE,
+                        capacity,
+                        List.of(session("s1", "2026-03-03T10:00"), session("s2", "2026-03-10T10:00")),
+                        List.of(),
+                        List.of()));
+    }
+
+    private static GroupSeries.Session session(String id, String start) {
+        return new GroupSeries.Session(id, at(start), at(start).plus(Duration.ofHours(1)), List.of());
+    }
+
+    private Result<GroupSeries> seat(String participant, @org.jspecify.annotations.Nullable Priority priority) {
+        return office.runningGroups.takeSeat(Office.command(), "g", participant, priority);
+    }
+
+    private void free(String participant) {
+        office.runningGroups.freeSeat(Office.command(), "g", participant);
+    }
+
+    private GroupSeries group() {
+        return office.groups.find("g").orElseThrow().state();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.throughcare.scheduling.group;
+
+import org.jspecify.annotations.NullMarked;

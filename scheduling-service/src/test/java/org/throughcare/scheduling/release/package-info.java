@@ -1,0 +1,4 @@
+@NullMarked
+package org.throughcare.scheduling.release;
+
+import org.jspecify.annotations.NullMarked;

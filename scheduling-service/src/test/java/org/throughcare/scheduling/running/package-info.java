@@ -1,0 +1,4 @@
+@NullMarked
+package org.throughcare.scheduling.running;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.throughcare.scheduling.task;
+
+import org.jspecify.annotations.NullMarked;
