@@ -1,0 +1,33 @@
+package org.throughcare.notes.contact;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Who is due for contact, over many people: a read collection built from events, never a scan of ledgers. */
+public interface ContactsDue {
+
+    /**
+     * @param worker the primary provider, whose list it is on
+     * @param nextDueOn the strictest obligation's
+     * @param revision of the ledger this comes from; an older one never replaces a newer one
+     */
+    record Row(
+            String participant,
+            @Nullable String site,
+            @Nullable String worker,
+            String zone,
+            int year,
+            @Nullable LocalDate lastContactOn,
+            @Nullable LocalDate lastAttemptOn,
+            @Nullable LocalDate nextDueOn,
+            long revision) {}
+
+    void put(Row row);
+
+    /** The case went to another worker or site. */
+    void assign(String participant, @Nullable String worker, @Nullable String site);
+
+    /** The soonest due first. */
+    List<Row> due(@Nullable String worker, @Nullable String site, LocalDate until, int limit);
+}

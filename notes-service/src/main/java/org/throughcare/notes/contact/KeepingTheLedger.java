@@ -1,0 +1,104 @@
+package org.throughcare.notes.contact;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.throughcare.platform.aggregate.Command;
+import org.throughcare.platform.aggregate.Decision;
+import org.throughcare.platform.aggregate.Stored;
+import org.throughcare.platform.store.Aggregates;
+
+/**
+ * Keeps a participant's ledgers in step with what is announced: counts each signed note, takes over what is owed, hands a year
+ * over to the next. Every step asks for a state, so that hearing of something late, twice or out of order changes nothing.
+ */
+public final class KeepingTheLedger {
+
+    /** How far ahead of a note's year a ledger is looked for that has to know of it. */
+    private static final int YEARS_BACK = 3;
+
+    private final Aggregates<ContactLedger> ledgers;
+    private final OwingContact owing;
+    private final InstantSource clock;
+
+    public KeepingTheLedger(Aggregates<ContactLedger> ledgers, OwingContact owing, InstantSource clock) {
+        this.ledgers = ledgers;
+        this.owing = owing;
+        this.clock = clock;
+    }
+
+    public static String idOf(String participant, int year) {
+        return Command.derived("contact-ledger", participant, Integer.toString(year))
+                .toString();
+    }
+
+    /**
+     * Takes over what is owed now. A policy that comes into force on a later day is taken over with the first thing heard from then on.
+     *
+     * @param because what brought it about, with the revision that did
+     */
+    public void owe(String participant, String because) {
+        LedgerTerms terms = terms(participant);
+        int year = today(terms).getYear();
+        String id = idOf(participant, year);
+        ledgers.createOrChange(
+                Command.effectOf("contact-terms", because, id),
+                id,
+                before -> before.map(ledger -> ledger.owe(terms))
+                        .orElseGet(() -> terms.obligations().isEmpty()
+                                ? Decision.unchanged()
+                                : ContactLedger.opened(fresh(participant, year, terms))));
+    }
+
+    /** Counts a signed note in its own year, and lets later years' ledgers know of it. */
+    public void count(String participant, Counted note) {
+        LedgerTerms terms = terms(participant);
+        int year = note.on().getYear();
+        String id = idOf(participant, year);
+        ledgers.createOrChange(
+                Command.effectOf("count-contact", note.id(), id),
+                id,
+                before ->
+                        before.orElseGet(() -> fresh(participant, year, terms)).count(note));
+        for (int later = year + 1; later <= today(terms).getYear() && later <= year + YEARS_BACK; later++) {
+            String laterId = idOf(participant, later);
+            ledgers.change(
+                    Command.effectOf("carry-contact", note.id(), laterId), laterId, ledger -> ledger.carry(note));
+        }
+    }
+
+    /** The year is over: its ledger closed, the next one goes on with what still counts. */
+    public void goOnAfter(String participant, int closedYear) {
+        LedgerTerms terms = terms(participant);
+        int year = Math.max(closedYear + 1, today(terms).getYear());
+        String id = idOf(participant, year);
+        ledgers.createOrChange(
+                Command.effectOf("next-ledger", Integer.toString(closedYear), id),
+                id,
+                before -> before.isPresent()
+                        ? Decision.unchanged()
+                        : ContactLedger.opened(fresh(participant, year, terms)));
+    }
+
+    /** The ledger that is in force: this year's, or the last one's while the turn of the year is under way. */
+    public Optional<Stored<ContactLedger>> current(String participant) {
+        int year = today(terms(participant)).getYear();
+        return ledgers.find(idOf(participant, year)).or(() -> ledgers.find(idOf(participant, year - 1)));
+    }
+
+    private LocalDate today(LedgerTerms terms) {
+        return LocalDate.ofInstant(clock.instant(), terms.zone());
+    }
+
+    private ContactLedger fresh(String participant, int year, LedgerTerms terms) {
+        Optional<ContactLedger> before = Optional.empty();
+        for (int back = 1; before.isEmpty() && back <= YEARS_BACK; back++) {
+            before = ledgers.find(idOf(participant, year - back)).map(Stored::state);
+        }
+        return ContactLedger.open(idOf(participant, year), participant, year, terms, before);
+    }
+
+    private LedgerTerms terms(String participant) {
+        return owing.termsFor(participant, clock.instant());
+    }
+}

@@ -1,0 +1,130 @@
+package org.throughcare.notes.contact.store;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.lte;
+
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.UpdateOptions;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.throughcare.notes.contact.ContactsDue;
+import org.throughcare.platform.tenancy.TenantDatabases;
+
+/** One document per participant. {@code version} is year and revision of the ledger: a later year's comes before any of a former one. */
+final class StoredContactsDue implements ContactsDue {
+
+    static final String COLLECTION = "contactsDue";
+    private static final int DUPLICATE_KEY = 11000;
+    private static final long REVISIONS_OF_A_YEAR = 1_000_000_000L;
+
+    private final TenantDatabases databases;
+
+    StoredContactsDue(TenantDatabases databases) {
+        this.databases = databases;
+    }
+
+    static void prepare(MongoDatabase database) {
+        MongoCollection<Document> rows = database.getCollection(COLLECTION);
+        rows.createIndex(new Document("worker", 1).append("nextDueOn", 1));
+        rows.createIndex(new Document("site", 1).append("nextDueOn", 1));
+        rows.createIndex(new Document("nextDueOn", 1));
+    }
+
+    @Override
+    public void put(Row row) {
+        long version = row.year() * REVISIONS_OF_A_YEAR + row.revision();
+        Document set = new Document("version", version)
+                .append("zone", row.zone())
+                .append("year", row.year())
+                .append("revision", row.revision());
+        Document unset = new Document();
+        value("worker", row.worker(), set, unset);
+        value("site", row.site(), set, unset);
+        value("lastContactOn", row.lastContactOn(), set, unset);
+        value("lastAttemptOn", row.lastAttemptOn(), set, unset);
+        value("nextDueOn", row.nextDueOn(), set, unset);
+        Document update = new Document("$set", set);
+        if (!unset.isEmpty()) {
+            update.append("$unset", unset);
+        }
+        try {
+            rows().updateOne(
+                            and(eq("_id", row.participant()), lte("version", version)),
+                            update,
+                            new UpdateOptions().upsert(true));
+        } catch (MongoWriteException newerIsThere) {
+            if (newerIsThere.getError().getCode() != DUPLICATE_KEY) {
+                throw newerIsThere;
+            }
+        }
+    }
+
+    @Override
+    public void assign(String participant, @Nullable String worker, @Nullable String site) {
+        Document set = new Document();
+        Document unset = new Document();
+        value("worker", worker, set, unset);
+        value("site", site, set, unset);
+        Document update = new Document();
+        if (!set.isEmpty()) {
+            update.append("$set", set);
+        }
+        if (!unset.isEmpty()) {
+            update.append("$unset", unset);
+        }
+        rows().updateOne(eq("_id", participant), update);
+    }
+
+    @Override
+    public List<Row> due(@Nullable String worker, @Nullable String site, LocalDate until, int limit) {
+        List<Bson> filters = new ArrayList<>();
+        if (worker != null) {
+            filters.add(eq("worker", worker));
+        }
+        if (site != null) {
+            filters.add(eq("site", site));
+        }
+        filters.add(gt("nextDueOn", ""));
+        filters.add(lte("nextDueOn", until.toString()));
+        List<Row> due = new ArrayList<>();
+        for (Document each :
+                rows().find(and(filters)).sort(new Document("nextDueOn", 1)).limit(limit)) {
+            due.add(new Row(
+                    each.getString("_id"),
+                    each.getString("site"),
+                    each.getString("worker"),
+                    each.getString("zone"),
+                    each.getInteger("year", 0),
+                    date(each, "lastContactOn"),
+                    date(each, "lastAttemptOn"),
+                    date(each, "nextDueOn"),
+                    each.getLong("revision")));
+        }
+        return due;
+    }
+
+    private static @Nullable LocalDate date(Document from, String name) {
+        String text = from.getString(name);
+        return text == null ? null : LocalDate.parse(text);
+    }
+
+    private static void value(String name, @Nullable Object value, Document set, Document unset) {
+        if (value == null) {
+            unset.append(name, "");
+        } else {
+            set.append(name, value.toString());
+        }
+    }
+
+    private MongoCollection<Document> rows() {
+        return databases.current().getCollection(COLLECTION);
+    }
+}

@@ -1,0 +1,5 @@
+/** Contact compliance over HTTP. */
+@NullMarked
+package org.throughcare.notes.contact.web;
+
+import org.jspecify.annotations.NullMarked;

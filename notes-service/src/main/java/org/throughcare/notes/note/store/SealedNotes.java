@@ -1,0 +1,45 @@
+package org.throughcare.notes.note.store;
+
+import org.throughcare.notes.note.Amendment;
+import org.throughcare.notes.note.Content;
+import org.throughcare.notes.note.NoteSeal;
+import org.throughcare.platform.cipher.FieldCipher;
+import org.throughcare.platform.json.Json;
+
+/** Text of notes as JSON under the grantee's data key; the place is authenticated, so text moved to another note does not open. */
+final class SealedNotes implements NoteSeal {
+
+    private final FieldCipher cipher;
+
+    SealedNotes(FieldCipher cipher) {
+        this.cipher = cipher;
+    }
+
+    @Override
+    public String seal(String note, Content content) {
+        return cipher.seal(textOf(note), Json.mapper().writeValueAsString(content));
+    }
+
+    @Override
+    public Content open(String note, String sealed) {
+        return Json.mapper().readValue(cipher.open(textOf(note), sealed), Content.class);
+    }
+
+    @Override
+    public String sealAmendment(String note, String amendment, Amendment.Words words) {
+        return cipher.seal(amendmentOf(note, amendment), Json.mapper().writeValueAsString(words));
+    }
+
+    @Override
+    public Amendment.Words openAmendment(String note, String amendment, String sealed) {
+        return Json.mapper().readValue(cipher.open(amendmentOf(note, amendment), sealed), Amendment.Words.class);
+    }
+
+    private static String textOf(String note) {
+        return "case-note/" + note + "/text";
+    }
+
+    private static String amendmentOf(String note, String amendment) {
+        return "case-note/" + note + "/amendment/" + amendment;
+    }
+}

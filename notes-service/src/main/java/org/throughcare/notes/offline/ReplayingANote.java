@@ -1,0 +1,77 @@
+package org.throughcare.notes.offline;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import org.throughcare.notes.note.CaseNote;
+import org.throughcare.notes.note.Content;
+import org.throughcare.notes.note.NoteSeal;
+import org.throughcare.notes.note.Salts;
+import org.throughcare.notes.note.SigningTerms;
+import org.throughcare.notes.note.Timeline;
+import org.throughcare.notes.note.Writing;
+import org.throughcare.platform.aggregate.Command;
+import org.throughcare.platform.aggregate.Decision;
+import org.throughcare.platform.aggregate.Result;
+import org.throughcare.platform.store.Aggregates;
+
+/**
+ * L22: takes one note from a device's queue. Draft and signature are one write, so that nothing is ever half there; each item
+ * stands alone, so that their order does not matter; the device's key makes a repeat the same command.
+ */
+public final class ReplayingANote {
+
+    /**
+     * @param key the device's own, the same at every try
+     * @param sign signed on the device; otherwise it stays a draft
+     */
+    public record Item(String key, Writing writing, boolean sign) {
+
+        private Command command() {
+            return new Command(key, writing.fingerprint() + (sign ? ":sign" : ":draft"), null, false);
+        }
+    }
+
+    private final Aggregates<CaseNote> notes;
+    private final NoteSeal seal;
+    private final Salts salts;
+    private final SigningTerms terms;
+    private final Timeline timeline;
+    private final InstantSource clock;
+
+    public ReplayingANote(
+            Aggregates<CaseNote> notes,
+            NoteSeal seal,
+            Salts salts,
+            SigningTerms terms,
+            Timeline timeline,
+            InstantSource clock) {
+        this.notes = notes;
+        this.seal = seal;
+        this.salts = salts;
+        this.terms = terms;
+        this.timeline = timeline;
+        this.clock = clock;
+    }
+
+    public Result<CaseNote> replay(Item item) {
+        Instant now = clock.instant();
+        Writing writing = item.writing();
+        Content content = new Content(writing.text(), salts.next());
+        CaseNote.Draft draft = new CaseNote.Draft(
+                writing.id(),
+                writing.participant(),
+                writing.author(),
+                writing.heading(now),
+                seal.seal(writing.id(), content));
+        Result<CaseNote> result = notes.createOrChange(item.command(), writing.id(), before -> {
+            Decision<CaseNote> written = before.map(note -> note.rewrite(draft)).orElseGet(() -> CaseNote.start(draft));
+            return item.sign() && written instanceof Decision.Accepted<CaseNote>
+                    ? CaseNote.sign(draft, content, terms, now)
+                    : written;
+        });
+        if (result instanceof Result.Done<CaseNote> done && done.stored().state() instanceof CaseNote.Signed signed) {
+            timeline.add(Timeline.entryOf(signed));
+        }
+        return result;
+    }
+}

@@ -1,0 +1,23 @@
+package org.throughcare.notes.offline.web;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.util.UUID;
+import org.throughcare.notes.note.web.NoteRequest;
+
+/**
+ * One entry of a device's queue.
+ *
+ * @param clientId the note's id, made by the device
+ * @param idempotencyKey the device's own, the same at every try
+ * @param sign signed on the device
+ */
+record OfflineItem(
+        @NotNull UUID clientId,
+
+        @NotNull @Pattern(regexp = "[\\x21-\\x7E]{1,200}", message = "1 to 200 visible ASCII characters, no spaces")
+        String idempotencyKey,
+
+        @NotNull @Valid NoteRequest note,
+        boolean sign) {}

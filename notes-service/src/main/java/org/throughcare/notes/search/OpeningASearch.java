@@ -1,0 +1,71 @@
+package org.throughcare.notes.search;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.throughcare.notes.known.Known;
+import org.throughcare.platform.aggregate.Command;
+import org.throughcare.platform.aggregate.Decision;
+import org.throughcare.platform.aggregate.Refusal;
+import org.throughcare.platform.aggregate.Result;
+import org.throughcare.platform.aggregate.Stored;
+import org.throughcare.platform.store.Aggregates;
+
+/** A search begins: by itself when the ledger finds a lapse, or by a worker (Y10). One at a time for a participant. */
+public final class OpeningASearch {
+
+    private static final int ALL = 200;
+
+    private final Aggregates<DisengagedSearch> searches;
+    private final Known known;
+    private final InstantSource clock;
+
+    public OpeningASearch(Aggregates<DisengagedSearch> searches, Known known, InstantSource clock) {
+        this.searches = searches;
+        this.known = known;
+        this.clock = clock;
+    }
+
+    /** Each lapse has one search, whose id comes from it: hearing of the lapse again opens nothing again. */
+    public void becauseOfALapse(String participant, LocalDate since) {
+        String id = Command.derived("disengaged-search", participant, since.toString())
+                .toString();
+        if (openFor(participant).isPresent()) {
+            return;
+        }
+        searches.createOrChange(
+                Command.effectOf("open-search", since.toString(), id),
+                id,
+                before -> before.isPresent()
+                        ? Decision.unchanged()
+                        : DisengagedSearch.open(course(id, participant, since)));
+    }
+
+    public Result<DisengagedSearch> open(Command command, String id, String participant, LocalDate lapseSince) {
+        return searches.create(command, id, () -> {
+            LocalDate today = today(participant);
+            if (lapseSince.isAfter(today)) {
+                return Decision.refuse(Refusal.invalid("Y10", "lapseSince", "A lapse begins on a day that has been."));
+            }
+            return openFor(participant).isPresent()
+                    ? Decision.refuse(Refusal.conflict("Y10", "A search for this participant is open already."))
+                    : DisengagedSearch.open(course(id, participant, lapseSince));
+        });
+    }
+
+    private Optional<Stored<DisengagedSearch>> openFor(String participant) {
+        return searches.where("course.participant", participant, ALL).stream()
+                .filter(each -> each.state() instanceof DisengagedSearch.Open)
+                .findFirst();
+    }
+
+    private DisengagedSearch.Course course(String id, String participant, LocalDate since) {
+        return new DisengagedSearch.Course(
+                id, participant, known.siteOf(participant).orElse(null), today(participant), since, List.of());
+    }
+
+    private LocalDate today(String participant) {
+        return LocalDate.ofInstant(clock.instant(), known.zoneOf(participant));
+    }
+}

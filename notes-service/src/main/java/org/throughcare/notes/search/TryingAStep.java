@@ -1,0 +1,47 @@
+package org.throughcare.notes.search;
+
+import java.util.List;
+import java.util.Objects;
+import org.throughcare.notes.known.Known;
+import org.throughcare.notes.known.KnownParticipant;
+import org.throughcare.notes.known.KnownParticipant.Contact;
+import org.throughcare.platform.aggregate.Command;
+import org.throughcare.platform.aggregate.Result;
+import org.throughcare.platform.store.Aggregates;
+
+/** Something was tried to find the participant (Y10); it may have found them. */
+public final class TryingAStep {
+
+    private final Aggregates<DisengagedSearch> searches;
+    private final Known known;
+
+    public TryingAStep(Aggregates<DisengagedSearch> searches, Known known) {
+        this.searches = searches;
+        this.known = known;
+    }
+
+    public Result<DisengagedSearch> tried(Command command, String search, SearchStep step, boolean participantFound) {
+        return searches.change(
+                command,
+                search,
+                state -> state.tried(step, mayBeUsed(state.course().participant(), step), participantFound));
+    }
+
+    /** What the search still offers, in order. */
+    public List<Proposal> next(DisengagedSearch search) {
+        return search instanceof DisengagedSearch.Open open
+                ? ProposingSteps.next(
+                        contacts(open.course().participant()), open.course().steps())
+                : List.of();
+    }
+
+    private boolean mayBeUsed(String participant, SearchStep step) {
+        return step.kind() != SearchStep.Kind.RELATIVE
+                || contacts(participant).stream()
+                        .anyMatch(each -> Objects.equals(each.id(), step.target()) && each.mayBeCalled());
+    }
+
+    private List<Contact> contacts(String participant) {
+        return known.participant(participant).map(KnownParticipant::contacts).orElse(List.of());
+    }
+}

@@ -1,0 +1,5 @@
+/** Disengaged searches over HTTP. */
+@NullMarked
+package org.throughcare.notes.search.web;
+
+import org.jspecify.annotations.NullMarked;

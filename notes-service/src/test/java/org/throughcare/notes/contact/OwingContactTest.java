@@ -1,0 +1,199 @@
+package org.throughcare.notes.contact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.throughcare.notes.known.ContactTerms;
+import org.throughcare.notes.known.Known;
+import org.throughcare.notes.known.KnownCase;
+import org.throughcare.notes.known.KnownCustody;
+import org.throughcare.notes.known.KnownEnrolment;
+import org.throughcare.notes.known.KnownParticipant;
+import org.throughcare.notes.known.KnownPolicy;
+import org.throughcare.notes.known.KnownSite;
+import org.throughcare.notes.known.ShippedTerms;
+import org.throughcare.notes.note.Method;
+import org.throughcare.platform.store.Copies;
+import org.throughcare.platform.store.Copy;
+import org.throughcare.platform.web.OwnerClient;
+
+class OwingContactTest {
+
+    private static final String P = "p-1";
+    private static final LocalDate BEGAN = LocalDate.parse("2026-01-05");
+    private static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
+
+    private final Held<KnownParticipant> participants = new Held<>();
+    private final Held<KnownCase> cases = new Held<>();
+    private final Held<KnownCustody> custodies = new Held<>();
+    private final Held<KnownEnrolment> enrolments = new Held<>();
+    private final Held<KnownSite> sites = new Held<>();
+    private final Held<KnownPolicy> policies = new Held<>();
+    private final OwingContact owing = new OwingContact(new Known(
+            new Known.Kept(participants, cases, custodies, enrolments, sites, policies),
+            new NobodyAnswers(),
+            new ShippedTerms(List.of(
+                    new ContactTerms("LEAP", 0, ContactTerms.Unit.ROLLING_DAYS, 30, Set.of(Method.PHONE), Set.of(), 30),
+                    new ContactTerms(
+                            "WIOA_YOUTH_TX",
+                            0,
+                            ContactTerms.Unit.CALENDAR_MONTH,
+                            30,
+                            Set.of(Method.IN_PERSON),
+                            Set.of(),
+                            25)))));
+
+    private void known(List<String> programmes, @Nullable String state) {
+        participants.hold(P, new KnownParticipant(P, "s-1", "America/Chicago", List.of()));
+        cases.hold(
+                P,
+                new KnownCase(
+                        P, programmes, "s-1", "w-1", BEGAN, List.of(new KnownCase.Member("w-1", BEGAN, null)), state));
+    }
+
+    private LedgerTerms terms() {
+        return owing.termsFor(P, NOW);
+    }
+
+    @Test
+    @DisplayName(
+            "N6, Y7: the case begins one obligation for each programme, the enrolment its own day; the strictest lapse holds")
+    void eachProgramme() {
+        known(List.of("LEAP", "WIOA_YOUTH_TX"), "OPEN");
+        LocalDate enrolled = LocalDate.parse("2026-02-10");
+        enrolments.hold(
+                P,
+                new KnownEnrolment(
+                        P,
+                        List.of(new KnownEnrolment.InProgramme("WIOA_YOUTH_TX", enrolled, null)),
+                        "PARTICIPATING",
+                        null));
+        assertThat(terms().obligations()).extracting(Obligation::id).containsExactly("LEAP", "WIOA_YOUTH_TX");
+        assertThat(terms().obligations()).extracting(Obligation::since).containsExactly(BEGAN, enrolled);
+        assertThat(terms().lapseDays()).isEqualTo(25);
+        assertThat(terms().lapseFrom()).isEqualTo(BEGAN);
+    }
+
+    @Test
+    @DisplayName("N8: exit ends every obligation, its undoing brings them back, a closed case owes nothing")
+    void ends() {
+        known(List.of("LEAP"), "OPEN");
+        KnownEnrolment.Exit exit = new KnownEnrolment.Exit(LocalDate.parse("2026-05-01"));
+        enrolments.hold(P, new KnownEnrolment(P, List.of(), "EXITED", exit));
+        assertThat(terms().obligations()).extracting(Obligation::until).containsExactly(exit.on());
+        assertThat(terms().lapseFrom()).isNull();
+        enrolments.hold(P, new KnownEnrolment(P, List.of(), "PARTICIPATING", null));
+        assertThat(terms().obligations()).extracting(Obligation::until).containsOnlyNulls();
+        known(List.of("LEAP"), "CLOSED");
+        assertThat(terms().obligations()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("Y10, L15: nobody is searched for inside; from the release on, and again not when it is withdrawn")
+    void custody() {
+        known(List.of("LEAP"), "OPEN");
+        LocalDate out = LocalDate.parse("2026-05-20");
+        custodies.hold(P, new KnownCustody(P, "NEAR_RELEASE", null));
+        assertThat(terms().lapseFrom()).isNull();
+        custodies.hold(P, new KnownCustody(P, "RELEASED", new KnownCustody.Release("r-1", out, "UNPLANNED")));
+        assertThat(terms().lapseFrom()).isEqualTo(out);
+        assertThat(terms().obligations()).as("contact inside still counts").hasSize(1);
+        custodies.hold(P, new KnownCustody(P, "IN_CUSTODY", null));
+        assertThat(terms().lapseFrom()).isNull();
+        custodies.hold(P, new KnownCustody(P, "IN_CUSTODY", new KnownCustody.Release("r-2", out, "DEATH")));
+        assertThat(terms().obligations()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("N11: the policy in force on the day: the site's own first, a later one not yet")
+    void policyInForce() {
+        known(List.of("LEAP"), "OPEN");
+        policies.hold("1", policy(null, 1, "2026-01-01", 21));
+        policies.hold("2", policy("s-1", 2, "2026-01-01", 14));
+        policies.hold("3", policy("s-2", 3, "2026-01-01", 5));
+        policies.hold("4", policy("s-1", 4, "2026-06-02", 7));
+        assertThat(terms().obligations().getFirst().cycle().days()).isEqualTo(14);
+        assertThat(terms().obligations().getFirst().policyVersion()).isEqualTo(2);
+        assertThat(owing.termsFor(P, Instant.parse("2026-06-02T04:59:59Z"))
+                        .obligations()
+                        .getFirst()
+                        .cycle()
+                        .days())
+                .as("still the day before at the site")
+                .isEqualTo(14);
+        assertThat(owing.termsFor(P, Instant.parse("2026-06-02T05:00:00Z"))
+                        .obligations()
+                        .getFirst()
+                        .cycle()
+                        .days())
+                .isEqualTo(7);
+    }
+
+    private static KnownPolicy policy(@Nullable String site, int version, String from, int days) {
+        return new KnownPolicy(
+                "LEAP",
+                site,
+                version,
+                LocalDate.parse(from),
+                new KnownPolicy.Values(days, "OF_A_NEWER_VERSION", List.of("PHONE", "PIGEON"), null, null));
+    }
+
+    @Test
+    @DisplayName("N11: nobody knows when the case began: nothing is owed yet")
+    void notBegun() {
+        participants.hold(P, new KnownParticipant(P, "s-1", "America/Chicago", List.of()));
+        assertThat(terms().obligations()).isEmpty();
+        assertThat(terms().lapseFrom()).isNull();
+    }
+
+    /** Copies in memory. */
+    private static final class Held<T> implements Copies<T> {
+        private final Map<String, Copy<T>> held = new TreeMap<>();
+
+        void hold(String id, T snapshot) {
+            held.put(id, new Copy<>(id, 1, P, null, snapshot));
+        }
+
+        @Override
+        public Optional<Copy<T>> find(String id) {
+            return Optional.ofNullable(held.get(id));
+        }
+
+        @Override
+        public List<Copy<T>> where(String path, Object value, int limit) {
+            return all(each -> true);
+        }
+
+        @Override
+        public List<Copy<T>> ofParticipant(String participant, int limit) {
+            return all(each -> participant.equals(each.participant()));
+        }
+
+        private List<Copy<T>> all(Predicate<Copy<T>> which) {
+            return new ArrayList<>(held.values().stream().filter(which).toList());
+        }
+
+        @Override
+        public boolean take(Copy<T> copy) {
+            throw new UnsupportedOperationException("held by hand");
+        }
+    }
+
+    private static final class NobodyAnswers implements OwnerClient {
+        @Override
+        public <T> Optional<T> get(String service, String path, Class<T> type) {
+            return Optional.empty();
+        }
+    }
+}
