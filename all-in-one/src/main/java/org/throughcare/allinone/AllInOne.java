@@ -3,6 +3,9 @@ package org.throughcare.allinone;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
+import org.springframework.boot.logging.LoggingSystem;
 import org.throughcare.acceptance.client.Access;
 import org.throughcare.acceptance.journey.FirstUse;
 import org.throughcare.acceptance.journey.Journey;
@@ -14,7 +17,14 @@ public final class AllInOne {
 
     public static void main(String[] arguments) {
         try {
-            System.exit(run(Options.of(arguments, System.getenv())));
+            Options options = Options.of(arguments, System.getenv());
+            System.setProperty("throughcare.log", options.log().toString());
+            System.setProperty("logback.configurationFile", "logback-all-in-one.xml");
+            System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
+            SLF4JBridgeHandler.removeHandlersForRootLogger();
+            SLF4JBridgeHandler.install();
+            LoggerFactory.getLogger(AllInOne.class).info("starting with {}", options.data());
+            System.exit(run(options));
         } catch (CannotStart reason) {
             System.err.println("throughcare: " + reason.getMessage());
             System.exit(2);
@@ -32,7 +42,7 @@ public final class AllInOne {
         }));
         System.out.printf(
                 "Ready after %.1f s at %s (log: %s)%n",
-                Duration.ofNanos(System.nanoTime() - began).toMillis() / 1000.0, suite.gateway(), suite.log());
+                Duration.ofNanos(System.nanoTime() - began).toMillis() / 1000.0, suite.gateway(), options.log());
         Access access = new Access(
                 suite.gateway(),
                 suite.signIn() + "/oauth2/token",

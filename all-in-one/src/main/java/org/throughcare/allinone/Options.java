@@ -12,6 +12,10 @@ import java.util.Map;
  */
 record Options(boolean journey, boolean exit, Path data, Ports ports) {
 
+    Path log() {
+        return data.resolve("throughcare.log");
+    }
+
     /** Where each part listens, on the loopback address. */
     record Ports(int gateway, int participant, int notes, int scheduling, int referral, int signIn, int broker) {
 

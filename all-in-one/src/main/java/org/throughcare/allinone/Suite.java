@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -25,6 +26,25 @@ import org.throughcare.scheduling.SchedulingApplication;
 
 /** The running suite: store, broker, sign-in and five services, each as it would be by itself, on ports of their own. */
 final class Suite implements AutoCloseable {
+
+    /** What the gateway's library would start in every context of this class path. */
+    private static final List<String> GATEWAY = Stream.of(
+                    "GatewayServerMvcAutoConfiguration",
+                    "GatewayMvcClassPathWarningAutoConfiguration",
+                    "filter.FilterAutoConfiguration",
+                    "handler.HandlerFunctionAutoConfiguration",
+                    "handler.GatewayMultipartAutoConfiguration",
+                    "predicate.PredicateAutoConfiguration",
+                    "config.DefaultFunctionConfiguration")
+            .map(each -> "org.springframework.cloud.gateway.server.mvc." + each)
+            .toList();
+
+    /** The sign-in server names its own. */
+    private static final List<String> AUTHORIZATION_SERVER = Stream.of(
+                    "OAuth2AuthorizationServerAutoConfiguration", "OAuth2AuthorizationServerJwtAutoConfiguration")
+            .map(each ->
+                    "org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet." + each)
+            .toList();
 
     private final Options options;
     private final Secrets secrets;
@@ -107,12 +127,6 @@ final class Suite implements AutoCloseable {
                 "--server.port=" + port,
                 "--spring.main.banner-mode=off",
                 "--spring.jmx.enabled=false",
-                "--logging.file.name=" + log(),
-                "--logging.threshold.console=off",
-                "--logging.level.de.bwaldvogel=warn",
-                "--logging.level.org.apache.qpid=warn",
-                "--logging.level.qpid=warn",
-                "--logging.level.io.netty=warn",
                 "--throughcare.store-uri=" + store.connectionString(),
                 "--throughcare.broker-uri=" + broker.uri(EmbeddedBroker.SERVICES),
                 "--throughcare.partners.broker-uri=" + broker.uri(EmbeddedBroker.PARTNERS),
@@ -142,9 +156,11 @@ final class Suite implements AutoCloseable {
         all.add("--throughcare.owners.notes=http://127.0.0.1:" + ports.notes());
         all.add("--throughcare.owners.scheduling=http://127.0.0.1:" + ports.scheduling());
         all.add("--throughcare.owners.referral=http://127.0.0.1:" + ports.referral());
+        List<String> notHere = new ArrayList<>(AUTHORIZATION_SERVER);
         if (application != GatewayApplication.class) {
-            all.add("--spring.cloud.gateway.server.webmvc.enabled=false");
+            notHere.addAll(GATEWAY);
         }
+        all.add("--spring.autoconfigure.exclude=" + String.join(",", notHere));
         return all;
     }
 
@@ -158,10 +174,6 @@ final class Suite implements AutoCloseable {
 
     String secret(String name) {
         return secrets.get(name);
-    }
-
-    Path log() {
-        return options.data().resolve("throughcare.log");
     }
 
     @Override

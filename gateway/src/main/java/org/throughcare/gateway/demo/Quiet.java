@@ -1,0 +1,19 @@
+package org.throughcare.gateway.demo;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How busy a service is.
+ *
+ * @param outbox committed, not yet announced
+ * @param queued announced to it, not yet heard
+ * @param inFlight being handled now
+ * @param nextDeadline the earliest thing it will do by itself
+ */
+record Quiet(
+        boolean quiet,
+        long outbox,
+        long queued,
+        long inFlight,
+        @Nullable Instant nextDeadline) {}

@@ -1,0 +1,42 @@
+package org.throughcare.gateway.people;
+
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.throughcare.gateway.session.EdgeCaller;
+
+/** One person's file and line of events, put together from all services. */
+@RestController
+@RequestMapping("/api/people/{id}")
+class PeopleController {
+
+    private static final int LONGEST_PAGE = 200;
+
+    private final PersonView view;
+    private final Timeline timeline;
+
+    PeopleController(PersonView view, Timeline timeline) {
+        this.view = view;
+        this.timeline = timeline;
+    }
+
+    @GetMapping
+    Map<String, Object> person(@PathVariable UUID id, EdgeCaller caller) {
+        return view.of(id.toString(), caller.token());
+    }
+
+    /** @param limit entries on a page, at most 200 */
+    @GetMapping("/timeline")
+    Timeline.Page timeline(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(required = false) @Nullable String cursor,
+            EdgeCaller caller) {
+        return timeline.of(id.toString(), Math.clamp(limit, 1, LONGEST_PAGE), cursor, caller.token());
+    }
+}

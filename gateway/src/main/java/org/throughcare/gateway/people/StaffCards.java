@@ -1,0 +1,93 @@
+package org.throughcare.gateway.people;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.throughcare.gateway.problem.EdgeProblem;
+import org.throughcare.gateway.route.ServiceReads;
+import org.throughcare.gateway.session.EdgeCaller;
+import org.throughcare.gateway.signin.OpenIdProvider;
+import tools.jackson.databind.JsonNode;
+
+/** Role and sites of signed-in staff, as participant-service has them; kept for a minute. */
+@Component
+public class StaffCards {
+
+    private static final Duration KEPT_FOR = Duration.ofMinutes(1);
+    private static final Duration ASKED_AGAIN_AFTER = Duration.ofSeconds(5);
+    private static final int MOST = 10_000;
+
+    /** @param role a role's name as in the services */
+    public record Card(String role, Set<String> sites) {
+
+        public Card {
+            sites = Set.copyOf(sites);
+        }
+
+        public boolean isAdministrator() {
+            return role.equals("GRANTEE_ADMINISTRATOR");
+        }
+    }
+
+    private final Cache<String, Card> cards =
+            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(KEPT_FOR).build();
+    private final Cache<String, Boolean> unknown = Caffeine.newBuilder()
+            .maximumSize(MOST)
+            .expireAfterWrite(ASKED_AGAIN_AFTER)
+            .build();
+    private final ServiceReads services;
+    private final OpenIdProvider provider;
+
+    StaffCards(ServiceReads services, OpenIdProvider provider) {
+        this.services = services;
+        this.provider = provider;
+    }
+
+    /** Empty for machines, for staff that is not known or no longer active, and while the service is away. */
+    public Optional<Card> of(EdgeCaller caller) {
+        String staff = caller.staff();
+        String grantee = caller.grantee();
+        if (staff == null || grantee == null) {
+            return Optional.empty();
+        }
+        String key = grantee + "/" + staff;
+        Card known = cards.getIfPresent(key);
+        if (known == null && unknown.getIfPresent(key) == null) {
+            known = ask(staff, grantee);
+            if (known == null) {
+                unknown.put(key, true);
+            } else {
+                cards.put(key, known);
+            }
+        }
+        return Optional.ofNullable(known);
+    }
+
+    /** Something was announced about this member of staff. */
+    public void forget(String grantee, String staff) {
+        cards.invalidate(grantee + "/" + staff);
+        unknown.invalidate(grantee + "/" + staff);
+    }
+
+    /** Asked in the suite's name, because a live stream outlives the token it was opened with. */
+    private @Nullable Card ask(String staff, String grantee) {
+        try {
+            ServiceReads.Answer answer =
+                    services.get("participant", "/staff/" + staff, provider.systemToken(), grantee);
+            JsonNode body = answer.body();
+            if (!answer.isGood() || !body.path("active").asBoolean(true)) {
+                return null;
+            }
+            Set<String> sites = new TreeSet<>();
+            body.path("sites").forEach(site -> sites.add(site.asString("")));
+            return new Card(body.path("role").asString(""), sites);
+        } catch (EdgeProblem away) {
+            return null;
+        }
+    }
+}

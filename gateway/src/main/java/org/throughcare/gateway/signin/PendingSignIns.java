@@ -1,0 +1,72 @@
+package org.throughcare.gateway.signin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Component;
+import org.throughcare.gateway.session.Seal;
+import org.throughcare.gateway.session.SessionCookies;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Sign-ins under way. Each lies sealed in its browser's own cookie, so that any instance can finish it. */
+@Component
+class PendingSignIns {
+
+    private static final String COOKIE = "throughcare-sign-in";
+    private static final String OWNER = "sign-in";
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    private record Kept(PendingSignIn pending, long untilEpochSecond) {}
+
+    private final Seal seal;
+    private final JsonMapper json;
+    private final SessionCookies cookies;
+    private final Clock clock = Clock.systemUTC();
+
+    PendingSignIns(Seal seal, JsonMapper json, SessionCookies cookies) {
+        this.seal = seal;
+        this.json = json;
+        this.cookies = cookies;
+    }
+
+    void keep(PendingSignIn pending, HttpServletRequest request, HttpServletResponse response) {
+        long until = clock.instant().plus(PATIENCE).getEpochSecond();
+        byte[] shut = seal.close(json.writeValueAsBytes(new Kept(pending, until)), OWNER);
+        set(Base64.getUrlEncoder().withoutPadding().encodeToString(shut), PATIENCE, request, response);
+    }
+
+    /** Each can be finished once from this browser. */
+    Optional<PendingSignIn> take(HttpServletRequest request, HttpServletResponse response) {
+        Optional<String> cookie = SessionCookies.read(request, COOKIE);
+        set("", Duration.ZERO, request, response);
+        return cookie.flatMap(PendingSignIns::bytes)
+                .flatMap(kept -> seal.open(kept, OWNER))
+                .map(plain -> json.readValue(plain, Kept.class))
+                .filter(kept -> clock.instant().getEpochSecond() < kept.untilEpochSecond())
+                .map(Kept::pending);
+    }
+
+    private void set(String value, Duration age, HttpServletRequest request, HttpServletResponse response) {
+        ResponseCookie cookie = ResponseCookie.from(COOKIE, value)
+                .path(SignInController.BEGIN)
+                .httpOnly(true)
+                .secure(cookies.isSecure(request))
+                .sameSite("Lax")
+                .maxAge(age)
+                .build();
+        response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+    }
+
+    private static Optional<byte[]> bytes(String text) {
+        try {
+            return Optional.of(Base64.getUrlDecoder().decode(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

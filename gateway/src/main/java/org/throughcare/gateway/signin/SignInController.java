@@ -1,0 +1,179 @@
+package org.throughcare.gateway.signin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.client.authentication.OAuth2LoginAuthenticationToken;
+import org.springframework.security.oauth2.client.oidc.authentication.OidcAuthorizationCodeAuthenticationProvider;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationExchange;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationResponse;
+import org.springframework.security.oauth2.core.oidc.OidcIdToken;
+import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.throughcare.gateway.problem.EdgeProblem;
+import org.throughcare.gateway.problem.Problem;
+import org.throughcare.gateway.session.GatewaySession;
+import org.throughcare.gateway.session.Person;
+import org.throughcare.gateway.session.SessionCookies;
+import org.throughcare.gateway.session.SessionStore;
+import org.throughcare.gateway.session.Tokens;
+import org.throughcare.gateway.settings.GatewaySettings;
+
+/** Leaves for the provider and comes back with a session. */
+@RestController
+class SignInController {
+
+    static final String BEGIN = "/sign-in";
+    static final String CALLBACK = BEGIN + "/callback";
+
+    private static final Logger log = LoggerFactory.getLogger(SignInController.class);
+
+    private final OpenIdProvider provider;
+    private final PendingSignIns pending;
+    private final SessionStore sessions;
+    private final SessionCookies cookies;
+    private final @Nullable URI publicUrl;
+    private final OidcAuthorizationCodeAuthenticationProvider exchanging;
+
+    SignInController(
+            OpenIdProvider provider,
+            PendingSignIns pending,
+            SessionStore sessions,
+            SessionCookies cookies,
+            GatewaySettings settings) {
+        this.provider = provider;
+        this.pending = pending;
+        this.sessions = sessions;
+        this.cookies = cookies;
+        this.publicUrl = settings.publicUrl();
+        this.exchanging = new OidcAuthorizationCodeAuthenticationProvider(
+                provider.codes(), who -> new DefaultOidcUser(List.of(), who.getIdToken()));
+    }
+
+    /** @param next where to go afterwards; only a path of our own */
+    @GetMapping(BEGIN)
+    ResponseEntity<Void> begin(
+            @RequestParam(defaultValue = "/") String next, HttpServletRequest request, HttpServletResponse response) {
+        URI home = publicUrl;
+        if (home != null && !request.getServerName().equalsIgnoreCase(home.getHost())) {
+            return seeOther(UriComponentsBuilder.fromUri(home)
+                    .path(BEGIN)
+                    .queryParam("next", "{next}")
+                    .encode()
+                    .buildAndExpand(ownPath(next))
+                    .toUri());
+        }
+        ClientRegistration client = provider.people();
+        DefaultOAuth2AuthorizationRequestResolver resolver =
+                new DefaultOAuth2AuthorizationRequestResolver(_ -> client, BEGIN);
+        resolver.setAuthorizationRequestCustomizer(
+                asked -> asked.additionalParameters(parameters -> parameters.put("prompt", "login")));
+        OAuth2AuthorizationRequest leaving = resolver.resolve(request, client.getRegistrationId());
+        if (leaving == null) {
+            throw new IllegalStateException("no authorization request for " + client.getRegistrationId());
+        }
+        pending.keep(PendingSignIn.of(leaving, ownPath(next)), request, response);
+        return seeOther(URI.create(leaving.getAuthorizationRequestUri()));
+    }
+
+    @GetMapping(CALLBACK)
+    ResponseEntity<Void> callback(
+            @RequestParam Map<String, String> parameters, HttpServletRequest request, HttpServletResponse response) {
+        PendingSignIn begun = pending.take(request, response)
+                .orElseThrow(() -> failed("sign-in-lost", "This sign-in was not begun here or took too long.", null));
+        OAuth2LoginAuthenticationToken signedIn = exchange(begun, parameters);
+        if (!(signedIn.getPrincipal() instanceof OidcUser user)) {
+            throw new IllegalStateException("signed in without an identity token");
+        }
+        Person person = person(user.getIdToken());
+        Tokens tokens = OpenIdProvider.tokens(
+                Objects.requireNonNull(signedIn.getAccessToken()),
+                signedIn.getRefreshToken(),
+                user.getIdToken().getTokenValue());
+        SessionCookies.read(request, SessionCookies.SESSION).ifPresent(this::endFormer);
+        String cookie = sessions.open(person, tokens);
+        if (sessions.find(cookie, false) instanceof SessionStore.Found.Live(GatewaySession session)) {
+            cookies.set(request, response, cookie, session.csrf());
+        }
+        log.info("Signed in: {} of {}", person.staff(), person.grantee());
+        return seeOther(URI.create(begun.next()));
+    }
+
+    private OAuth2LoginAuthenticationToken exchange(PendingSignIn begun, Map<String, String> parameters) {
+        ClientRegistration client = provider.people();
+        OAuth2AuthorizationResponse answer = answer(parameters, begun);
+        try {
+            Authentication result = exchanging.authenticate(new OAuth2LoginAuthenticationToken(
+                    client, new OAuth2AuthorizationExchange(begun.request(client), answer)));
+            if (result instanceof OAuth2LoginAuthenticationToken signedIn) {
+                return signedIn;
+            }
+            throw new IllegalStateException("the provider's answer was not understood");
+        } catch (OAuth2AuthenticationException refused) {
+            throw failed(
+                    "sign-in-refused",
+                    "The sign-in was refused: " + refused.getError().getErrorCode() + ".",
+                    refused);
+        }
+    }
+
+    private static OAuth2AuthorizationResponse answer(Map<String, String> parameters, PendingSignIn begun) {
+        String code = parameters.get("code");
+        String state = parameters.getOrDefault("state", "");
+        String error = parameters.get("error");
+        OAuth2AuthorizationResponse.Builder answer = code == null
+                ? OAuth2AuthorizationResponse.error(error == null ? "no_answer" : error)
+                : OAuth2AuthorizationResponse.success(code);
+        return answer.state(state).redirectUri(begun.redirectUri()).build();
+    }
+
+    private static Person person(OidcIdToken user) {
+        String grantee = user.getClaimAsString("grantee");
+        if (grantee == null) {
+            throw failed("no-grantee", "Your account belongs to no grantee; your administrator can change that.", null);
+        }
+        String subject = Objects.requireNonNullElse(user.getSubject(), "");
+        String name = Objects.requireNonNullElse(user.getFullName(), subject);
+        return new Person(subject, name, grantee, user.getClaimAsString("staff"));
+    }
+
+    private void endFormer(String cookie) {
+        if (sessions.find(cookie, false) instanceof SessionStore.Found.Live(GatewaySession former)) {
+            sessions.end(former.key());
+        }
+    }
+
+    private static String ownPath(String next) {
+        boolean own = next.startsWith("/")
+                && !next.startsWith("//")
+                && next.chars().allMatch(c -> c > ' ' && c < 127)
+                && next.indexOf('\\') < 0;
+        return own ? next : "/";
+    }
+
+    private static EdgeProblem failed(String slug, String detail, @Nullable Throwable cause) {
+        Problem problem = new Problem(HttpStatus.FORBIDDEN, slug, detail);
+        return cause == null ? new EdgeProblem(problem) : new EdgeProblem(problem, cause);
+    }
+
+    private static ResponseEntity<Void> seeOther(URI where) {
+        return ResponseEntity.status(HttpStatus.SEE_OTHER).location(where).build();
+    }
+}

@@ -1,0 +1,108 @@
+package org.throughcare.gateway.stream;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import org.throughcare.gateway.people.StaffCards;
+import org.throughcare.gateway.problem.EdgeProblem;
+import org.throughcare.gateway.problem.Problem;
+import org.throughcare.gateway.session.EdgeCaller;
+import org.throughcare.gateway.session.GatewaySession;
+import org.throughcare.gateway.session.SessionStore;
+
+/**
+ * The live stream: {@code hint} for each change the caller may see, {@code fetch-again} when hints may have been lost,
+ * {@code signed-out} at the end of the sign-in. A stream left open is no use of the session.
+ */
+@RestController
+class StreamController {
+
+    private static final Logger log = LoggerFactory.getLogger(StreamController.class);
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+    private static final long NO_TIMEOUT = 0;
+    private static final long RECONNECT_MILLIS = 2000;
+
+    private final Audience audience;
+    private final StaffCards cards;
+    private final SessionStore sessions;
+    private final Clock clock = Clock.systemUTC();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    StreamController(Audience audience, StaffCards cards, SessionStore sessions) {
+        this.audience = audience;
+        this.cards = cards;
+        this.sessions = sessions;
+    }
+
+    @GetMapping(path = "/api/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    ResponseEntity<SseEmitter> stream(EdgeCaller caller) {
+        if (!caller.is(EdgeCaller.Kind.PERSON) || caller.grantee() == null) {
+            throw new EdgeProblem(
+                    new Problem(HttpStatus.FORBIDDEN, "forbidden", "The live stream is for staff of a grantee."));
+        }
+        SseEmitter emitter = new SseEmitter(NO_TIMEOUT);
+        Listener listener = new Listener(caller, cards);
+        emitter.onCompletion(() -> audience.leave(listener));
+        emitter.onError(_ -> audience.leave(listener));
+        audience.join(listener);
+        threads.execute(() -> speak(emitter, listener, caller));
+        return ResponseEntity.ok()
+                .header("X-Accel-Buffering", "no")
+                .contentType(MediaType.TEXT_EVENT_STREAM)
+                .body(emitter);
+    }
+
+    private void speak(SseEmitter emitter, Listener listener, EdgeCaller caller) {
+        try {
+            speakWhileOpen(emitter, listener, caller);
+            emitter.complete();
+        } catch (IOException | IllegalStateException gone) {
+            log.trace("A listener went", gone);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        } finally {
+            audience.leave(listener);
+        }
+    }
+
+    private void speakWhileOpen(SseEmitter emitter, Listener listener, EdgeCaller caller)
+            throws IOException, InterruptedException {
+        emitter.send(SseEmitter.event()
+                .name("connected")
+                .reconnectTime(RECONNECT_MILLIS)
+                .data("{}"));
+        long beat = System.nanoTime();
+        while (listener.isOpen()) {
+            Hint hint = listener.next(Duration.ofSeconds(1));
+            if (listener.takeFetchAgain()) {
+                emitter.send(SseEmitter.event().name("fetch-again").data("{}"));
+            }
+            if (hint != null) {
+                emitter.send(SseEmitter.event().name("hint").data(hint, MediaType.APPLICATION_JSON));
+            }
+            if (System.nanoTime() - beat > HEARTBEAT.toNanos()) {
+                if (isOver(caller)) {
+                    emitter.send(SseEmitter.event().name("signed-out").data("{}"));
+                    return;
+                }
+                emitter.send(SseEmitter.event().comment("still here"));
+                beat = System.nanoTime();
+            }
+        }
+    }
+
+    private boolean isOver(EdgeCaller caller) {
+        GatewaySession session = caller.session();
+        return session == null ? clock.instant().isAfter(caller.until()) : !sessions.isLive(session.key());
+    }
+}

@@ -1,0 +1,94 @@
+package org.throughcare.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ServiceAwayTest {
+
+    private final Edge edge = new Edge(Map.of("throughcare.owners.referral", "http://127.0.0.1:1"));
+
+    @AfterEach
+    void stop() {
+        edge.close();
+    }
+
+    @Test
+    void aServiceThatCannotBeReachedIsNamedWithATimeToComeBack() {
+        HttpResponse<String> answer = edge.send(edge.asStaff("/api/referral/referrals/1"));
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(edge.read(answer).path("service").asString()).isEqualTo("referral");
+        assertThat(edge.read(answer).path("type").asString()).endsWith("/service-away");
+        assertThat(answer.headers().firstValueAsLong("Retry-After")).hasValue(1);
+    }
+
+    @Test
+    void aLateServiceIsNotWaitedForLongerThanTheLimit() {
+        edge.notes.silent("/slow");
+
+        long start = System.nanoTime();
+        HttpResponse<String> answer = edge.send(edge.asStaff("/api/notes/slow"));
+
+        assertThat(answer.statusCode()).isEqualTo(504);
+        assertThat(edge.read(answer).path("type").asString()).endsWith("/service-late");
+        assertThat(System.nanoTime() - start).isBetween(600_000_000L, 5_000_000_000L);
+    }
+
+    @Test
+    void aWriteThatBreaksOffIsNeverSentTwice() {
+        edge.notes.hangingUp("/notes/1");
+
+        HttpResponse<String> answer =
+                edge.send(edge.asStaff("/api/notes/notes/1").POST(BodyPublishers.ofString("{}")));
+
+        assertThat(answer.statusCode()).isEqualTo(502);
+        assertThat(edge.read(answer).path("detail").asString()).contains("Idempotency-Key");
+        assertThat(edge.notes.asked).hasSize(1);
+    }
+
+    @Test
+    void afterManyFailuresAServiceIsLeftAloneForAWhileAndTheOthersAreNot() {
+        edge.notes.on("/x", exchange -> StubService.reply(exchange, 503, "{}"));
+        edge.participant.json("/x", "{}");
+        for (int i = 0; i < 10; i++) {
+            assertThat(edge.send(edge.asStaff("/api/notes/x")).statusCode()).isEqualTo(503);
+        }
+        int asked = edge.notes.asked.size();
+
+        HttpResponse<String> answer = edge.send(edge.asStaff("/api/notes/x"));
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(edge.read(answer).path("service").asString()).isEqualTo("notes");
+        assertThat(answer.headers().firstValueAsLong("Retry-After")).hasValue(5);
+        assertThat(edge.notes.asked).hasSize(asked);
+        assertThat(edge.send(edge.asStaff("/api/participant/x")).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void faultsOfOneRequestDoNotOpenTheBreaker() {
+        edge.notes.on("/bad", exchange -> StubService.reply(exchange, 500, "{}"));
+        edge.notes.json("/good", "{}");
+        for (int i = 0; i < 25; i++) {
+            edge.send(edge.asStaff("/api/notes/bad"));
+        }
+
+        assertThat(edge.send(edge.asStaff("/api/notes/good")).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whenTheSignInServerIsAwayABearerTokenCannotBeCheckedYet() {
+        var staff = edge.asStaff("/api/notes/x");
+        edge.issuer.close();
+
+        HttpResponse<String> answer = edge.send(staff);
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(edge.read(answer).path("type").asString()).endsWith("/sign-in-away");
+        assertThat(edge.browse(edge.request("/sign-in")).statusCode()).isEqualTo(503);
+    }
+}

@@ -1,0 +1,171 @@
+package org.throughcare.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class SigningInTest {
+
+    private static final Edge EDGE = new Edge(Map.of());
+
+    @AfterAll
+    static void stop() {
+        EDGE.close();
+    }
+
+    @BeforeEach
+    void anew() {
+        EDGE.cookies.getCookieStore().removeAll();
+        EDGE.participant.forget();
+        EDGE.issuer.accessLife = Duration.ofMinutes(5);
+        EDGE.issuer.refreshRefused = false;
+        EDGE.issuer.refreshes.set(0);
+        EDGE.participant.json(
+                "/staff/" + StubIssuer.STAFF, "{\"role\":\"JAIL_CASE_MANAGER\",\"sites\":[\"s1\"],\"active\":true}");
+    }
+
+    @Test
+    void signingInGivesASessionThatSaysWhoIsThere() {
+        HttpResponse<String> landed = EDGE.browse(EDGE.request("/sign-in?next=/session"));
+
+        assertThat(landed.statusCode()).isEqualTo(200);
+        assertThat(landed.uri().getPath()).isEqualTo("/session");
+        JsonNode who = EDGE.read(landed);
+        assertThat(who.path("name").asString()).isEqualTo("Jia Lindqvist");
+        assertThat(who.path("role").asString()).isEqualTo("JAIL_CASE_MANAGER");
+        assertThat(who.path("grantee").asString()).isEqualTo("three-rivers");
+        assertThat(who.path("csrfToken").asString()).isEqualTo(EDGE.cookie("throughcare-csrf"));
+    }
+
+    @Test
+    void theCookieIsHiddenFromScriptsAndHoldsNoToken() {
+        HttpResponse<String> landed = EDGE.browse(EDGE.request("/sign-in?next=/session"));
+
+        List<String> set = landed.previousResponse().orElseThrow().headers().allValues("Set-Cookie");
+        assertThat(set)
+                .anySatisfy(cookie -> assertThat(cookie)
+                        .startsWith("throughcare-session=")
+                        .contains("HttpOnly", "SameSite=Lax", "Path=/"))
+                .anySatisfy(cookie -> assertThat(cookie)
+                        .startsWith("throughcare-csrf=")
+                        .contains("SameSite=Strict")
+                        .doesNotContain("HttpOnly"))
+                .noneSatisfy(cookie -> assertThat(cookie).contains("eyJ"));
+        assertThat(landed.body()).doesNotContain("eyJ");
+    }
+
+    @Test
+    void withoutASessionNobodyIsThere() {
+        HttpResponse<String> answer = EDGE.browse(EDGE.request("/session"));
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(EDGE.read(answer).path("type").asString()).endsWith("/sign-in-needed");
+    }
+
+    @Test
+    void aServiceHearsTheSessionsTokenAndNeverTheCookie() {
+        EDGE.signIn();
+        EDGE.participant.json("/participants/p1", "{}");
+
+        assertThat(EDGE.browse(EDGE.request("/api/participant/participants/p1")).statusCode())
+                .isEqualTo(200);
+
+        assertThat(EDGE.participant.last().headers().getFirst("Authorization")).startsWith("Bearer eyJ");
+        assertThat(EDGE.participant.last().headers().containsKey("Cookie")).isFalse();
+    }
+
+    @Test
+    void aChangeMustRepeatTheSessionsToken() {
+        String csrf = EDGE.signIn();
+        EDGE.participant.json("/participants/p1/plan", "{}");
+
+        HttpResponse<String> without = EDGE.browse(
+                EDGE.request("/api/participant/participants/p1/plan").PUT(BodyPublishers.ofString("{}")));
+        HttpResponse<String> wrong = EDGE.browse(EDGE.request("/api/participant/participants/p1/plan")
+                .header("X-CSRF-Token", "x" + csrf)
+                .PUT(BodyPublishers.ofString("{}")));
+        HttpResponse<String> right = EDGE.browse(EDGE.request("/api/participant/participants/p1/plan")
+                .header("X-CSRF-Token", csrf)
+                .PUT(BodyPublishers.ofString("{}")));
+
+        assertThat(List.of(without.statusCode(), wrong.statusCode(), right.statusCode()))
+                .containsExactly(403, 403, 200);
+        assertThat(EDGE.read(without).path("type").asString()).endsWith("/csrf");
+    }
+
+    @Test
+    void signingOutEndsTheSessionHereAndSaysWhereItGoesOn() {
+        String csrf = EDGE.signIn();
+        String cookie = EDGE.cookie("throughcare-session");
+
+        HttpResponse<String> out = EDGE.browse(
+                EDGE.request("/sign-out").header("X-CSRF-Token", csrf).POST(BodyPublishers.noBody()));
+        HttpResponse<String> after =
+                EDGE.send(EDGE.request("/session").header("Cookie", "throughcare-session=" + cookie));
+
+        assertThat(EDGE.read(out).path("continueAt").asString())
+                .startsWith(EDGE.issuer.issuer() + "/logout?id_token_hint=");
+        assertThat(after.statusCode()).isEqualTo(401);
+        assertThat(EDGE.read(after).path("type").asString()).endsWith("/session-over");
+    }
+
+    @Test
+    void anAccessTokenAboutToEndIsExchangedOnce() {
+        EDGE.issuer.accessLife = Duration.ofSeconds(5);
+        EDGE.signIn();
+        int before = EDGE.issuer.refreshes.get();
+        EDGE.issuer.accessLife = Duration.ofMinutes(5);
+
+        EDGE.browse(EDGE.request("/session"));
+        int after = EDGE.issuer.refreshes.get();
+        EDGE.browse(EDGE.request("/session"));
+
+        assertThat(after).isEqualTo(before + 1);
+        assertThat(EDGE.issuer.refreshes.get()).isEqualTo(after);
+    }
+
+    @Test
+    void aRefusedRefreshEndsTheSession() {
+        EDGE.issuer.accessLife = Duration.ofSeconds(5);
+        EDGE.issuer.refreshRefused = true;
+        EDGE.signIn();
+
+        HttpResponse<String> answer = EDGE.browse(EDGE.request("/session"));
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void aSessionOutlivesTheGateway() {
+        EDGE.signIn();
+
+        EDGE.restart();
+
+        assertThat(EDGE.browse(EDGE.request("/session")).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aCallbackThatWasNotBegunHereIsRefused() {
+        HttpResponse<String> answer = EDGE.browse(EDGE.request("/sign-in/callback?code=stolen&state=x"));
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(EDGE.read(answer).path("type").asString()).endsWith("/sign-in-lost");
+    }
+
+    @Test
+    void afterwardsItGoesNowhereButHere() {
+        HttpResponse<String> landed = EDGE.browse(EDGE.request("/sign-in?next=//evil.example/"));
+
+        assertThat(landed.uri().getHost()).isEqualTo("127.0.0.1");
+        assertThat(landed.uri().getPath()).isEqualTo("/");
+    }
+}

@@ -1,0 +1,5 @@
+/** Sessions, tried on an embedded document store. */
+@NullMarked
+package org.throughcare.gateway.session;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,39 @@
+package org.throughcare.referral.directory;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What people need, in the directory's, referrals' and reports' common words. */
+public enum NeedKind {
+    HOUSING("housing", "shelter", "rent", "sober living", "reentry home"),
+    TRAINING("training", "apprentice", "credential", "certificate", "occupational"),
+    EDUCATION("education", "ged", "high school", "literacy", "college"),
+    EMPLOYMENT("employment", "employer", "job", "hiring", "staffing"),
+    HEALTH("health", "clinic", "medical", "dental", "counseling", "counselling"),
+    TREATMENT("substance", "recovery", "detox", "addiction"),
+    TRANSPORT("transport", "bus pass", "ride"),
+    IDENTIFICATION("identification", "birth certificate", "driver license", "right-to-work"),
+    FOOD("food", "meal", "pantry"),
+    CLOTHING("clothing", "clothes", "tools"),
+    LEGAL("legal", "expungement", "child support"),
+    CHILDCARE("childcare", "child care", "preschool"),
+    BENEFITS("benefits", "snap enrollment", "cash assistance"),
+    OTHER;
+
+    private final Set<String> words;
+
+    NeedKind(String... words) {
+        this.words = Set.of(words);
+    }
+
+    /** The kinds whose words occur in what a listing says of itself; OTHER when none does. */
+    static List<NeedKind> in(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        List<NeedKind> found = Stream.of(values())
+                .filter(kind -> kind.words.stream().anyMatch(lower::contains))
+                .toList();
+        return found.isEmpty() ? List.of(OTHER) : found;
+    }
+}

@@ -1,0 +1,5 @@
+/** Supportive-service money: budgets, requests, approvals, spending. */
+@NullMarked
+package org.throughcare.referral.money;
+
+import org.jspecify.annotations.NullMarked;

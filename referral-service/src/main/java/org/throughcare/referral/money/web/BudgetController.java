@@ -1,0 +1,180 @@
+package org.throughcare.referral.money.web;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import org.throughcare.platform.aggregate.Command;
+import org.throughcare.platform.aggregate.Result;
+import org.throughcare.platform.audit.ReadAudit;
+import org.throughcare.platform.security.Caller;
+import org.throughcare.platform.security.CaseAccess;
+import org.throughcare.platform.security.Role;
+import org.throughcare.platform.store.Aggregates;
+import org.throughcare.platform.time.BusinessClock;
+import org.throughcare.platform.web.Answers;
+import org.throughcare.platform.web.ProblemException;
+import org.throughcare.referral.known.KnownParticipant;
+import org.throughcare.referral.known.People;
+import org.throughcare.referral.money.Budget;
+import org.throughcare.referral.money.BudgetSnapshot;
+
+@RestController
+class BudgetController {
+
+    private static final int PAGE = 200;
+
+    private final Aggregates<Budget> budgets;
+    private final People people;
+    private final CaseAccess access;
+    private final ReadAudit audit;
+    private final BusinessClock clock;
+
+    BudgetController(
+            Aggregates<Budget> budgets, People people, CaseAccess access, ReadAudit audit, BusinessClock clock) {
+        this.budgets = budgets;
+        this.people = people;
+        this.access = access;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** @param total in dollars */
+    record BudgetRequest(
+            @NotNull UUID site,
+            @NotBlank @Size(max = 100) String fundSource,
+            @NotNull LocalDate from,
+            @NotNull LocalDate until,
+            @NotNull @Digits(integer = 9, fraction = 2) BigDecimal total,
+            @NotEmpty Set<Budget.SpendingKind> allowable) {}
+
+    @PutMapping("/budgets/{id}")
+    ResponseEntity<Object> open(
+            @PathVariable UUID id, @Valid @RequestBody BudgetRequest asked, Command command, Caller caller) {
+        if (!caller.is(Role.GRANTEE_ADMINISTRATOR, Role.SYSTEM)) {
+            throw ProblemException.forbidden("Budgets are opened by the grantee's administrator.");
+        }
+        return summary(budgets.createOrChange(
+                command,
+                id.toString(),
+                known -> known.map(budget -> budget.resize(asked.total()))
+                        .orElseGet(() -> Budget.open(new Budget(
+                                id,
+                                asked.site(),
+                                asked.fundSource(),
+                                asked.from(),
+                                asked.until(),
+                                asked.total(),
+                                asked.allowable(),
+                                List.of())))));
+    }
+
+    @GetMapping("/budgets/{id}")
+    ResponseEntity<Object> budget(@PathVariable UUID id, Caller caller) {
+        requireApprover(caller);
+        return budgets.find(id.toString())
+                .map(stored -> Answers.found(stored, each -> BudgetSnapshot.of(each.state())))
+                .orElseThrow(() -> ProblemException.notFound("budget", id.toString()));
+    }
+
+    /** @param amount in dollars */
+    record MoneyRequest(
+            @NotNull UUID id,
+            @NotNull UUID participant,
+            Budget.@NotNull SpendingKind kind,
+            @NotNull @Digits(integer = 7, fraction = 2) BigDecimal amount) {}
+
+    @PostMapping("/budgets/{budget}/requests")
+    ResponseEntity<Object> request(
+            @PathVariable UUID budget, @Valid @RequestBody MoneyRequest asked, Command command, Caller caller) {
+        access.requireWrite(caller, asked.participant().toString());
+        LocalDate today = clock.today(people.participant(asked.participant())
+                .map(KnownParticipant::zone)
+                .map(ZoneId::of)
+                .orElseThrow(() -> ProblemException.notFound(
+                        "participant", asked.participant().toString())));
+        Budget.Line line = new Budget.Line(
+                asked.id(),
+                asked.participant(),
+                asked.kind(),
+                asked.amount(),
+                Budget.LineState.REQUESTED,
+                today,
+                caller.id(),
+                null,
+                null,
+                null);
+        return summary(budgets.change(command, budget.toString(), each -> each.request(line, today)));
+    }
+
+    @PostMapping("/budgets/{budget}/requests/{line}/approval")
+    ResponseEntity<Object> approve(@PathVariable UUID budget, @PathVariable UUID line, Command command, Caller caller) {
+        requireApprover(caller);
+        return summary(budgets.change(command, budget.toString(), each -> each.approve(line, caller.id())));
+    }
+
+    @PostMapping("/budgets/{budget}/requests/{line}/refusal")
+    ResponseEntity<Object> refuse(@PathVariable UUID budget, @PathVariable UUID line, Command command, Caller caller) {
+        requireApprover(caller);
+        return summary(budgets.change(command, budget.toString(), each -> each.refuse(line, caller.id())));
+    }
+
+    /** @param amount what it came to, in dollars */
+    record SpendingRequest(
+            @NotNull @Digits(integer = 7, fraction = 2) BigDecimal amount,
+            @NotNull LocalDate on) {}
+
+    @PostMapping("/budgets/{budget}/requests/{line}/spending")
+    ResponseEntity<Object> spend(
+            @PathVariable UUID budget,
+            @PathVariable UUID line,
+            @Valid @RequestBody SpendingRequest asked,
+            Command command,
+            Caller caller) {
+        requireApprover(caller);
+        return summary(
+                budgets.change(command, budget.toString(), each -> each.spend(line, asked.amount(), asked.on())));
+    }
+
+    /** Braided funds side by side: each line with its fund source. */
+    record SupportLine(UUID budget, String fundSource, Budget.Line line) {}
+
+    record SupportLines(List<SupportLine> items) {}
+
+    @GetMapping("/participants/{participant}/support")
+    SupportLines ofParticipant(@PathVariable UUID participant, Caller caller) {
+        access.requireRead(caller, participant.toString());
+        audit.read(caller, participant.toString(), "supportive-service money");
+        return new SupportLines(budgets.where("lines.participant", participant.toString(), PAGE).stream()
+                .map(stored -> stored.state())
+                .flatMap(budget -> budget.lines().stream()
+                        .filter(line -> line.participant().equals(participant))
+                        .map(line -> new SupportLine(budget.id(), budget.fundSource(), line)))
+                .toList());
+    }
+
+    private static void requireApprover(Caller caller) {
+        if (!caller.is(Role.SUPERVISOR, Role.GRANTEE_ADMINISTRATOR, Role.SYSTEM)) {
+            throw ProblemException.forbidden("This is for supervisors and the grantee's administrator.");
+        }
+    }
+
+    private static ResponseEntity<Object> summary(Result<Budget> result) {
+        return Answers.of(result, "budget", stored -> BudgetSnapshot.of(stored.state()));
+    }
+}

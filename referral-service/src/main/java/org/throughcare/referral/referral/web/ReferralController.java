@@ -1,0 +1,218 @@
+package org.throughcare.referral.referral.web;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import org.throughcare.platform.aggregate.Command;
+import org.throughcare.platform.aggregate.Result;
+import org.throughcare.platform.audit.ReadAudit;
+import org.throughcare.platform.security.Caller;
+import org.throughcare.platform.security.CaseAccess;
+import org.throughcare.platform.security.Role;
+import org.throughcare.platform.store.Aggregates;
+import org.throughcare.platform.web.Answers;
+import org.throughcare.platform.web.ProblemException;
+import org.throughcare.referral.directory.NeedKind;
+import org.throughcare.referral.known.InformationKind;
+import org.throughcare.referral.known.KnownParticipant;
+import org.throughcare.referral.known.People;
+import org.throughcare.referral.referral.Asked;
+import org.throughcare.referral.referral.Backgrounds;
+import org.throughcare.referral.referral.CaseManagers;
+import org.throughcare.referral.referral.DraftingAReferral;
+import org.throughcare.referral.referral.Party;
+import org.throughcare.referral.referral.Referral;
+import org.throughcare.referral.referral.SendingAReferral;
+import org.throughcare.referral.referral.Teller;
+import org.throughcare.referral.referral.TrainingChoice;
+import org.throughcare.referral.referral.WithdrawingAReferral;
+
+@RestController
+class ReferralController {
+
+    private static final int PAGE = 200;
+
+    private final Aggregates<Referral> referrals;
+    private final DraftingAReferral drafting;
+    private final SendingAReferral sending;
+    private final WithdrawingAReferral withdrawing;
+    private final CaseManagers caseManagers;
+    private final Backgrounds backgrounds;
+    private final People people;
+    private final CaseAccess access;
+    private final ReadAudit audit;
+
+    ReferralController(
+            Aggregates<Referral> referrals,
+            DraftingAReferral drafting,
+            SendingAReferral sending,
+            WithdrawingAReferral withdrawing,
+            CaseManagers caseManagers,
+            Backgrounds backgrounds,
+            People people,
+            CaseAccess access,
+            ReadAudit audit) {
+        this.referrals = referrals;
+        this.drafting = drafting;
+        this.sending = sending;
+        this.withdrawing = withdrawing;
+        this.caseManagers = caseManagers;
+        this.backgrounds = backgrounds;
+        this.people = people;
+        this.access = access;
+        this.audit = audit;
+    }
+
+    record BackgroundRequest(
+            @NotNull InformationKind kind,
+            @NotBlank @Size(max = 4000) String text) {}
+
+    /**
+     * @param site the participant's own when left out
+     * @param origin CASE_MANAGER when left out
+     * @param startsOn day at the site; left out when the release sets it
+     */
+    record ReferralRequest(
+            @NotNull UUID participant,
+            @Nullable UUID site,
+            @NotNull UUID partner,
+            @Nullable UUID listing,
+            @NotBlank @Size(max = 200) String service,
+            @NotNull NeedKind kind,
+            Asked.@Nullable Origin origin,
+            @NotBlank @Size(max = 2000) String role,
+            @Nullable List<@Valid BackgroundRequest> background,
+            @NotEmpty List<InformationKind> kinds,
+            @Nullable Boolean contactingProhibited,
+            @Nullable Boolean startsOnRelease,
+            @Nullable LocalDate startsOn,
+            @Nullable TrainingChoice training) {}
+
+    @PutMapping("/referrals/{id}")
+    ResponseEntity<Object> draft(
+            @PathVariable UUID id, @Valid @RequestBody ReferralRequest body, Command command, Caller caller) {
+        access.requireWrite(caller, body.participant().toString());
+        KnownParticipant participant = people.participant(body.participant())
+                .orElseThrow(() -> ProblemException.notFound(
+                        "participant", body.participant().toString()));
+        UUID site = body.site();
+        Asked.Origin origin = body.origin();
+        Asked asked = new Asked(
+                body.participant(),
+                site == null ? UUID.fromString(participant.site()) : site,
+                participant.zone(),
+                body.partner(),
+                body.listing(),
+                body.service(),
+                body.kind(),
+                origin == null ? Asked.Origin.CASE_MANAGER : origin,
+                body.role(),
+                backgrounds.sealed(id, plain(body.background())),
+                body.kinds(),
+                Boolean.TRUE.equals(body.contactingProhibited()),
+                Boolean.TRUE.equals(body.startsOnRelease()),
+                body.training(),
+                staff(caller));
+        return answer(drafting.draft(command, id, asked, body.startsOn(), caller.actor()));
+    }
+
+    private static List<Asked.Background> plain(@Nullable List<BackgroundRequest> asked) {
+        return asked == null
+                ? List.of()
+                : asked.stream()
+                        .map(each -> new Asked.Background(each.kind(), each.text()))
+                        .toList();
+    }
+
+    /** The suite's own tools have no staff record; what they ask is kept under an id of their own. */
+    private static UUID staff(Caller caller) {
+        return caller.is(Role.SYSTEM) ? Command.derived("system", caller.id()) : UUID.fromString(caller.id());
+    }
+
+    @GetMapping("/referrals/{id}")
+    ResponseEntity<Object> referral(@PathVariable UUID id, Caller caller) {
+        Referral referral = readable(id, caller);
+        audit.read(caller, referral.asked().participant().toString(), "referral");
+        return referrals
+                .find(id.toString())
+                .map(stored -> Answers.found(stored, each -> ReferralView.of(each.state(), backgrounds)))
+                .orElseThrow(() -> ProblemException.notFound("referral", id.toString()));
+    }
+
+    /** @param items newest last */
+    record ReferralList(List<ReferralView> items) {}
+
+    @GetMapping("/participants/{participant}/referrals")
+    ReferralList ofParticipant(@PathVariable UUID participant, Caller caller) {
+        access.requireRead(caller, participant.toString());
+        audit.read(caller, participant.toString(), "referrals");
+        return new ReferralList(referrals.where("asked.participant", participant.toString(), PAGE).stream()
+                .map(stored -> ReferralView.of(stored.state(), backgrounds))
+                .sorted(java.util.Comparator.comparing(
+                        view -> view.history().getFirst().at()))
+                .toList());
+    }
+
+    @PostMapping("/referrals/{id}/sending")
+    ResponseEntity<Object> send(@PathVariable UUID id, Command command, Caller caller) {
+        Referral referral = writable(id, caller);
+        Teller by = new Teller(
+                caller.actor().toString(),
+                Party.REQUESTER,
+                null,
+                caseManagers.of(referral).orElse(null));
+        return answer(sending.send(command, id, by));
+    }
+
+    record EnteredInErrorRequest(@NotBlank @Size(max = 1000) String reason) {}
+
+    @PostMapping("/referrals/{id}/error")
+    ResponseEntity<Object> enteredInError(
+            @PathVariable UUID id, @Valid @RequestBody EnteredInErrorRequest body, Command command, Caller caller) {
+        writable(id, caller);
+        return answer(withdrawing.enteredInError(command, id, caller.actor().toString(), body.reason()));
+    }
+
+    /** The case manager has seen what others changed. */
+    @PostMapping("/referrals/{id}/alert/seen")
+    ResponseEntity<Object> alertSeen(@PathVariable UUID id, Command command, Caller caller) {
+        writable(id, caller);
+        return answer(withdrawing.alertSeen(command, id, staff(caller)));
+    }
+
+    private Referral writable(UUID id, Caller caller) {
+        Referral referral = found(id);
+        access.requireWrite(caller, referral.asked().participant().toString());
+        return referral;
+    }
+
+    private Referral readable(UUID id, Caller caller) {
+        Referral referral = found(id);
+        access.requireRead(caller, referral.asked().participant().toString());
+        return referral;
+    }
+
+    private Referral found(UUID id) {
+        return referrals
+                .find(id.toString())
+                .map(stored -> stored.state())
+                .orElseThrow(() -> ProblemException.notFound("referral", id.toString()));
+    }
+
+    private ResponseEntity<Object> answer(Result<Referral> result) {
+        return Answers.of(result, "referral", stored -> ReferralView.of(stored.state(), backgrounds));
+    }
+}

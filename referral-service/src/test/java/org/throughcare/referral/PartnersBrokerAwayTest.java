@@ -1,0 +1,109 @@
+package org.throughcare.referral;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.ConnectionFactory;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.throughcare.embedded.EmbeddedBroker;
+import org.throughcare.testing.RunningService;
+
+class PartnersBrokerAwayTest {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    @Test
+    @DisplayName("C7 while the partners' broker is away a referral waits undisclosed, and goes out when it is back")
+    void waits() throws Exception {
+        int port;
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        String person = UUID.randomUUID().toString();
+        String site = UUID.randomUUID().toString();
+        String worker = UUID.randomUUID().toString();
+        String partner = UUID.randomUUID().toString();
+        String referral = UUID.randomUUID().toString();
+        try (RunningService service = new RunningService(
+                EmbeddedPartners.class,
+                "referral-service",
+                "--throughcare.partners.broker-uri=amqp://throughcare:secret-of-a-test@127.0.0.1:" + port + "/partners",
+                "--throughcare.partners.provisioning=own")) {
+            String token = service.issuer().staff(RunningService.GRANTEE, worker);
+            service.owners().answers("/participants/" + person, """
+                    {"id":"%s","givenName":"Dara","familyName":"Wells","site":"%s","zone":"America/Chicago","contacts":[]}""".formatted(person, site));
+            service.owners()
+                    .answers(
+                            "/participants/" + person + "/consents/standing?recipient=" + partner + "&kind=IDENTITY",
+                            """
+                            {"stands":true,"consent":"%s","revision":1,"purpose":"food","kinds":["IDENTITY"],"text":"yes"}""".formatted(UUID.randomUUID()));
+            await().atMost(SOON).ignoreExceptions().untilAsserted(() -> {
+                service.hears(
+                        "participant", "staff-member", "staff-member-joined", worker, 1, null, null, """
+                        {"id":"%s","name":"Ada","role":"GRANTEE_ADMINISTRATOR","sites":["%s"],"settings":[],"active":true}""".formatted(
+                                        worker, site));
+                service.hears("participant", "case", "case-opened", person, 1, person, site, """
+                        {"participant":"%s","site":"%s","sites":["%s"],"primary":"%s","team":[],"state":"OPEN"}""".formatted(
+                                person, site, site, worker));
+                assertThat(service.get("/participants/" + person + "/referrals", token)
+                                .status())
+                        .isEqualTo(200);
+            });
+            service.put(
+                    "/partners/" + partner,
+                    token,
+                    Map.of("name", "Pantry", "kinds", List.of("FOOD"), "delivery", "AMQP"));
+            var drafted = service.put(
+                    "/referrals/" + referral,
+                    token,
+                    Map.of(
+                            "participant",
+                            person,
+                            "partner",
+                            partner,
+                            "service",
+                            "Weekly box",
+                            "kind",
+                            "FOOD",
+                            "role",
+                            "A box a week",
+                            "kinds",
+                            List.of("IDENTITY")));
+            assertThat(drafted.status()).as(drafted.http().body()).isEqualTo(201);
+            assertThat(service.post("/referrals/" + referral + "/sending", token, null)
+                            .status())
+                    .isEqualTo(200);
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(service.get("/participants/" + person + "/disclosures", token)
+                                    .http()
+                                    .body())
+                            .contains("\"state\":\"DECIDED\"")
+                            .contains("broker is away"));
+            try (EmbeddedBroker back = EmbeddedBroker.builder()
+                    .user("throughcare", "secret-of-a-test")
+                    .port(port)
+                    .start()) {
+                await().atMost(SOON)
+                        .untilAsserted(() -> assertThat(service.get("/participants/" + person + "/disclosures", token)
+                                        .http()
+                                        .body())
+                                .contains("\"state\":\"SENT\""));
+                ConnectionFactory factory = new ConnectionFactory();
+                factory.setUri(back.uri(EmbeddedBroker.PARTNERS));
+                try (Connection connection = factory.newConnection();
+                        var channel = connection.createChannel()) {
+                    String queue = "partner." + RunningService.GRANTEE + "." + partner;
+                    assertThat(channel.basicGet(queue, true)).isNotNull();
+                    assertThat(channel.basicGet(queue, true)).isNull();
+                }
+            }
+        }
+    }
+}
