@@ -83,7 +83,7 @@ class DirectoryAndWebhookTest {
 
     private static ObjectNode fictional() throws Exception {
         try (var in = Objects.requireNonNull(
-                DirectoryAndWebhookTest.class.getResourceAsStream("/directory/three-rivers-hsds.json"))) {
+                java.nio.file.Files.newInputStream(java.nio.file.Path.of("../acceptance/src/main/resources/directory/three-rivers-hsds.json")))) {
             return (ObjectNode) Json.strict().readTree(in);
         }
     }

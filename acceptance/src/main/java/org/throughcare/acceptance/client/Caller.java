@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -14,6 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 public abstract class Caller {
 
     private static final JsonMapper JSON = JsonMapper.shared();
+
+    private static final int MOST_PATIENCE = 10;
 
     private final String gateway;
     private final HttpClient client;
@@ -47,7 +50,17 @@ public abstract class Caller {
         return send("POST", path, body, Map.of("Idempotency-Key", key));
     }
 
+    /** Asks again, a few times, while a service asks for patience; every command has its key, so nothing is done twice. */
     public final Answer send(String method, String path, @Nullable Object body, Map<String, String> headers) {
+        Answer answer = once(method, path, body, headers);
+        for (int again = 0; answer.status() == 503 && again < MOST_PATIENCE; again++) {
+            LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
+            answer = once(method, path, body, headers);
+        }
+        return answer;
+    }
+
+    private Answer once(String method, String path, @Nullable Object body, Map<String, String> headers) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(gateway + path)).timeout(Duration.ofSeconds(180));
         request.method(

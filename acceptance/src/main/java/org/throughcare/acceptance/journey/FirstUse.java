@@ -179,7 +179,7 @@ public final class FirstUse {
                         "/api/referral/partners/" + World.RIVERSIDE,
                         Map.of("name", "Riverside Housing", "kinds", List.of("HOUSING"), "delivery", "AMQP"))
                 .ok();
-        try (InputStream in = FirstUse.class.getResourceAsStream("/three-rivers-hsds.json")) {
+        try (InputStream in = FirstUse.class.getResourceAsStream("/directory/three-rivers-hsds.json")) {
             if (in == null) {
                 throw new NotAsExpected("the made-up directory is missing");
             }
@@ -293,7 +293,9 @@ public final class FirstUse {
                 false,
                 "rank",
                 3));
-        staff.put("/api/participant/participants/" + one.id() + "/contact-plan", Map.of("contacts", contacts, "busy", List.of()))
+        String at = "/api/participant/participants/" + one.id();
+        String seen = staff.get(at).ok().etag();
+        staff.put(at + "/contact-plan", Map.of("contacts", contacts, "busy", List.of()), seen)
                 .ok();
     }
 

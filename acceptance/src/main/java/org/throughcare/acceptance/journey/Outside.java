@@ -111,7 +111,10 @@ final class Outside {
                 SOON,
                 () -> cal.get(darnell.path + "/enrolment")
                         .ok()
-                        .text("lastService")
+                        .json()
+                        .path("lastService")
+                        .path("on")
+                        .asString("")
                         .equals(today.toString()));
     }
 

@@ -5,6 +5,7 @@ import static org.throughcare.acceptance.journey.Inside.expect;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,44 +51,29 @@ final class TheYearAfter {
                 SOON,
                 () -> cal.get("/api/notes/participants/" + darnell.id + "/searches")
                         .ok()
-                        .rows(each -> each.path("state").asString("").equals("OPEN"))
+                        .rows(each -> each.path("search")
+                                .path("state")
+                                .asString("")
+                                .equals("OPEN"))
                         .stream()
                         .findFirst());
-        String at = "/api/notes/searches/" + search.path("id").asString();
-        String today = world.today().toString();
-        cal.post(at + "/steps", Map.of("id", Ids.next(), "kind", "PHONE", "on", today, "result", "NO_ANSWER"))
-                .ok();
-        cal.post(at + "/steps", Map.of("id", Ids.next(), "kind", "LETTER", "on", today, "result", "SENT"))
-                .ok();
-        cal.post(
-                        at + "/steps",
-                        Map.of(
-                                "id",
-                                Ids.next(),
-                                "kind",
-                                "HOME_VISIT",
-                                "on",
-                                today,
-                                "result",
-                                "WAIVED",
-                                "reason",
-                                "The address is a reentry home that takes no visits"))
-                .ok();
-        cal.post(
-                        at + "/steps",
-                        Map.of(
-                                "id",
-                                Ids.next(),
-                                "kind",
-                                "RELATIVE",
-                                "target",
-                                darnell.stableContact,
-                                "on",
-                                today,
-                                "result",
-                                "REACHED"))
-                .ok();
+        String at = "/api/notes/searches/" + search.path("search").path("id").asString();
+        step(at, search, "PHONE", "NO_ANSWER", Map.of());
+        step(at, search, "LETTER", "SENT", Map.of());
+        step(at, search, "HOME_VISIT", "WAIVED", Map.of("reason", "The reentry home takes no visits"));
+        step(at, search, "RELATIVE", "REACHED", Map.of("participantFound", true));
         telling.line("phone: no answer; letter sent; home visit waived with its reason; his sister Renee is reached");
+        telling.until(
+                "found, through the stable relative",
+                SOON,
+                () -> cal.get("/api/notes/participants/" + darnell.id + "/searches")
+                        .ok()
+                        .rows(each -> each.path("search")
+                                .path("state")
+                                .asString("")
+                                .equals("FOUND"))
+                        .size()
+                        == 1);
         Notes.signed(
                 cal,
                 Notes.meeting(
@@ -96,14 +82,20 @@ final class TheYearAfter {
                         Notes.at(world.now(), World.ALDER.zoneId()),
                         "He called back from his sister's phone. He has a job offer.",
                         null));
-        telling.until(
-                "found, through the stable relative",
-                SOON,
-                () -> cal.get("/api/notes/participants/" + darnell.id + "/searches")
-                        .ok()
-                        .rows(each -> each.path("state").asString("").equals("FOUND"))
-                        .size()
-                        == 1);
+    }
+
+    /** The next step of its kind, as the search proposes it from his contact plan. */
+    private void step(String at, JsonNode search, String kind, String result, Map<String, Object> more) {
+        Map<String, Object> tried = new HashMap<>(more);
+        tried.put("id", Ids.next());
+        tried.put("kind", kind);
+        tried.put("on", world.today().toString());
+        tried.put("result", result);
+        search.path("next").valueStream()
+                .filter(each -> each.path("kind").asString("").equals(kind) && each.has("target"))
+                .findFirst()
+                .ifPresent(each -> tried.put("target", each.path("target").asString()));
+        cal.post(at + "/steps", tried).ok();
     }
 
     private void jobAndExit() {
@@ -136,7 +128,7 @@ final class TheYearAfter {
         telling.until(
                 "the last service is on " + today,
                 SOON,
-                () -> enrolment().path("lastService").asString("").equals(today.toString()));
+                () -> enrolment().path("lastService").path("on").asString("").equals(today.toString()));
         cal.post(
                         darnell.path + "/enrolment/placements",
                         Map.of(

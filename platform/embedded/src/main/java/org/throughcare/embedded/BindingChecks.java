@@ -107,9 +107,8 @@ public final class BindingChecks implements ProtocolEngineCreator {
                     new Class<?>[] {ServerChannelMethodProcessor.class},
                     (proxy, method, arguments) -> {
                         if (method.getName().equals("receiveQueueBind")
-                                && !mayBind(host, String.valueOf(arguments[1]))) {
-                            sendConnectionClose(
-                                    ErrorCodes.ACCESS_REFUSED, "Permission to bind is denied", channelId);
+                                && !mayBind(host, String.valueOf(arguments[0]), String.valueOf(arguments[1]))) {
+                            sendConnectionClose(ErrorCodes.ACCESS_REFUSED, "Permission to bind is denied", channelId);
                             return null;
                         }
                         try {
@@ -120,12 +119,15 @@ public final class BindingChecks implements ProtocolEngineCreator {
                     });
         }
 
-        private static boolean mayBind(NamedAddressSpace host, String exchange) {
+        private boolean mayBind(NamedAddressSpace host, String queue, String exchange) {
             if (!(host.getAttainedMessageDestination(exchange, false) instanceof ConfiguredObject<?> target)) {
                 return true;
             }
             try {
-                target.authorise(Operation.PERFORM_ACTION("bind"), Map.of());
+                target.authorise(
+                        target.newToken(getSubject()),
+                        Operation.INVOKE_METHOD("bind"),
+                        Map.of("destination", queue, "bindingKey", ""));
                 return true;
             } catch (AccessDeniedException e) {
                 return false;

@@ -140,8 +140,16 @@ final class BrokerModel extends SystemLauncherListener.DefaultSystemLauncherList
                     host.createChild(
                             VirtualHostAccessControlProvider.class,
                             new HashMap<>(Map.of(
-                                    "name", RULES, "type", "RuleBased", "priority", 1, "defaultResult", "DENIED",
-                                    "rules", rules)));
+                                    "name",
+                                    RULES,
+                                    "type",
+                                    "RuleBased",
+                                    "priority",
+                                    1,
+                                    "defaultResult",
+                                    "DENIED",
+                                    "rules",
+                                    rules)));
                 } else {
                     provider.setAttributes(Map.of("rules", rules));
                 }
@@ -168,11 +176,7 @@ final class BrokerModel extends SystemLauncherListener.DefaultSystemLauncherList
         return List.of(
                 rule(user, "ACCESS", "VIRTUALHOST", Map.of()),
                 rule(user, "CONSUME", "QUEUE", Map.of("NAME", queue)),
-                rule(
-                        user,
-                        "PUBLISH",
-                        "EXCHANGE",
-                        Map.of("NAME", exchange, "ROUTING_KEY", routingKeyPrefix + ".*")));
+                rule(user, "PUBLISH", "EXCHANGE", Map.of("NAME", exchange, "ROUTING_KEY", routingKeyPrefix + ".*")));
     }
 
     private static Map<String, Object> rule(

@@ -12,6 +12,8 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.qpid.server.SystemLauncher;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An AMQP 0-9-1 broker in this JVM (Apache Qpid Broker-J), listening on 127.0.0.1 only, with the virtual hosts
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * one queue and publish under one routing key prefix, and nothing else.
  */
 public final class EmbeddedBroker implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
+
     public static final String SERVICES = "throughcare";
     public static final String PARTNERS = "partners";
     private static final String OWN_USER = "throughcare";
@@ -165,7 +169,12 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     @Override
     public void close() {
-        launcher.shutdown();
+        try {
+            launcher.shutdown();
+        } catch (IllegalStateException alreadyStopping) {
+            // The JVM is ending: the broker's own shutdown hook came first.
+            LOG.debug("the broker stops by itself", alreadyStopping);
+        }
         if (ownDirectory != null) {
             Directories.delete(ownDirectory);
         }

@@ -32,12 +32,13 @@ public final class EmbeddedDocumentStore implements AutoCloseable {
 
     private static final int EXPIRY_SECONDS = 60;
 
+    private final StoredBackend backend;
     private final MongoServer server;
     private final int port;
     private final ScheduledExecutorService expiry;
 
     private EmbeddedDocumentStore(MVStore store, Runnable commit, int port) {
-        StoredBackend backend = new StoredBackend(store, new Commits(commit));
+        backend = new StoredBackend(store, new Commits(commit));
         server = new MongoServer(backend);
         try {
             server.bind(new InetSocketAddress("127.0.0.1", port), 1, THREADS);
@@ -48,16 +49,20 @@ public final class EmbeddedDocumentStore implements AutoCloseable {
         this.port = server.getLocalAddress().getPort();
         expiry = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("documents-expiry").factory());
-        expiry.scheduleWithFixedDelay(
-                () -> expireQuietly(backend), EXPIRY_SECONDS, EXPIRY_SECONDS, TimeUnit.SECONDS);
+        expiry.scheduleWithFixedDelay(this::expireQuietly, EXPIRY_SECONDS, EXPIRY_SECONDS, TimeUnit.SECONDS);
     }
 
-    private static void expireQuietly(StoredBackend backend) {
+    private void expireQuietly() {
         try {
-            backend.expire();
+            expire();
         } catch (RuntimeException e) {
             LOG.warn("Expired documents were not removed", e);
         }
+    }
+
+    /** Removes what time-to-live indexes say has expired, as happens once a minute anyway. */
+    void expire() {
+        backend.expire();
     }
 
     /** Keeps nothing after {@link #close()}; any free port. */

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A document's place in an index, or a bound in it: an entry with fewer values than the index has keys, or with an edge
  * other than zero, lies before (-1) or after (1) every document that begins with the same values.
  */
-record IndexEntry(List<@Nullable Object> values, int edge, @Nullable Object position) {
+record IndexEntry(
+        List<@Nullable Object> values, int edge, @Nullable Object position) {
 
     static final Comparator<IndexEntry> ORDER = IndexEntry::compare;
 

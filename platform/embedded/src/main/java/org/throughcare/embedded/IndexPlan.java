@@ -149,7 +149,11 @@ record IndexPlan(Stream<Object> positions, boolean sorted) {
 
     /** How well one index serves: equal values for its first keys, then at most one range. */
     private record Choice(
-            OrderedIndex index, List<List<Object>> prefixes, int equal, @Nullable Wanted range, @Nullable Boolean backwards) {
+            OrderedIndex index,
+            List<List<Object>> prefixes,
+            int equal,
+            @Nullable Wanted range,
+            @Nullable Boolean backwards) {
 
         static Choice of(OrderedIndex index, Map<String, Wanted> wanted, @Nullable Document sort) {
             List<List<Object>> prefixes = List.of(List.of());
@@ -186,12 +190,14 @@ record IndexPlan(Stream<Object> positions, boolean sorted) {
             if (sort == null || sort.isEmpty()) {
                 return null;
             }
-            List<String> order = new ArrayList<>(index.paths().subList(equal, index.paths().size()));
+            List<String> order =
+                    new ArrayList<>(index.paths().subList(equal, index.paths().size()));
             order.add(IdIndex.FIELD);
             List<String> asked = List.copyOf(sort.keySet());
             boolean descending = sort.values().stream().allMatch(value -> signum(value) < 0);
             boolean ascending = sort.values().stream().allMatch(value -> signum(value) > 0);
-            boolean served = asked.size() <= order.size() && order.subList(0, asked.size()).equals(asked);
+            boolean served = asked.size() <= order.size()
+                    && order.subList(0, asked.size()).equals(asked);
             return served && (ascending || descending) ? descending : null;
         }
 

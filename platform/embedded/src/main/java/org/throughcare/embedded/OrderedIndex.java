@@ -53,11 +53,13 @@ final class OrderedIndex extends Index<Object> {
         return multikey;
     }
 
-    @Nullable Document partialFilter() {
+    @Nullable
+    Document partialFilter() {
         return partialFilter;
     }
 
-    @Nullable Duration expireAfter() {
+    @Nullable
+    Duration expireAfter() {
         return expireAfter;
     }
 
@@ -95,9 +97,7 @@ final class OrderedIndex extends Index<Object> {
     }
 
     private static void combine(
-            List<List<@Nullable Object>> perPath,
-            List<@Nullable Object> chosen,
-            Set<List<@Nullable Object>> keys) {
+            List<List<@Nullable Object>> perPath, List<@Nullable Object> chosen, Set<List<@Nullable Object>> keys) {
         if (chosen.size() == perPath.size()) {
             keys.add(new ArrayList<>(new KeyValue(chosen).normalized().stream().toList()));
             return;
@@ -175,12 +175,8 @@ final class OrderedIndex extends Index<Object> {
         Set<List<@Nullable Object>> old = keysOf(before);
         Set<List<@Nullable Object>> now = keysOf(after);
         // First in, then out: a reader beside this sees the document once or twice, never not at all.
-        now.stream()
-                .filter(key -> !old.contains(key))
-                .forEach(key -> entries.add(new IndexEntry(key, 0, position)));
-        old.stream()
-                .filter(key -> !now.contains(key))
-                .forEach(key -> entries.remove(new IndexEntry(key, 0, position)));
+        now.stream().filter(key -> !old.contains(key)).forEach(key -> entries.add(new IndexEntry(key, 0, position)));
+        old.stream().filter(key -> !now.contains(key)).forEach(key -> entries.remove(new IndexEntry(key, 0, position)));
     }
 
     @Override

@@ -6,6 +6,7 @@ import de.bwaldvogel.mongo.bson.Document;
 import io.netty.channel.Channel;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,14 +18,13 @@ final class StoredBackend extends AbstractMongoBackend {
             "insert",
             "update",
             "delete",
-            "findAndModify",
             "findandmodify",
             "create",
-            "createIndexes",
+            "createindexes",
             "drop",
-            "dropIndexes",
-            "dropDatabase",
-            "renameCollection");
+            "dropindexes",
+            "dropdatabase",
+            "renamecollection");
 
     private final MVStore store;
     private final Commits commits;
@@ -65,7 +65,8 @@ final class StoredBackend extends AbstractMongoBackend {
         if (command.equals("getMore")) {
             query.putIfAbsent("batchSize", StoredDatabase.DOCUMENTS_AT_ONCE);
         }
-        boolean changes = CHANGING.contains(command) || (command.equals("aggregate") && writes(query));
+        boolean changes =
+                CHANGING.contains(command.toLowerCase(Locale.ROOT)) || (command.equals("aggregate") && writes(query));
         return changes
                 ? commits.change(() -> super.handleCommand(channel, database, command, query))
                 : super.handleCommand(channel, database, command, query);

@@ -107,7 +107,8 @@ final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Object> {
             }
             case "insert" -> counted(super.handleCommand(channel, command, query, resolver, oplog), query);
             case "update" ->
-                Utils.isTrue(query.getOrDefault("ordered", true)) && list(query, "updates").size() > 1
+                Utils.isTrue(query.getOrDefault("ordered", true))
+                                && list(query, "updates").size() > 1
                         ? updateInOrder(channel, query, resolver, oplog)
                         : super.handleCommand(channel, command, query, resolver, oplog);
             case "aggregate" -> {
@@ -173,7 +174,8 @@ final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Object> {
             Oplog oplog) {
         Aggregation aggregation = Aggregation.fromPipeline(pipeline, resolver, this, collection, oplog);
         aggregation.validate(query);
-        Document match = pipeline.isEmpty() ? null : (Document) pipeline.getFirst().get("$match");
+        Document match =
+                pipeline.isEmpty() ? null : (Document) pipeline.getFirst().get("$match");
         Stream<Document> from = collection.handleQueryAsStream(match == null ? new Document() : match);
         String stages = pipeline.toString();
         if (stages.contains("$addFields") || stages.contains("$set")) {
@@ -202,7 +204,9 @@ final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Object> {
     }
 
     int expire(Instant now) {
-        return open.values().stream().mapToInt(collection -> collection.expire(now)).sum();
+        return open.values().stream()
+                .mapToInt(collection -> collection.expire(now))
+                .sum();
     }
 
     @Override

@@ -51,8 +51,7 @@ class EmbeddedBrokerTest {
             channel.queueDeclare("live", true, false, false, Map.of("x-queue-type", "classic"));
             channel.queueBind("live", "events", "participant.*.v1.#");
             LinkedBlockingQueue<String> returned = new LinkedBlockingQueue<>();
-            channel.addReturnListener(
-                    message -> returned.add(new String(message.getBody(), StandardCharsets.UTF_8)));
+            channel.addReturnListener(message -> returned.add(new String(message.getBody(), StandardCharsets.UTF_8)));
             channel.confirmSelect();
             for (int i = 0; i < 500; i++) {
                 channel.basicPublish(
@@ -108,6 +107,8 @@ class EmbeddedBrokerTest {
         refused(channel -> channel.queueDelete("inbox"));
         refused(channel -> channel.queuePurge("inbox"));
         refused(channel -> channel.queueBind("partner.g1.shelter", "partner-inbox", "g1.clinic.#"));
+        refused(channel -> channel.queueBind("inbox", "amq.topic", "#"));
+        refused(channel -> channel.queueUnbind("inbox", "partner-inbox", "#"));
         refused(channel -> channel.exchangeDeclare("x", "topic"));
         assertThatThrownBy(() -> connect(broker.uri("shelter", EmbeddedBroker.SERVICES)))
                 .isInstanceOf(IOException.class);

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
@@ -11,6 +12,7 @@ import org.throughcare.platform.Settings;
 import org.throughcare.platform.aggregate.Actor;
 import org.throughcare.platform.security.StaffDirectory.StaffCard;
 import org.throughcare.platform.tenancy.Grantees;
+import org.throughcare.platform.tenancy.Grantees.State;
 import org.throughcare.platform.web.ProblemException;
 
 /**
@@ -125,10 +127,21 @@ final class CallerOf {
     }
 
     private String known(String grantee) {
-        if (!grantees.serves(grantee)) {
-            throw new ProblemException(HttpStatus.FORBIDDEN, "unknown-grantee", "This grantee is not served here.");
+        if (grantees.serves(grantee)) {
+            return grantee;
         }
-        return grantee;
+        boolean comes = !grantees.isRead()
+                || grantees.known().stream()
+                        .anyMatch(each -> each.id().equals(grantee) && each.state() == State.PREPARING);
+        if (comes) {
+            ProblemException early = new ProblemException(
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "unavailable",
+                    "This grantee's databases are not ready yet; try again shortly.");
+            early.getHeaders().set(HttpHeaders.RETRY_AFTER, "3");
+            throw early;
+        }
+        throw new ProblemException(HttpStatus.FORBIDDEN, "unknown-grantee", "This grantee is not served here.");
     }
 
     private static String required(Jwt token, String claim, String sentence) {

@@ -48,6 +48,9 @@ final class IssuerTokens implements AuthenticationManagerResolver<String> {
     @Override
     @SuppressWarnings("NullAway") // null is the interface's way of saying that the issuer is not trusted
     public AuthenticationManager resolve(String issuer) {
+        if (!isTrusted(issuer) && !grantees.isRead()) {
+            throw new AuthenticationServiceException("the registry of issuers cannot be read yet");
+        }
         return isTrusted(issuer) ? managers.computeIfAbsent(issuer, this::manager) : null;
     }
 

@@ -41,7 +41,7 @@ final class SignInProblems implements AuthenticationEntryPoint, AuthenticationFa
                     response,
                     Problems.unavailable(
                             "sign-in-unavailable",
-                            "The token cannot be checked because its issuer does not answer; try again shortly.",
+                            "The token cannot be checked at the moment; try again shortly.",
                             COME_AGAIN_SECONDS,
                             Trace.id(Trace.of(request))));
         } else {

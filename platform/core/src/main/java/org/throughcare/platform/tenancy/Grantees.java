@@ -24,6 +24,11 @@ public interface Grantees {
         PARKED
     }
 
+    /** Whether the registry has been read since the start; until then nobody can be told from a stranger. */
+    default boolean isRead() {
+        return true;
+    }
+
     /** Those being served. */
     List<String> served();
 

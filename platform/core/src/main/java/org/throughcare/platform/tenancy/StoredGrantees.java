@@ -59,6 +59,11 @@ final class StoredGrantees implements Grantees, SmartLifecycle {
     }
 
     @Override
+    public boolean isRead() {
+        return whyNotReady == null;
+    }
+
+    @Override
     public List<String> served() {
         return known.values().stream()
                 .filter(each -> each.state() == State.SERVED)

@@ -2,6 +2,8 @@ package org.throughcare.platform.web;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.locks.ReentrantLock;
@@ -67,7 +69,8 @@ final class SystemTokens {
         try {
             JsonNode answer = client.post()
                     .uri(endpoint())
-                    .headers(headers -> headers.setBasicAuth(settings.clientId(), settings.clientSecret()))
+                    .headers(headers -> headers.setBasicAuth(
+                            encoded(settings.clientId()), encoded(settings.clientSecret())))
                     .contentType(MediaType.APPLICATION_FORM_URLENCODED)
                     .body(form)
                     .retrieve()
@@ -97,5 +100,10 @@ final class SystemTokens {
             endpoint = known;
         }
         return known;
+    }
+
+    /** RFC 6749 §2.3.1: client id and secret are form-encoded before they become Basic credentials. */
+    private static String encoded(String credential) {
+        return URLEncoder.encode(credential, StandardCharsets.UTF_8);
     }
 }

@@ -55,7 +55,8 @@ class EdgeTest {
                 value = {
                     "{\"name\":\"a\",\"nme\":1}| nme | unknown-field",
                     "{\"Name\":\"a\"}| Name | unknown-field",
-                    "{\"name\":\"a\",\"parts\":[{\"label\":\"x\",\"spare\":false,\"extra\":1}]}| parts[0].extra | unknown-field",
+                    "{\"name\":\"a\",\"parts\":[{\"label\":\"x\",\"spare\":false,\"extra\":1}]}| parts[0].extra |"
+                            + " unknown-field",
                     "{\"name\":\"a\",\"size\":\"4\"}| size | wrong-type",
                     "{\"name\":\"a\",\"size\":4.5}| size | wrong-type",
                     "{\"name\":\"a\",\"size\":10}| size | max",

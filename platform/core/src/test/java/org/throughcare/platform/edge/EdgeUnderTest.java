@@ -25,6 +25,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,11 +101,12 @@ final class EdgeUnderTest implements AutoCloseable {
             "--logging.level.org.apache.qpid=warn",
             "--logging.level.qpid=warn",
         };
-        String[] all =
-                Stream.concat(Arrays.stream(settings), Arrays.stream(more)).toArray(String[]::new);
+        Map<String, String> all = new LinkedHashMap<>();
+        Stream.concat(Arrays.stream(settings), Arrays.stream(more))
+                .forEach(each -> all.put(each.substring(0, each.indexOf('=')), each));
         context = new SpringApplicationBuilder(Application.class)
                 .properties("spring.config.name=none", "spring.main.banner-mode=off")
-                .run(all);
+                .run(all.values().toArray(String[]::new));
         port = Integer.parseInt(String.valueOf(context.getEnvironment().getProperty("local.server.port")));
     }
 

@@ -52,8 +52,8 @@ class StoredGranteesTest {
     }
 
     @Test
-    @DisplayName(
-            "a grantee registered on one instance is served by the other within seconds; its issuers speak for it alone")
+    @DisplayName("a grantee registered on one instance is served by the other within seconds; its issuers speak for it"
+            + " alone")
     void twoInstances() {
         try (EmbeddedDocumentStore store = EmbeddedDocumentStore.inMemory()) {
             Settings settings = settings(store.connectionString(), "three-rivers");

@@ -15,7 +15,7 @@ class HsdsDocumentTest {
 
     static ObjectNode fictional() throws Exception {
         try (InputStream in = Objects.requireNonNull(
-                HsdsDocumentTest.class.getResourceAsStream("/directory/three-rivers-hsds.json"))) {
+                java.nio.file.Files.newInputStream(java.nio.file.Path.of("../acceptance/src/main/resources/directory/three-rivers-hsds.json")))) {
             return (ObjectNode) Json.strict().readTree(in);
         }
     }
