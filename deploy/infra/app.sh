@@ -2,13 +2,40 @@
 # demo | up | up --services: builds when that is needed, then runs the suite.
 
 readonly SERVICES=(participant-service notes-service scheduling-service referral-service gateway)
-readonly SOURCES=(pom.xml platform participant-service notes-service scheduling-service referral-service gateway console all-in-one)
+readonly SOURCES=(pom.xml platform participant-service notes-service scheduling-service referral-service gateway acceptance all-in-one)
 
 jar_of() {
   case $1 in
     all-in-one | benchmarks) printf '%s' "$REPO/$1/target/throughcare-$1.jar" ;;
-    *) printf '%s' "$REPO/$1/target/$1.jar" ;;
+    *) printf '%s' "$REPO/$1/target/$1-exec.jar" ;;
   esac
+}
+
+# unpacked MODULE: the jar laid out as files, which starts faster; again whenever the jar is newer
+unpacked() {
+  local jar app="$STATE/app/$1"
+  jar="$(jar_of "$1")"
+  if [[ ! -e $app/made || $jar -nt $app/made ]]; then
+    rm -rf --one-file-system "$app"
+    mkdir -p "$STATE/app"
+    "$(run_jdk)/bin/java" -Djarmode=tools -jar "$jar" extract --destination "$app" >/dev/null ||
+      fail "$jar could not be unpacked to $app"
+    touch -r "$jar" "$app/made"
+  fi
+  printf '%s' "$app/$(basename "$jar")"
+}
+
+# Keys of the services run by "up --services": made once, kept beside the other state, readable by their owner alone.
+use_own_secrets() {
+  local file="$STATE/services.env" name
+  if [[ ! -e $file ]]; then
+    mkdir -p "$STATE"
+    (umask 077 && for name in KEY_ENCRYPTION_KEY SESSIONS_KEY; do
+      printf 'export %s=%s\n' "$name" "$(head -c 32 /dev/urandom | base64)"
+    done >"$file")
+  fi
+  # shellcheck source=/dev/null
+  . "$file"
 }
 
 # Is a source newer than the module's jar, or than the last build, which may have left the jar as it was?
@@ -29,7 +56,7 @@ build_unless_current() {
   check_maven
   mkdir -p "$STATE/built" "$STATE/log"
   touch "$STATE/built/begun"
-  (cd "$REPO" && JAVA_HOME="$(build_jdk)" exec mvn -B -q -DskipTests -Dspotless.check.skip package -pl "$(IFS=, && printf '%s' "${wanted[*]}")" -am) >"$log" 2>&1 &
+  (cd "$REPO" && JAVA_HOME="$(build_jdk)" exec mvn -B -q -DskipTests package -pl "$(IFS=, && printf '%s' "${wanted[*]}")" -am) >"$log" 2>&1 &
   builder=$!
   trap 'kill "$builder" 2>/dev/null; exit 130' INT TERM
   if [[ ! -t 1 ]]; then say "Building ${wanted[*]} (only when sources changed) …"; fi
@@ -63,7 +90,7 @@ demo() {
   # shellcheck disable=SC2064
   trap "rm -rf --one-file-system '$data'" EXIT
   # shellcheck disable=SC2086
-  "$jdk/bin/java" -XX:TieredStopAtLevel=1 ${THROUGHCARE_JAVA_OPTS:-} -jar "$(jar_of all-in-one)" \
+  "$jdk/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx768m ${THROUGHCARE_JAVA_OPTS:-} -jar "$(unpacked all-in-one)" \
     demo --data="$data" "$@" <&0 &
   child=$!
   trap 'kill -TERM "$child" 2>/dev/null || true' INT TERM HUP
@@ -77,14 +104,14 @@ demo() {
 up() {
   local jdk
   if [[ ${1:-} == --services ]]; then
-    up_services
+    up_services "${@:2}"
     return
   fi
   jdk="$(run_jdk)"
   build_unless_current all-in-one
   mkdir -p "$STATE/data"
   # shellcheck disable=SC2086
-  exec "$jdk/bin/java" ${THROUGHCARE_JAVA_OPTS:-} -jar "$(jar_of all-in-one)" up --data="$STATE/data" "$@"
+  exec "$jdk/bin/java" -XX:+UseSerialGC -Xmx1g ${THROUGHCARE_JAVA_OPTS:-} -jar "$(unpacked all-in-one)" up --data="$STATE/data" "$@"
 }
 
 # Where the services find the store, the broker and sign-in: as given, or as infra has them.
@@ -113,9 +140,16 @@ port_of_service() {
 
 up_services() {
   local jdk service port began=$SECONDS name
+  # --demo: the two fictional grantees, and a clock that can be moved
+  if [[ ${1:-} == --demo ]]; then
+    export THROUGHCARE_GRANTEES_0_ID=three-rivers THROUGHCARE_GRANTEES_1_ID=lake-county THROUGHCARE_DEMO_CLOCK=true
+  elif [[ $# -gt 0 ]]; then
+    fail "\"up --services\" understands --demo, not \"$1\"."
+  fi
   jdk="$(run_jdk)"
   have curl || fail "curl is needed to ask the services for their health; install it, for example: apt-get install curl"
   use_given_or_infra
+  use_own_secrets
   for service in "${SERVICES[@]}"; do
     port="$(port_of_service "$service")"
     if port_answers "$port"; then
@@ -124,7 +158,9 @@ up_services() {
     fi
   done
   build_unless_current "${SERVICES[@]}"
+  for service in "${SERVICES[@]}"; do unpacked "$service" >/dev/null; done
   mkdir -p "$STATE/log"
+  began=$SECONDS
 
   for service in "${SERVICES[@]}"; do
     name="${service%-service}"
@@ -137,7 +173,7 @@ up_services() {
   for service in "${SERVICES[@]}"; do
     # shellcheck disable=SC2086
     SERVER_ADDRESS=127.0.0.1 SERVER_PORT="$(port_of_service "$service")" \
-      "$jdk/bin/java" ${THROUGHCARE_JAVA_OPTS:--Xmx512m} -jar "$(jar_of "$service")" >"$STATE/log/$service.log" 2>&1 </dev/null &
+      "$jdk/bin/java" ${THROUGHCARE_JAVA_OPTS:--Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1} -jar "$(unpacked "$service")" >"$STATE/log/$service.log" 2>&1 </dev/null &
     RUNNING[$service]=$!
   done
   for service in "${SERVICES[@]}"; do
@@ -171,3 +207,13 @@ stop_services() {
 }
 
 process_over() { ! kill -0 "$1" 2>/dev/null; }
+
+# The journey from outside, by a client that knows the gateway's address and nothing else of the suite.
+journey() {
+  local jdk
+  jdk="$(run_jdk)"
+  use_given_or_infra
+  build_unless_current all-in-one
+  "$jdk/bin/java" -cp "$(dirname "$(unpacked all-in-one)")/lib/*" org.throughcare.acceptance.journey.FromOutside \
+    "http://127.0.0.1:$(port_of_service gateway)" "${OIDC_ISSUER%/}"
+}

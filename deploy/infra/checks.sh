@@ -12,27 +12,88 @@ can_infra() { [[ $(id -u) == 0 ]] && is_debian; }
 
 docker_works() { have docker && docker info >/dev/null 2>&1; }
 
+# What a test class that stands on the chosen store and broker names
+readonly ON_PARTS='TestParts|RunningService|Backbone|EdgeUnderTest'
+
 run_tests() {
+  local began=$SECONDS failed=0 mark
+  mkdir -p "$STATE"
+  mark="$(mktemp "$STATE/tests-begun.XXXXXX")"
+  # shellcheck disable=SC2064
+  trap "rm -f '$mark'" EXIT
   case ${1:-} in
     --fast)
-      say "Documents: mongo-java-server   Broker: Qpid Broker-J   Sign-in: Spring Authorization Server   (all in the JVM; tests tagged real or fault are left out)"
-      maven verify -DexcludedGroups=real,fault "${@:2}"
+      say "Store: mongo-java-server $(pom_version mongo-java-server)   Broker: Qpid Broker-J $(pom_version qpid-broker)   Sign-in: Spring Authorization Server   (all inside the JVM; tests tagged real or fault are left out)"
+      maven -T 2 verify -DexcludedGroups=real,fault -Dmaven.test.failure.ignore "${@:2}" || failed=1
       ;;
-    *)
-      if can_infra; then
-        infra_up
-        # shellcheck source=/dev/null
-        . "$INFRA/env"
-        say "Documents: FerretDB on PostgreSQL with DocumentDB   Broker: RabbitMQ   Sign-in: Keycloak   (from infra; it is left up)"
-        maven verify -Dthroughcare.parts=real "$@"
-      elif docker_works; then
-        say "Documents: MongoDB   Broker: RabbitMQ   Sign-in: Keycloak   (in containers, by Testcontainers)"
-        maven verify -Dthroughcare.parts=containers "$@"
-      else
-        fail "the full test needs root on Debian (for \"infra up\") or a working Docker; \"./throughcare test --fast\" needs neither."
-      fi
-      ;;
+    "" | -*) test_everything "$@" || failed=1 ;;
+    *) fail "test takes --fast or nothing, and options for Maven after that." ;;
   esac
+  say_results "$mark" || failed=1
+  say "Took $(seconds_since "$began")"
+  return "$failed"
+}
+
+# Everything on the embedded parts, then what stands on a store and a broker once more on the real ones, faults and journeys included.
+test_everything() {
+  local failed=0 ours=no
+  can_infra || fail "the full test needs root on Debian, for \"infra up\"; \"./throughcare test --fast\" needs neither."
+  say "First pass   Store: mongo-java-server $(pom_version mongo-java-server)   Broker: Qpid Broker-J $(pom_version qpid-broker)   Sign-in: Spring Authorization Server"
+  maven install -DexcludedGroups=real,fault -Dmaven.test.failure.ignore "$@" || return 1
+  if ! infra_is_up; then
+    ours=yes
+    infra_up
+  fi
+  # shellcheck source=/dev/null
+  . "$INFRA/env"
+  say "Second pass  Store: FerretDB $FERRETDB_VERSION on PostgreSQL with DocumentDB   Broker: RabbitMQ $(rabbitmq_version)   Sign-in: Keycloak $KEYCLOAK_VERSION"
+  on_real_parts "$@" || failed=1
+  if [[ $ours == yes ]]; then infra_down ""; fi
+  return "$failed"
+}
+
+on_real_parts() {
+  local module classes failed=0
+  for module in platform/core participant-service notes-service scheduling-service referral-service gateway; do
+    classes="$(grep -rlE "$ON_PARTS" --include='*Test.java' "$REPO/$module/src/test" | sed 's#.*/##; s#[.]java$##' | sort | paste -sd, -)"
+    if [[ -n $classes ]]; then
+      with_own_virtual_host tests_again "$module" -Dtest="$classes" -Dsurefire.failIfNoSpecifiedTests=false "$@" || failed=1
+    fi
+  done
+  tests_again acceptance -Dgroups=real,fault -Dthroughcare.fault.store-pid="$(pid_of ferretdb)" "$@" || failed=1
+  tests_again all-in-one -Dgroups=real "$@" || failed=1
+  return "$failed"
+}
+
+# tests_again MODULE ARGUMENT…: what is built already, on the real parts, reported beside the first pass
+tests_again() {
+  maven toolchains:select-jdk-toolchain@jdk-25 surefire:test -pl "$1" -Dthroughcare.parts=real \
+    -Dsurefire.reportNameSuffix=real -Dmaven.test.failure.ignore "${@:2}"
+}
+
+# with_own_virtual_host COMMAND…: queues have one name per service, so what one module leaves in them must not reach the next
+with_own_virtual_host() {
+  local host="test-$$" status=0
+  rabbit_api PUT "vhosts/$host" >/dev/null
+  rabbit_api PUT "permissions/$host/throughcare" '{"configure":".*","write":".*","read":".*"}' >/dev/null
+  RABBITMQ_URI="${RABBITMQ_URI%/*}/$host" "$@" || status=$?
+  rabbit_api DELETE "vhosts/$host" >/dev/null
+  return "$status"
+}
+
+pom_version() { sed -n "s#.*<$1.version>\(.*\)</$1.version>.*#\1#p" "$REPO/pom.xml" | head -n 1; }
+
+rabbitmq_version() { rabbit_api GET overview | sed -n 's/.*"rabbitmq_version":"\([^"]*\)".*/\1/p'; }
+
+# say_results MARK: sums the reports that are newer; fails when a test did, or when none ran
+say_results() {
+  local report
+  find "$REPO" -path '*/target/surefire-reports/TEST-*.xml' -newer "$1" -print0 | while IFS= read -r -d '' report; do
+    grep -m 1 -o '<testsuite [^>]*' "$report"
+  done | awk '
+    function of(name) { return match($0, " " name "=\"[0-9]+\"") ? substr($0, RSTART + length(name) + 3, RLENGTH - length(name) - 4) : 0 }
+    { tests += of("tests"); failed += of("failures") + of("errors"); skipped += of("skipped") }
+    END { printf "%d passed, %d failed, %d skipped\n", tests - failed - skipped, failed, skipped; exit failed > 0 || tests == 0 }'
 }
 
 bench() {

@@ -33,7 +33,8 @@ public final class AllInOne {
 
     private static int run(Options options) {
         long began = System.nanoTime();
-        System.out.println("Starting the suite in one JVM (document store, broker, sign-in and five services inside) …");
+        System.out.println(
+                "Starting the suite in one JVM (document store, broker, sign-in and five services inside) …");
         Suite suite = Suite.start(options);
         CountDownLatch over = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
@@ -50,9 +51,8 @@ public final class AllInOne {
                 suite.secret("system"),
                 "partner-riverside-housing",
                 suite.secret("partner"));
-        boolean well = options.journey()
-                ? new Journey(access, System.out).run()
-                : new FirstUse(access, System.out).prepare();
+        boolean well =
+                options.journey() ? new Journey(access, System.out).run() : new FirstUse(access, System.out).prepare();
         if (options.exit()) {
             return well ? 0 : 1;
         }

@@ -23,8 +23,7 @@ final class EmbeddedProvisioning
 
     @Override
     public void provision(PartnerAddress partner, String password) {
-        broker.provisionPartner(
-                partner.user(), password, partner.queue(), PartnerAddress.INBOX, partner.keyPrefix());
+        broker.provisionPartner(partner.user(), password, partner.queue(), PartnerAddress.INBOX, partner.keyPrefix());
     }
 
     @Override

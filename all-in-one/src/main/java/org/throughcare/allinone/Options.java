@@ -51,7 +51,8 @@ record Options(boolean journey, boolean exit, Path data, Ports ports) {
             } else if (arguments[i].equals("--exit") && arguments[0].equals("demo")) {
                 exit = true;
             } else {
-                throw new CannotStart("\"" + arguments[i] + "\" is not something \"" + arguments[0] + "\" understands.");
+                throw new CannotStart(
+                        "\"" + arguments[i] + "\" is not something \"" + arguments[0] + "\" understands.");
             }
         }
         return new Options(

@@ -32,7 +32,8 @@ final class Secrets {
             for (String name : new String[] {"key-encryption", "sessions", "gateway", "system", "partner", "broker"}) {
                 secrets.kept.computeIfAbsent(name, missing -> secrets.fresh());
             }
-            if (!Files.exists(file) && file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            if (!Files.exists(file)
+                    && file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
                 Files.createFile(
                         file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             }

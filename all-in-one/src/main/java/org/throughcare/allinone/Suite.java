@@ -42,8 +42,7 @@ final class Suite implements AutoCloseable {
     /** The sign-in server names its own. */
     private static final List<String> AUTHORIZATION_SERVER = Stream.of(
                     "OAuth2AuthorizationServerAutoConfiguration", "OAuth2AuthorizationServerJwtAutoConfiguration")
-            .map(each ->
-                    "org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet." + each)
+            .map(each -> "org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet." + each)
             .toList();
 
     private final Options options;
@@ -89,8 +88,8 @@ final class Suite implements AutoCloseable {
                 socket.setReuseAddress(true);
                 socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             } catch (IOException taken) {
-                throw new CannotStart("port " + port + " is taken; free it, or choose another with THROUGHCARE_" + name
-                        + "_PORT.");
+                throw new CannotStart(
+                        "port " + port + " is taken; free it, or choose another with THROUGHCARE_" + name + "_PORT.");
             }
         });
     }
@@ -99,12 +98,15 @@ final class Suite implements AutoCloseable {
         List<Future<ConfigurableApplicationContext>> starting = new ArrayList<>();
         Options.Ports ports = options.ports();
         try (ExecutorService parallel = Executors.newFixedThreadPool(3)) {
-            starting.add(parallel.submit(() -> start(ParticipantApplication.class, "participant-service", ports.participant())));
+            starting.add(parallel.submit(
+                    () -> start(ParticipantApplication.class, "participant-service", ports.participant())));
             starting.add(parallel.submit(() -> start(NotesApplication.class, "notes-service", ports.notes())));
-            starting.add(parallel.submit(() -> start(SchedulingApplication.class, "scheduling-service", ports.scheduling())));
+            starting.add(parallel.submit(
+                    () -> start(SchedulingApplication.class, "scheduling-service", ports.scheduling())));
             starting.add(parallel.submit(() -> start(ReferralApplication.class, "referral-service", ports.referral())));
             starting.add(parallel.submit(() -> start(SignInServer.class, SignInServer.CONFIGURATION, ports.signIn())));
-            starting.add(parallel.submit(() -> start(GatewayApplication.class, GatewayApplication.CONFIGURATION, ports.gateway())));
+            starting.add(parallel.submit(
+                    () -> start(GatewayApplication.class, GatewayApplication.CONFIGURATION, ports.gateway())));
         }
         for (Future<ConfigurableApplicationContext> each : starting) {
             contexts.add(each.get());

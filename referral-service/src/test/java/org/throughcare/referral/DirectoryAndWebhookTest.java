@@ -82,8 +82,8 @@ class DirectoryAndWebhookTest {
     }
 
     private static ObjectNode fictional() throws Exception {
-        try (var in = Objects.requireNonNull(
-                java.nio.file.Files.newInputStream(java.nio.file.Path.of("../acceptance/src/main/resources/directory/three-rivers-hsds.json")))) {
+        try (var in = Objects.requireNonNull(java.nio.file.Files.newInputStream(
+                java.nio.file.Path.of("../acceptance/src/main/resources/directory/three-rivers-hsds.json")))) {
             return (ObjectNode) Json.strict().readTree(in);
         }
     }

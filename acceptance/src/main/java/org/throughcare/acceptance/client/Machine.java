@@ -87,7 +87,8 @@ public final class Machine extends Caller {
             JsonNode json = JsonMapper.shared().readTree(answer.body());
             String fresh = json.path("access_token").asString();
             token = fresh;
-            goodUntil = Instant.now().plusSeconds(Math.max(1, json.path("expires_in").asLong(60) - 30));
+            goodUntil = Instant.now()
+                    .plusSeconds(Math.max(1, json.path("expires_in").asLong(60) - 30));
             return fresh;
         } catch (IOException away) {
             throw new NotAsExpected("the sign-in server does not answer: " + away);

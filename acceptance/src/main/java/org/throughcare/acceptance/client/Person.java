@@ -1,8 +1,6 @@
 package org.throughcare.acceptance.client;
 
 import java.io.IOException;
-import java.net.CookieManager;
-import java.net.CookiePolicy;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -34,7 +32,7 @@ public final class Person extends Caller {
     /** Opens {@code /sign-in}, fills in the form that comes, and comes back with a session. */
     public static Person signIn(String gateway, String username, String password) {
         HttpClient client = HttpClient.newBuilder()
-                .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
+                .cookieHandler(BrowserCookies.manager())
                 .followRedirects(HttpClient.Redirect.NORMAL)
                 .connectTimeout(Duration.ofSeconds(5))
                 .build();

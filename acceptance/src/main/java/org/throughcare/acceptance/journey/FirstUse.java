@@ -170,8 +170,13 @@ public final class FirstUse {
                 "settings",
                 settings,
                 "contactCard",
-                Map.of("phone", "+1-555-555-0100", "email", name.toLowerCase(java.util.Locale.ROOT).replace(' ', '.')
-                        + "@example.org", "office", "Room 2"));
+                Map.of(
+                        "phone",
+                        "+1-555-555-0100",
+                        "email",
+                        name.toLowerCase(java.util.Locale.ROOT).replace(' ', '.') + "@example.org",
+                        "office",
+                        "Room 2"));
     }
 
     private static void partner(Person ada) {
@@ -227,19 +232,18 @@ public final class FirstUse {
 
     static Map<String, Object> identity(MadeUpPeople.MadeUp one) {
         return Map.of(
-                        "givenName",
-                        one.given(),
-                        "familyName",
-                        one.family(),
-                        "language",
-                        "en",
-                        "dateOfBirth",
-                        one.born().toString(),
-                        "identifiers",
-                        List.of(Map.of(
-                                "kind", "INMATE_NUMBER", "issuer", one.site().name(), "value", one.inmateNumber())),
-                        "priority",
-                        one.veteran() ? List.of("VETERAN") : List.of());
+                "givenName",
+                one.given(),
+                "familyName",
+                one.family(),
+                "language",
+                "en",
+                "dateOfBirth",
+                one.born().toString(),
+                "identifiers",
+                List.of(Map.of("kind", "INMATE_NUMBER", "issuer", one.site().name(), "value", one.inmateNumber())),
+                "priority",
+                one.veteran() ? List.of("VETERAN") : List.of());
     }
 
     static void contacts(Person staff, MadeUpPeople.MadeUp one) {
@@ -314,7 +318,8 @@ public final class FirstUse {
         if (one.projected() != null) {
             custody.put("projectedRelease", one.projected().toString());
         }
-        staff.put("/api/participant/participants/" + one.id() + "/custody", custody).ok();
+        staff.put("/api/participant/participants/" + one.id() + "/custody", custody)
+                .ok();
     }
 
     /** A fresh id for something that happens in the journey. */

@@ -67,7 +67,7 @@ final class Inside {
                 today.plusDays(75),
                 null,
                 false);
-                expect(
+        expect(
                 jia.post("/api/participant/participants/duplicate-check", FirstUse.identity(who))
                         .ok()
                         .rows()
@@ -111,7 +111,9 @@ final class Inside {
         telling.until(
                 "scheduling knows the case and its cadence",
                 SOON,
-                () -> jia.get("/api/scheduling/participants/" + darnell.id + "/cadence").status() == 200);
+                () -> jia.get("/api/scheduling/participants/" + darnell.id + "/cadence")
+                                .status()
+                        == 200);
     }
 
     private void assessment() {
@@ -240,7 +242,11 @@ final class Inside {
         telling.after(
                 "the note is known as evidence of service " + code,
                 SOON,
-                () -> jia.get(darnell.path + "/enrolment").ok().json().path("services").valueStream()
+                () -> jia.get(darnell.path + "/enrolment")
+                        .ok()
+                        .json()
+                        .path("services")
+                        .valueStream()
                         .filter(each -> each.path("id").asString("").equals(service))
                         .filter(each -> each.path("evidence").size() > 0
                                 || !each.path("evidence").asString("").isEmpty())
@@ -254,7 +260,8 @@ final class Inside {
         telling.line("a goal without a measure is refused: \"" + refused.text("detail") + "\"");
         jia.put(
                         darnell.path + "/plan",
-                        planWith(goal(darnell.goal, "Full-time warehouse work", "30 hours a week at 17 dollars or more")))
+                        planWith(goal(
+                                darnell.goal, "Full-time warehouse work", "30 hours a week at 17 dollars or more")))
                 .ok();
         Answer acknowledged = jia.post(
                         darnell.path + "/plan/acknowledgements",
@@ -317,7 +324,9 @@ final class Inside {
         for (DayOfWeek day : List.of(DayOfWeek.MONDAY, DayOfWeek.WEDNESDAY, DayOfWeek.FRIDAY)) {
             outside.add(block(day, World.ALDER.community(), "COMMUNITY"));
         }
-        jia.put("/api/scheduling/workers/" + World.JIA + "/availability", Map.of("pattern", jail, "exceptions", List.of()))
+        jia.put(
+                        "/api/scheduling/workers/" + World.JIA + "/availability",
+                        Map.of("pattern", jail, "exceptions", List.of()))
                 .ok();
         world.cal()
                 .put(
@@ -328,7 +337,8 @@ final class Inside {
         book(darnell.jailAppointment, first, LocalTime.of(10, 0)).is(201);
         Answer clash = book(Ids.next(), first, LocalTime.of(10, 15));
         expect(clash.status() == 409, "the same hour cannot be booked twice");
-        book(darnell.laterJailAppointment, first.plusDays(28), LocalTime.of(10, 0)).is(201);
+        book(darnell.laterJailAppointment, first.plusDays(28), LocalTime.of(10, 0))
+                .is(201);
         telling.line("appointments on Jia's jail days; a second booking of the same hour is refused: \""
                 + clash.text("detail") + "\"");
     }
@@ -470,8 +480,10 @@ final class Inside {
                         null),
                 "sign",
                 true);
-        Answer first = jia.post("/api/notes/notes/batch", Map.of("items", List.of(item))).ok();
-        Answer again = jia.post("/api/notes/notes/batch", Map.of("items", List.of(item))).ok();
+        Answer first = jia.post("/api/notes/notes/batch", Map.of("items", List.of(item)))
+                .ok();
+        Answer again = jia.post("/api/notes/notes/batch", Map.of("items", List.of(item)))
+                .ok();
         expect(first.rows().getFirst().path("status").asInt(0) / 100 == 2, "the note arrives: " + first.body());
         expect(again.rows().getFirst().path("status").asInt(0) / 100 == 2, "the repeat is answered: " + again.body());
         telling.until(

@@ -55,12 +55,11 @@ final class MadeUpPeople {
         String family = faker.name().lastName();
         LocalDate since = today.minusDays(20 + random.nextInt(300));
         int population = number % 3;
-        LocalDate projected =
-                switch (population) {
-                    case 0 -> random.nextInt(5) == 0 ? null : today.plusDays(75 + random.nextInt(200));
-                    case 1 -> today.plusDays(3 + random.nextInt(55));
-                    default -> today.minusDays(random.nextInt(40));
-                };
+        LocalDate projected = switch (population) {
+            case 0 -> random.nextInt(5) == 0 ? null : today.plusDays(75 + random.nextInt(200));
+            case 1 -> today.plusDays(3 + random.nextInt(55));
+            default -> today.minusDays(random.nextInt(40));
+        };
         LocalDate released = population == 2 ? today.minusDays(random.nextInt(15)) : null;
         return new MadeUp(
                 new UUID(0x0190_dddd_0000_7000L, 0x8000_0000_0000_0000L | number).toString(),
@@ -70,7 +69,8 @@ final class MadeUpPeople {
                 "D" + (100_000 + random.nextInt(900_000)),
                 phone(),
                 faker.name().firstName() + " " + family,
-                List.of("mother", "sister", "uncle", "grandmother", "brother", "friend").get(random.nextInt(6)),
+                List.of("mother", "sister", "uncle", "grandmother", "brother", "friend")
+                        .get(random.nextInt(6)),
                 phone(),
                 faker.address().streetAddress() + ", " + site.town(),
                 site,

@@ -52,19 +52,28 @@ final class NearTheGate implements AutoCloseable {
         telling.line("introduced to Cal by video; Cal's contact card is in his hands");
         Answer handover = jia.post(
                         darnell.path + "/case/handover",
-                        Map.of("id", Ids.next(), "to", World.CAL, "dueOn", today.plusDays(50).toString()))
+                        Map.of(
+                                "id",
+                                Ids.next(),
+                                "to",
+                                World.CAL,
+                                "dueOn",
+                                today.plusDays(50).toString()))
                 .ok();
-        expect(handover.json().path("primary").asString("").equals(World.JIA), "Jia stays primary until it is accepted");
+        expect(
+                handover.json().path("primary").asString("").equals(World.JIA),
+                "Jia stays primary until it is accepted");
         telling.line("handover to Cal opened; Jia stays primary until Cal accepts it");
         consentAndReferral(today);
     }
 
     private void consentAndReferral(LocalDate today) {
         connectPartner();
-        jia.put("/api/referral/referrals/" + darnell.referral, referral())
-                .ok();
+        jia.put("/api/referral/referrals/" + darnell.referral, referral()).ok();
         Answer without = jia.post("/api/referral/referrals/" + darnell.referral + "/sending", Map.of());
-        expect(without.status() == 409 || without.status() == 422 || without.status() == 403, "nothing leaves without consent");
+        expect(
+                without.status() == 409 || without.status() == 422 || without.status() == 403,
+                "nothing leaves without consent");
         telling.line("sending without a release of information is refused: \"" + without.text("detail") + "\"");
         jia.put(
                         "/api/participant/consents/" + darnell.consent,
@@ -84,7 +93,8 @@ final class NearTheGate implements AutoCloseable {
                                 "expiresOn",
                                 today.plusDays(365).toString()))
                 .is(201);
-        telling.line("release of information signed: for Riverside Housing, for a place to live, four kinds of information");
+        telling.line(
+                "release of information signed: for Riverside Housing, for a place to live, four kinds of information");
         jia.post("/api/referral/referrals/" + darnell.referral + "/sending", Map.of())
                 .ok();
         JsonNode message = telling.after(
@@ -96,14 +106,14 @@ final class NearTheGate implements AutoCloseable {
                 !text.contains("Darnell") && !text.contains("Whitfield"),
                 "the message carries an id and a link, never a name");
         telling.line("the message carries an id, a kind and a link, and no name: " + message.path("data"));
-        Answer read = world.partner().get("/api/referral/partner/referrals/" + darnell.referral).ok();
+        Answer read = world.partner()
+                .get("/api/referral/partner/referrals/" + darnell.referral)
+                .ok();
         expect(read.body().contains("Whitfield"), "what was consented to is read at the link");
-        telling.line("behind the link the partner reads what the consent covers, with the notice against passing it on");
+        telling.line(
+                "behind the link the partner reads what the consent covers, with the notice against passing it on");
         partner().answer("accepted", Map.of("referral", darnell.referral, "note", "A bed is kept."));
-        telling.until(
-                "the partner's acceptance is on the referral",
-                SOON,
-                () -> state().equals("ACCEPTED"));
+        telling.until("the partner's acceptance is on the referral", SOON, () -> state().equals("ACCEPTED"));
     }
 
     private Map<String, Object> referral() {
@@ -141,7 +151,8 @@ final class NearTheGate implements AutoCloseable {
                 access.path("password").asString(),
                 access.path("queue").asString(),
                 access.path("routingKeyPrefix").asString());
-        telling.line("the partner connects to its own queue " + access.path("queue").asString());
+        telling.line(
+                "the partner connects to its own queue " + access.path("queue").asString());
     }
 
     private String state() {

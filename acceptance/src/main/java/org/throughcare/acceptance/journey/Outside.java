@@ -39,7 +39,11 @@ final class Outside {
         JsonNode first = view.path("firstMeeting");
         expect(
                 first.path("openGoals").size() == 1
-                        && first.path("openGoals").get(0).path("title").asString("").contains("warehouse"),
+                        && first.path("openGoals")
+                                .get(0)
+                                .path("title")
+                                .asString("")
+                                .contains("warehouse"),
                 "the first meeting opens with the plan: " + first);
         telling.line("Cal opens the meeting: it begins with the plan made inside, and its open goal");
         meet(first.path("appointment"));
@@ -70,11 +74,11 @@ final class Outside {
                 "they met, the note is signed: the urgent first contact is done",
                 SOON,
                 () -> cal.get("/api/scheduling/participants/" + darnell.id + "/tasks")
-                        .ok()
-                        .rows(each -> each.path("kind").asString("").equals("FIRST_CONTACT")
-                                && each.path("cause").asString("").equals(darnell.release)
-                                && each.path("state").asString("").equals("DONE"))
-                        .size()
+                                .ok()
+                                .rows(each -> each.path("kind").asString("").equals("FIRST_CONTACT")
+                                        && each.path("cause").asString("").equals(darnell.release)
+                                        && each.path("state").asString("").equals("DONE"))
+                                .size()
                         == 1);
     }
 
@@ -100,11 +104,20 @@ final class Outside {
         LocalDate today = world.today();
         cal.post(
                         darnell.path + "/enrolment/services",
-                        Map.of("id", id, "programme", "LEAP", "code", code, "from", today.toString(), "goal", darnell.goal))
+                        Map.of(
+                                "id",
+                                id,
+                                "programme",
+                                "LEAP",
+                                "code",
+                                code,
+                                "from",
+                                today.toString(),
+                                "goal",
+                                darnell.goal))
                 .ok();
         Notes.signed(
-                cal,
-                Notes.meeting(darnell.id, "IN_PERSON", Notes.at(world.now(), World.ALDER.zoneId()), what, id));
+                cal, Notes.meeting(darnell.id, "IN_PERSON", Notes.at(world.now(), World.ALDER.zoneId()), what, id));
         darnell.lastService = today;
         telling.until(
                 what + ": recorded, with its note as evidence",
@@ -160,13 +173,12 @@ final class Outside {
         partner.next(
                 each -> each.path("data").path("referral").asString("").equals(second), "the second referral", SOON);
         world.partner().get("/api/referral/partner/referrals/" + second).ok();
-        cal.post(
-                        "/api/participant/consents/" + darnell.consent + "/revocation",
-                        Map.of("reason", "He asked for it"))
+        cal.post("/api/participant/consents/" + darnell.consent + "/revocation", Map.of("reason", "He asked for it"))
                 .ok();
         Answer read = world.partner().get("/api/referral/partner/referrals/" + second);
         expect(read.status() == 403, "what waits in the queue cannot be read any more: " + read.status());
-        telling.line("release of information revoked: at once, what already waits with the partner can no longer be read");
+        telling.line(
+                "release of information revoked: at once, what already waits with the partner can no longer be read");
         Answer sending = cal.put(
                 "/api/referral/referrals/" + Ids.next(),
                 Map.of(
@@ -187,8 +199,7 @@ final class Outside {
                         "kinds",
                         List.of("IDENTITY")));
         if (sending.status() / 100 == 2) {
-            Answer refused = cal.post(
-                    "/api/referral/referrals/" + sending.text("id") + "/sending", Map.of());
+            Answer refused = cal.post("/api/referral/referrals/" + sending.text("id") + "/sending", Map.of());
             expect(refused.status() / 100 == 4, "nothing new is sent");
         }
         telling.line("and nothing new is sent");

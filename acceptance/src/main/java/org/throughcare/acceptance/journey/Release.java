@@ -45,9 +45,7 @@ final class Release {
     }
 
     private void dateMovesTo(LocalDate date) {
-        jia.post(
-                        darnell.path + "/custody/projected-release",
-                        Map.of("date", date.toString(), "source", "JAIL_RECORDS"))
+        jia.post(darnell.path + "/custody/projected-release", Map.of("date", date.toString(), "source", "JAIL_RECORDS"))
                 .ok();
         telling.until(
                 "projected release moves to " + date + ": the referral starts then",
@@ -79,12 +77,16 @@ final class Release {
                 "the mistake is withdrawn: the first contact is withdrawn",
                 SOON,
                 () -> firstContact(mistaken, "WITHDRAWN").isPresent());
-        telling.until("the jail appointment stands again", SOON, () -> appointment().equals(before));
+        telling.until(
+                "the jail appointment stands again", SOON, () -> appointment().equals(before));
         telling.until(
                 "he is inside, near release, as before",
                 SOON,
                 () -> jia.get(darnell.path + "/custody").ok().text("population").equals("IN_CUSTODY")
-                        || jia.get(darnell.path + "/custody").ok().text("population").equals("NEAR_RELEASE"));
+                        || jia.get(darnell.path + "/custody")
+                                .ok()
+                                .text("population")
+                                .equals("NEAR_RELEASE"));
         JsonNode handover = jia.get(darnell.path + "/case").ok().json().path("handover");
         expect(handover.path("state").asString("").equals("OPEN"), "the planned handover is still open: " + handover);
         telling.line("the handover that was planned is still open; nothing irreversible was done");
@@ -122,7 +124,9 @@ final class Release {
                         .equals(today.toString()));
         expect(jia.get("/api/people/" + darnell.id).ok().json().path("missing").isEmpty(), "nothing is missing");
         telling.line("Jia, inside, can still see how it goes");
-        world.as("other.otto").get("/api/participant/participants/" + darnell.id).is(404);
+        world.as("other.otto")
+                .get("/api/participant/participants/" + darnell.id)
+                .is(404);
         telling.line("another grantee's administrator does not even learn that he exists");
     }
 

@@ -49,12 +49,11 @@ final class TheYearAfter {
         JsonNode search = telling.after(
                 "a month without contact: a search has opened by itself",
                 SOON,
-                () -> cal.get("/api/notes/participants/" + darnell.id + "/searches")
+                () -> cal
+                        .get("/api/notes/participants/" + darnell.id + "/searches")
                         .ok()
-                        .rows(each -> each.path("search")
-                                .path("state")
-                                .asString("")
-                                .equals("OPEN"))
+                        .rows(each ->
+                                each.path("search").path("state").asString("").equals("OPEN"))
                         .stream()
                         .findFirst());
         String at = "/api/notes/searches/" + search.path("search").path("id").asString();
@@ -67,12 +66,12 @@ final class TheYearAfter {
                 "found, through the stable relative",
                 SOON,
                 () -> cal.get("/api/notes/participants/" + darnell.id + "/searches")
-                        .ok()
-                        .rows(each -> each.path("search")
-                                .path("state")
-                                .asString("")
-                                .equals("FOUND"))
-                        .size()
+                                .ok()
+                                .rows(each -> each.path("search")
+                                        .path("state")
+                                        .asString("")
+                                        .equals("FOUND"))
+                                .size()
                         == 1);
         Notes.signed(
                 cal,
@@ -91,7 +90,8 @@ final class TheYearAfter {
         tried.put("kind", kind);
         tried.put("on", world.today().toString());
         tried.put("result", result);
-        search.path("next").valueStream()
+        search.path("next")
+                .valueStream()
                 .filter(each -> each.path("kind").asString("").equals(kind) && each.has("target"))
                 .findFirst()
                 .ifPresent(each -> tried.put("target", each.path("target").asString()));
@@ -163,7 +163,9 @@ final class TheYearAfter {
 
     private void followUps() {
         List<Integer> months = List.of(1, 3, 5, 8, 12);
-        List<String> due = enrolment().path("followUps").valueStream()
+        List<String> due = enrolment()
+                .path("followUps")
+                .valueStream()
                 .map(each -> each.path("dueOn").asString(""))
                 .toList();
         List<String> byHand = months.stream()
@@ -224,7 +226,10 @@ final class TheYearAfter {
         String pirl = telling.after(
                 "the PIRL export has his exit",
                 SOON,
-                () -> Optional.of(world.ada().get("/api/participant/exports/pirl").ok().body())
+                () -> Optional.of(world.ada()
+                                .get("/api/participant/exports/pirl")
+                                .ok()
+                                .body())
                         .filter(csv -> csv.contains(darnell.exitOn.toString().replace("-", ""))));
         expect(!pirl.isBlank(), "the export has rows");
         JsonNode compliance = cal.get("/api/notes/participants/" + darnell.id + "/contact-compliance")
@@ -232,14 +237,17 @@ final class TheYearAfter {
                 .json();
         telling.line("reports, contact record and PIRL export agree: exit " + darnell.exitOn + ", "
                 + enrolment().path("followUps").size() + " follow-ups; " + compliance.size() + " duties of contact");
-        JsonNode timeline = cal.get("/api/people/" + darnell.id + "/timeline?limit=100").ok().json();
+        JsonNode timeline = cal.get("/api/people/" + darnell.id + "/timeline?limit=100")
+                .ok()
+                .json();
         expect(timeline.path("missing").isEmpty(), "nothing is missing from his timeline");
         telling.line("his timeline tells it all, from intake to the last follow-up");
     }
 
     private void move(LocalDate to) {
         JsonNode moved = world.moveTo(to, LocalTime.of(12, 0));
-        telling.progress("the clock went on to " + to + " (" + moved.path("steps").asString("?") + " steps)");
+        telling.progress(
+                "the clock went on to " + to + " (" + moved.path("steps").asString("?") + " steps)");
     }
 
     private int everyDays() {

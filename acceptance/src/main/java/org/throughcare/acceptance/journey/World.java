@@ -116,7 +116,12 @@ final class World {
     JsonNode moveTo(LocalDate day, LocalTime at) {
         return ada().post(
                         "/demo/clock",
-                        Map.of("to", day.atTime(at).atZone(ALDER.zoneId()).toInstant().toString()))
+                        Map.of(
+                                "to",
+                                day.atTime(at)
+                                        .atZone(ALDER.zoneId())
+                                        .toInstant()
+                                        .toString()))
                 .ok()
                 .json();
     }

@@ -135,7 +135,8 @@ class OnDiskTest {
     }
 
     /** What the child had been promised when it was killed in the middle of its work. */
-    private List<String> killedAfterEnough(String part, TestReporter reporter) throws IOException, InterruptedException {
+    private List<String> killedAfterEnough(String part, TestReporter reporter)
+            throws IOException, InterruptedException {
         Process child = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",

@@ -111,7 +111,8 @@ public final class ConfirmedPublisher implements AutoCloseable {
         connection = fresh;
         Channel opened = fresh.createChannel();
         opened.confirmSelect();
-        opened.addReturnListener(returned -> outcomes.put(returned.getProperties().getMessageId(), Outcome.RETURNED));
+        opened.addReturnListener(
+                returned -> outcomes.put(returned.getProperties().getMessageId(), Outcome.RETURNED));
         opened.addConfirmListener(
                 (tag, multiple) -> settle(tag, multiple, Outcome.CONFIRMED),
                 (tag, multiple) -> settle(tag, multiple, Outcome.FAILED));

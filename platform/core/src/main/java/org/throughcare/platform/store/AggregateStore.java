@@ -69,7 +69,8 @@ public final class AggregateStore<S> implements Aggregates<S> {
                 command,
                 id,
                 existing -> existing.isPresent()
-                        ? Decision.refuse(Refusal.conflict("exists-already", "This " + type.name() + " exists already."))
+                        ? Decision.refuse(
+                                Refusal.conflict("exists-already", "This " + type.name() + " exists already."))
                         : decision.get());
     }
 
@@ -128,8 +129,8 @@ public final class AggregateStore<S> implements Aggregates<S> {
     private Optional<Result<S>> insert(Command command, String id, Decision.Accepted<S> accepted) {
         S state = accepted.state();
         Document body = Documents.of(state);
-        Document entry = OutboxEntry.of(
-                type, id, 1, state, accepted.happened(), command, Body.created(body), clock.now());
+        Document entry =
+                OutboxEntry.of(type, id, 1, state, accepted.happened(), command, Body.created(body), clock.now());
         Document document = new Document("_id", id)
                 .append("revision", 1L)
                 .append("schema", 1)
@@ -155,7 +156,9 @@ public final class AggregateStore<S> implements Aggregates<S> {
             return Optional.empty();
         }
         return Optional.of(new Result.Refused<>(Refusal.conflict(
-                "unique", "Another " + type.name() + " has this already: " + duplicate.getError().getMessage())));
+                "unique",
+                "Another " + type.name() + " has this already: "
+                        + duplicate.getError().getMessage())));
     }
 
     private Optional<Result<S>> tryChange(Command command, Document document, Function<S, Decision<S>> decision) {
@@ -203,8 +206,9 @@ public final class AggregateStore<S> implements Aggregates<S> {
         unset.putAll(changed.unset());
         Document push = new Document("outbox", entry);
         Document mark = Handled.mark(command, next, false);
-        Handled.in(document).pruned(mark).ifPresentOrElse(kept -> set.append("handled", kept), () -> push.append(
-                "handled", mark));
+        Handled.in(document)
+                .pruned(mark)
+                .ifPresentOrElse(kept -> set.append("handled", kept), () -> push.append("handled", mark));
         Document update = new Document("$set", set).append("$push", push);
         if (!unset.isEmpty()) {
             update.append("$unset", unset);
@@ -218,8 +222,8 @@ public final class AggregateStore<S> implements Aggregates<S> {
             }
         } catch (MongoWriteException failed) {
             if (failed.getError().getCode() == DUPLICATE_KEY) {
-                return Optional.of(new Result.Refused<>(Refusal.conflict(
-                        "unique", "Another " + type.name() + " has this already.")));
+                return Optional.of(new Result.Refused<>(
+                        Refusal.conflict("unique", "Another " + type.name() + " has this already.")));
             }
             throw failed;
         }
@@ -257,8 +261,7 @@ public final class AggregateStore<S> implements Aggregates<S> {
         Document update = due == null
                 ? new Document("$unset", new Document("nextDueAt", ""))
                 : new Document(
-                        "$set",
-                        new Document("nextDueAt", Date.from(due.isAfter(now) ? due : now.plusSeconds(3600))));
+                        "$set", new Document("nextDueAt", Date.from(due.isAfter(now) ? due : now.plusSeconds(3600))));
         collection().updateOne(and(eq("_id", current.id()), eq("revision", current.revision())), update);
     }
 

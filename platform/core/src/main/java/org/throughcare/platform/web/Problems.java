@@ -1,5 +1,6 @@
 package org.throughcare.platform.web;
 
+import com.mongodb.MongoConnectionPoolClearedException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoInterruptedException;
 import com.mongodb.MongoNodeIsRecoveringException;
@@ -7,7 +8,6 @@ import com.mongodb.MongoNotPrimaryException;
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
 import com.mongodb.MongoWriteConcernException;
-import com.mongodb.MongoConnectionPoolClearedException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -49,8 +49,7 @@ public final class Problems {
     }
 
     public static ResponseEntity<Object> unavailable(String slug, String detail, int retryAfter, String trace) {
-        ProblemDetail problem =
-                ProblemException.problem(HttpStatus.SERVICE_UNAVAILABLE, slug, detail, List.of());
+        ProblemDetail problem = ProblemException.problem(HttpStatus.SERVICE_UNAVAILABLE, slug, detail, List.of());
         problem.setProperty("trace", trace);
         HttpHeaders headers = new HttpHeaders();
         headers.set(HttpHeaders.RETRY_AFTER, Integer.toString(retryAfter));
@@ -95,8 +94,9 @@ public final class Problems {
         return switch (failure) {
             case OutboxFull _ -> "Too many changes of this wait to be announced; try again shortly.";
             case OwnerAway away -> "The " + away.service() + " service does not answer; try again shortly.";
-            default -> "The document store does not answer; try again shortly. Repeating a request with the same"
-                    + " Idempotency-Key is safe.";
+            default ->
+                "The document store does not answer; try again shortly. Repeating a request with the same"
+                        + " Idempotency-Key is safe.";
         };
     }
 }

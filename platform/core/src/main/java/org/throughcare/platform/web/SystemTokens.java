@@ -69,8 +69,8 @@ final class SystemTokens {
         try {
             JsonNode answer = client.post()
                     .uri(endpoint())
-                    .headers(headers -> headers.setBasicAuth(
-                            encoded(settings.clientId()), encoded(settings.clientSecret())))
+                    .headers(headers ->
+                            headers.setBasicAuth(encoded(settings.clientId()), encoded(settings.clientSecret())))
                     .contentType(MediaType.APPLICATION_FORM_URLENCODED)
                     .body(form)
                     .retrieve()

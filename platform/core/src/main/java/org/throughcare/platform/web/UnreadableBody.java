@@ -24,8 +24,7 @@ final class UnreadableBody {
         return switch (cause) {
             case UnrecognizedPropertyException unknown ->
                 fault(unknown, "unknown-field", "There is no such field here" + known(unknown) + ".");
-            case InvalidTypeIdException kind ->
-                fault(kind, "unknown-kind", "The field \"is\" must name a known kind.");
+            case InvalidTypeIdException kind -> fault(kind, "unknown-kind", "The field \"is\" must name a known kind.");
             case InvalidNullException missing -> fault(missing, "required", "This must not be left out.");
             case MismatchedInputException mismatched ->
                 isEmpty(mismatched)
@@ -36,8 +35,8 @@ final class UnreadableBody {
                                 "wrong-type",
                                 "Expected " + Expected.of(mismatched.getTargetType()) + " here.");
             case StreamReadException malformed -> malformed(malformed);
-            case DatabindException other when !other.getPath().isEmpty() ->
-                fault(other, "not-acceptable", "This value cannot be used here.");
+            case DatabindException other
+            when !other.getPath().isEmpty() -> fault(other, "not-acceptable", "This value cannot be used here.");
             case JacksonException other -> malformed(other);
             case null, default ->
                 ProblemException.problem(
@@ -55,8 +54,7 @@ final class UnreadableBody {
         var ids = unknown.getKnownPropertyIds();
         return ids == null || ids.isEmpty()
                 ? ""
-                : "; known are "
-                        + ids.stream().map(String::valueOf).sorted().collect(Collectors.joining(", "));
+                : "; known are " + ids.stream().map(String::valueOf).sorted().collect(Collectors.joining(", "));
     }
 
     private static ProblemDetail fault(JacksonException at, String rule, String detail) {

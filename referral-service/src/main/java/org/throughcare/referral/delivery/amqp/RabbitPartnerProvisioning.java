@@ -31,15 +31,23 @@ public final class RabbitPartnerProvisioning implements PartnerProvisioning {
 
     public RabbitPartnerProvisioning(PartnerSettings settings, PartnerBroker broker) {
         this.broker = broker;
-        this.base = settings.managementUrl();
+        this.base = withoutLogin(settings.managementUrl());
         String[] login = login(settings.brokerUri());
-        JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(
-                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build());
+        JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
+                // The management API drops the connection when asked to go over to HTTP/2.
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(2))
+                .build());
         requests.setReadTimeout(ANSWER);
         this.client = RestClient.builder()
                 .requestFactory(requests)
                 .defaultHeaders(headers -> headers.setBasicAuth(login[0], login[1]))
                 .build();
+    }
+
+    /** The address may carry a login, as administrators write it; Java's client takes none there. */
+    private static String withoutLogin(String address) {
+        return address.replaceFirst("//[^/@]*@", "//").replaceFirst("/+$", "");
     }
 
     private static String[] login(String brokerUri) {

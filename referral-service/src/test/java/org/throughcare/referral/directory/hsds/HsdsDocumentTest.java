@@ -14,8 +14,8 @@ import tools.jackson.databind.node.ObjectNode;
 class HsdsDocumentTest {
 
     static ObjectNode fictional() throws Exception {
-        try (InputStream in = Objects.requireNonNull(
-                java.nio.file.Files.newInputStream(java.nio.file.Path.of("../acceptance/src/main/resources/directory/three-rivers-hsds.json")))) {
+        try (InputStream in = Objects.requireNonNull(java.nio.file.Files.newInputStream(
+                java.nio.file.Path.of("../acceptance/src/main/resources/directory/three-rivers-hsds.json")))) {
             return (ObjectNode) Json.strict().readTree(in);
         }
     }

@@ -1,0 +1,114 @@
+package org.throughcare.acceptance.fault;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import org.throughcare.acceptance.process.ServiceProcess;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Sends commands as a good client does, each under a key of its own and again under the same one while its outcome is unknown, and
+ * keeps what was answered.
+ */
+final class Book {
+
+    private static final Duration ANSWER = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PAUSE = Duration.ofMillis(150);
+
+    /** An acknowledged command: the aggregate has it, or the suite has lost it. */
+    record Acknowledged(String service, String aggregate, String id, String key) {}
+
+    final AtomicInteger attempted = new AtomicInteger();
+    final AtomicInteger unknown = new AtomicInteger();
+    final AtomicInteger turnedAway = new AtomicInteger();
+    final AtomicInteger unanswered = new AtomicInteger();
+    final AtomicLong longestNanos = new AtomicLong();
+    final Queue<Acknowledged> acknowledged = new ConcurrentLinkedQueue<>();
+    final Queue<String> refused = new ConcurrentLinkedQueue<>();
+    final Queue<String> broken = new ConcurrentLinkedQueue<>();
+
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+    /**
+     * A command on one aggregate.
+     *
+     * @param path of the request; the method is PUT for creates and POST for the rest
+     */
+    record Asked(String aggregate, String id, String method, String path, Map<String, Object> body) {}
+
+    /** @return whether it is acknowledged */
+    boolean command(ServiceProcess service, String token, Asked asked) {
+        String key = UUID.randomUUID().toString();
+        attempted.incrementAndGet();
+        long began = System.nanoTime();
+        try {
+            while (System.nanoTime() - began < PATIENCE.toNanos()) {
+                try {
+                    HttpResponse<String> answer = send(service, token, asked, key);
+                    int status = answer.statusCode();
+                    if (status / 100 == 2) {
+                        acknowledged.add(new Acknowledged(service.wireName(), asked.aggregate(), asked.id(), key));
+                        return true;
+                    }
+                    if (status < 500 && status != 429) {
+                        refused.add(asked.method() + " " + asked.path() + " " + status + " " + answer.body());
+                        return false;
+                    }
+                    if (status == 503 || status == 429) {
+                        turnedAway.incrementAndGet();
+                    } else {
+                        broken.add(asked.method() + " " + asked.path() + " " + status + " " + answer.body());
+                    }
+                } catch (ConnectException | HttpConnectTimeoutException notTaken) {
+                    turnedAway.incrementAndGet();
+                } catch (IOException outcomeUnknown) {
+                    unknown.incrementAndGet();
+                }
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
+            unanswered.incrementAndGet();
+            return false;
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            unanswered.incrementAndGet();
+            return false;
+        } finally {
+            longestNanos.accumulateAndGet(System.nanoTime() - began, Math::max);
+        }
+    }
+
+    private HttpResponse<String> send(ServiceProcess service, String token, Asked asked, String key)
+            throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(service.uri() + asked.path()))
+                .timeout(ANSWER)
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", key)
+                .method(
+                        asked.method(),
+                        HttpRequest.BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(asked.body())))
+                .build();
+        return client.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    List<Acknowledged> acknowledgedOf(String aggregate) {
+        return acknowledged.stream()
+                .filter(each -> each.aggregate().equals(aggregate))
+                .toList();
+    }
+}

@@ -1,0 +1,132 @@
+package org.throughcare.acceptance.process;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
+import org.throughcare.testing.TestIssuer;
+
+/** Some of the services as processes on {@link Parts}, with databases of this run's own and a test's sign-in. */
+public final class Fleet implements AutoCloseable {
+
+    public static final String GRANTEE = "three-rivers";
+    public static final String OTHER_GRANTEE = "lake-county";
+    private static final String KEY = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
+
+    private final TestIssuer issuer = new TestIssuer();
+    private final String prefix =
+            "f" + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+    private final Map<String, ServiceProcess> processes = new LinkedHashMap<>();
+    private final Parts parts;
+
+    /** Starts them and waits until each is ready. */
+    public static Fleet started(Parts parts, Map<String, String> more, String... services) {
+        Fleet fleet = new Fleet(parts, more, services);
+        fleet.start();
+        return fleet;
+    }
+
+    /** As {@link #started}, for a test that starts them many times: what makes a start quick is prepared first. */
+    public static Fleet rehearsed(Parts parts, Map<String, String> more, String... services) {
+        Fleet fleet = new Fleet(parts, more, services);
+        fleet.processes.values().parallelStream().forEach(ServiceProcess::rehearse);
+        fleet.start();
+        return fleet;
+    }
+
+    private Fleet(Parts parts, Map<String, String> more, String... services) {
+        this.parts = parts;
+        Map<String, String> environment = new HashMap<>(Map.ofEntries(
+                Map.entry("MONGODB_URI", parts.storeUri()),
+                Map.entry("RABBITMQ_URI", parts.brokerUri()),
+                Map.entry("OIDC_ISSUER", issuer.uri()),
+                Map.entry("OIDC_TOKEN_URI", issuer.uri() + "/token"),
+                Map.entry("SYSTEM_CLIENT_SECRET", "secret"),
+                Map.entry("KEY_ENCRYPTION_KEY", KEY),
+                Map.entry("THROUGHCARE_DATABASE_PREFIX", prefix),
+                Map.entry("THROUGHCARE_GRANTEES_0_ID", GRANTEE),
+                Map.entry("THROUGHCARE_GRANTEES_1_ID", OTHER_GRANTEE)));
+        environment.putAll(more);
+        Map<String, Integer> ports = new HashMap<>();
+        for (String service : services) {
+            int port = ServiceProcess.freePort();
+            ports.put(service, port);
+            environment.put(
+                    service.replace("-service", "").toUpperCase(Locale.ROOT) + "_URL", "http://127.0.0.1:" + port);
+        }
+        for (String service : services) {
+            processes.put(
+                    service, new ServiceProcess(service, Objects.requireNonNull(ports.get(service)), environment));
+        }
+    }
+
+    private void start() {
+        try {
+            processes.values().forEach(ServiceProcess::start);
+            awaitReady();
+        } catch (RuntimeException notStarted) {
+            close();
+            throw notStarted;
+        }
+    }
+
+    public void awaitReady() {
+        processes.values().forEach(ServiceProcess::awaitReady);
+    }
+
+    public TestIssuer issuer() {
+        return issuer;
+    }
+
+    public List<ServiceProcess> processes() {
+        return new ArrayList<>(processes.values());
+    }
+
+    public ServiceProcess process(String service) {
+        return Objects.requireNonNull(processes.get(service), service);
+    }
+
+    public Parts parts() {
+        return parts;
+    }
+
+    /** Name of a service's database for the grantee of the tests. */
+    public MongoDatabase database(MongoClient client, String wireName) {
+        return client.getDatabase(prefix + "_" + wireName + "_" + GRANTEE);
+    }
+
+    public MongoDatabase journal(MongoClient client, String wireName) {
+        return journal(client, wireName, GRANTEE);
+    }
+
+    public MongoDatabase journal(MongoClient client, String wireName, String grantee) {
+        return client.getDatabase(prefix + "_" + wireName + "_" + grantee + "_journal");
+    }
+
+    public MongoDatabase control(MongoClient client, String wireName) {
+        return client.getDatabase(prefix + "_" + wireName + "_control");
+    }
+
+    @Override
+    public void close() {
+        processes.values().forEach(ServiceProcess::close);
+        issuer.close();
+        try (MongoClient client = MongoClients.create(parts.storeUri())) {
+            List<String> ours = new ArrayList<>();
+            client.listDatabaseNames().forEach(name -> {
+                if (name.startsWith(prefix + "_")) {
+                    ours.add(name);
+                }
+            });
+            ours.forEach(name -> client.getDatabase(name).drop());
+        }
+    }
+}

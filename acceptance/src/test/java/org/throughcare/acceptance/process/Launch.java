@@ -1,0 +1,87 @@
+package org.throughcare.acceptance.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * How a service's JVM is started: from its unpacked jar and, where a rehearsal left one, with an ahead-of-time cache, which
+ * takes most of the work out of a start.
+ */
+final class Launch {
+
+    private static final List<String> SMALL_AND_QUICK = List.of(
+            "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx384m", "-Xlog:disable", "-Xlog:all=error:stderr");
+
+    private final Path jar;
+    private final Path cache;
+
+    /** @param service name of its module; {@code -Dthroughcare.jars} may name a folder with the jars */
+    Launch(String service) {
+        String folder = System.getProperty("throughcare.jars");
+        Path packed = folder == null
+                ? Path.of("..", service, "target", service + "-exec.jar")
+                : Path.of(folder, service + "-exec.jar");
+        if (!Files.exists(packed)) {
+            throw new IllegalStateException(packed + " is missing; build it with: mvn package -pl " + service + " -am");
+        }
+        try {
+            Path unpacked = Path.of(
+                    "target",
+                    "launch",
+                    service + "-" + Files.getLastModifiedTime(packed).toMillis());
+            jar = unpacked.resolve(packed.getFileName()).toAbsolutePath();
+            cache = unpacked.resolve("start.aot").toAbsolutePath();
+            if (!Files.exists(jar)) {
+                unpack(packed, unpacked);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static void unpack(Path packed, Path into) throws IOException {
+        Files.createDirectories(into);
+        Process unpacking = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElse("java"),
+                        "-Djarmode=tools",
+                        "-jar",
+                        packed.toString(),
+                        "extract",
+                        "--force",
+                        "--destination",
+                        into.toString())
+                .inheritIO()
+                .start();
+        try {
+            if (!unpacking.waitFor(2, TimeUnit.MINUTES) || unpacking.exitValue() != 0) {
+                throw new IllegalStateException(packed + " cannot be unpacked");
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopping);
+        }
+    }
+
+    boolean isRehearsed() {
+        return Files.exists(cache);
+    }
+
+    List<String> arguments() {
+        return isRehearsed() ? with("-XX:AOTCache=" + cache) : with("-Xshare:auto");
+    }
+
+    List<String> rehearsal() {
+        return with("-XX:AOTCacheOutput=" + cache);
+    }
+
+    private List<String> with(String option) {
+        List<String> arguments = new ArrayList<>(SMALL_AND_QUICK);
+        arguments.addAll(List.of(option, "-jar", jar.toString()));
+        return arguments;
+    }
+}
