@@ -62,6 +62,7 @@ final class Asking {
             socket.setSoTimeout(30_000);
             socket.getOutputStream().write(head.append("\r\n").toString().getBytes(StandardCharsets.US_ASCII));
             socket.getOutputStream().flush();
+            socket.shutdownOutput();
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             int status = Integer.parseInt(answer.substring(9, 12));
             int start = answer.indexOf('{');

@@ -22,7 +22,8 @@ final class RealParts implements Parts {
 
     private static final String STORE_PROCESS = "throughcare.fault.store-pid";
 
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI broker = URI.create(required("RABBITMQ_URI"));
     private final URI management = URI.create(required("RABBITMQ_MANAGEMENT_URL"));
     private final String virtualHost =
