@@ -42,7 +42,9 @@ class KilledAndUpAgainTest {
                 while (going.get()) {
                     String id = Ids.next();
                     try {
-                        if (operator.put("/api/participant/participants/" + id, person(id)).status() == 201) {
+                        if (operator.put("/api/participant/participants/" + id, person(id))
+                                        .status()
+                                == 201) {
                             acknowledged.add(id);
                         }
                     } catch (NotAsExpected killed) {
@@ -60,7 +62,8 @@ class KilledAndUpAgainTest {
             suite.awaitOutput("Serving at", START);
             Machine operator = operator(suite);
             long lost = acknowledged.stream()
-                    .filter(id -> operator.get("/api/participant/participants/" + id).status() != 200)
+                    .filter(id ->
+                            operator.get("/api/participant/participants/" + id).status() != 200)
                     .count();
             System.out.printf("killed with -9: %d intakes acknowledged, %d lost%n", acknowledged.size(), lost);
             assertThat(lost).isZero();
@@ -85,7 +88,8 @@ class KilledAndUpAgainTest {
 
     /** Names that sound like nobody else's: the duplicate check has its own tests. */
     private static Map<String, Object> person(String id) {
-        String letters = id.replace("-", "").chars()
+        String letters = id.replace("-", "")
+                .chars()
                 .map(c -> 'a' + Character.digit(c, 16))
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();

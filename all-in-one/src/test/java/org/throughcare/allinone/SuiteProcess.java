@@ -92,7 +92,9 @@ final class SuiteProcess implements AutoCloseable {
 
     /** @return its exit code */
     int awaitEnd(Duration atMost) throws InterruptedException {
-        assertThat(process.waitFor(atMost.toSeconds(), TimeUnit.SECONDS)).as(output()).isTrue();
+        assertThat(process.waitFor(atMost.toSeconds(), TimeUnit.SECONDS))
+                .as(output())
+                .isTrue();
         return process.exitValue();
     }
 

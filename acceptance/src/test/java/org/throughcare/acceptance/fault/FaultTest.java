@@ -175,7 +175,7 @@ class FaultTest {
                   commands    attempted %d   acknowledged %d   outcome unknown, asked again %d   turned away, asked again %d   never answered %d
                   outcome     %s   %s   refused wrongly %d   answered 500 %d
                   journal     %d entries, one per revision; %s
-                  events      published more than once %d (harmless)   recovered by a sweep %d
+                  events      published more than once %d (harmless)   committed before a mishap, published after it %d
                   elsewhere   %d copies compared, %s; %d effects compared, %s; %s
                   mishaps     %s   longest stall of a command %.1f s
                 """.formatted(

@@ -126,7 +126,7 @@ final class Inspection {
         return Objects.requireNonNull(journals.get(service)).getOrDefault(aggregate + "/" + id, List.of());
     }
 
-    /** Every announcement reached the broker; those that a crash held up were brought by a sweep. */
+    /** Every announcement reached the broker; those that a mishap held up were brought after it. */
     void announcementsCame(Eavesdropper heard, List<Broken> broken) {
         Map<String, Eavesdropper.Heard> events = heard.heard();
         journals.forEach((service, journal) -> journal.forEach((key, entries) -> entries.forEach(each -> {
