@@ -24,6 +24,7 @@ import org.springframework.web.method.HandlerMethod;
 import org.throughcare.platform.Settings;
 import org.throughcare.platform.aggregate.Command;
 import org.throughcare.platform.security.Caller;
+import tools.jackson.databind.JsonNode;
 
 /** The OpenAPI description: headers of commands, bearer tokens and problems, which no controller repeats. */
 @Configuration(proxyBeanMethods = false)
@@ -34,6 +35,8 @@ class OpenApiParts {
 
     static {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Command.class, Caller.class);
+        // A body taken as a tree is any JSON, not a bean with the tree's getters.
+        SpringDocUtils.getConfig().replaceWithClass(JsonNode.class, Object.class);
     }
 
     @Bean
