@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,6 +53,19 @@ final class Patience {
             if (counted) {
                 waiting.decrementAndGet();
             }
+        }
+    }
+
+    /** Waits for the lock; that counts as held up as well. */
+    void enter(ReentrantLock lock) {
+        if (lock.tryLock()) {
+            return;
+        }
+        waiting.incrementAndGet();
+        try {
+            lock.lock();
+        } finally {
+            waiting.decrementAndGet();
         }
     }
 

@@ -16,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -152,10 +154,31 @@ public final class Relay implements SmartLifecycle {
                 Thread.currentThread().interrupt();
                 return;
             } catch (RuntimeException failed) {
-                LOG.warn("{} entries stay in their outboxes for the sweep: {}", batch.size(), failed.toString());
-                pause();
+                if (Faults.passes(failed)) {
+                    LOG.warn("{} entries stay in their outboxes for the sweep: {}", batch.size(), failed.toString());
+                    pause();
+                } else {
+                    carryOneByOne(batch);
+                }
             } finally {
                 batch.forEach(each -> taken.remove(each.eventId()));
+            }
+        }
+    }
+
+    /** One entry that cannot be carried must not keep the others from being. */
+    private void carryOneByOne(List<Pending> batch) {
+        for (Pending each : batch) {
+            try {
+                carry(List.of(each));
+            } catch (RuntimeException failed) {
+                meters.counter("throughcare.relay.failed").increment();
+                LOG.error(
+                        "{} of {} {} cannot be carried and stays in its outbox",
+                        each.entry().getString("event"),
+                        each.collection(),
+                        each.aggregateId(),
+                        failed);
             }
         }
     }
@@ -204,7 +227,8 @@ public final class Relay implements SmartLifecycle {
     }
 
     private void settle(List<Pending> entries, Map<String, Outcome> outcomes) {
-        Map<String, Map<String, List<String>>> byCollection = new LinkedHashMap<>();
+        // In one order of documents, so that two relays do not wait for each other.
+        Map<String, SortedMap<String, List<String>>> byCollection = new TreeMap<>();
         Instant now = Instant.now();
         for (Pending each : entries) {
             @Nullable Outcome outcome = outcomes.get(each.eventId());
@@ -221,7 +245,7 @@ public final class Relay implements SmartLifecycle {
                         Duration.between(each.entry().getDate("at").toInstant(), now));
             }
             byCollection
-                    .computeIfAbsent(each.collection(), c -> new LinkedHashMap<>())
+                    .computeIfAbsent(each.collection(), c -> new TreeMap<>())
                     .computeIfAbsent(each.aggregateId(), id -> new ArrayList<>())
                     .add(each.eventId());
         }

@@ -10,9 +10,9 @@ import org.throughcare.platform.store.Copy;
  * What a service wants to hear of another service's aggregate, and what it does with it. Declared as beans; the topology is
  * derived from them.
  *
- * <p>{@link #toState} is the rule: take the newer snapshot, then bring about what should exist. The reaction also runs for an
- * event as old as the copy (a redelivery after a crash), never for an older one; it must be repeatable, which commands
- * made by {@code Command.effectOf} are. {@link #toFacts} is the exception: each event counts once by its own id.
+ * <p>{@link #toState} is the rule: take the newer snapshot, then bring about what should exist. The reaction runs on the
+ * newest copy, also for an event that is not newer (a redelivery after a crash), and again when copies that it read moved
+ * while it wrote; it must be repeatable, which commands made by {@code Command.effectOf} are. {@link #toFacts} is the exception: each event counts once by its own id.
  *
  * @param service the owner, e.g. {@code participant}
  * @param aggregate e.g. {@code custody}
@@ -27,9 +27,21 @@ public record Subscription<T>(
         Set<String> facts,
         BiConsumer<Copy<T>, Heard> reaction) {
 
+    private static final BiConsumer<?, Heard> NOTHING = (copy, heard) -> {};
+
+    @SuppressWarnings("unchecked")
+    private static <T> BiConsumer<Copy<T>, Heard> nothing() {
+        return (BiConsumer<Copy<T>, Heard>) NOTHING;
+    }
+
+    /** Whether it does more than keep copies. */
+    boolean reacts() {
+        return reaction != NOTHING;
+    }
+
     /** Keeps copies and does nothing else. */
     public static <T> Subscription<T> toState(String service, String aggregate, Class<T> payload, Copies<T> copies) {
-        return toState(service, aggregate, payload, copies, (copy, heard) -> {});
+        return new Subscription<>(service, aggregate, payload, copies, Set.of(), nothing());
     }
 
     /** Keeps copies, then reacts to the state they are in. */

@@ -12,7 +12,6 @@ import org.throughcare.platform.Settings;
 import org.throughcare.platform.aggregate.Actor;
 import org.throughcare.platform.security.StaffDirectory.StaffCard;
 import org.throughcare.platform.tenancy.Grantees;
-import org.throughcare.platform.tenancy.Grantees.State;
 import org.throughcare.platform.web.ProblemException;
 
 /**
@@ -130,10 +129,7 @@ final class CallerOf {
         if (grantees.serves(grantee)) {
             return grantee;
         }
-        boolean comes = !grantees.isRead()
-                || grantees.known().stream()
-                        .anyMatch(each -> each.id().equals(grantee) && each.state() == State.PREPARING);
-        if (comes) {
+        if (grantees.mayCome(grantee)) {
             ProblemException early = new ProblemException(
                     HttpStatus.SERVICE_UNAVAILABLE,
                     "unavailable",

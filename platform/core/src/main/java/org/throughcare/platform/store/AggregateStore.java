@@ -2,6 +2,7 @@ package org.throughcare.platform.store;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lt;
 
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.FindIterable;
@@ -40,18 +41,24 @@ public final class AggregateStore<S> implements Aggregates<S> {
     private static final int ROUNDS = 50;
     private static final int MOST_PENDING = 200;
     private static final int MOST_PENDING_BYTES = 4 * 1024 * 1024;
-    private static final int DUPLICATE_KEY = 11000;
 
     private final AggregateType<S> type;
     private final TenantDatabases databases;
     private final BusinessClock clock;
     private final CommittedEntries committed;
+    private final DueHints dueHints;
 
-    AggregateStore(AggregateType<S> type, TenantDatabases databases, BusinessClock clock, CommittedEntries committed) {
+    AggregateStore(
+            AggregateType<S> type,
+            TenantDatabases databases,
+            BusinessClock clock,
+            CommittedEntries committed,
+            DueHints dueHints) {
         this.type = type;
         this.databases = databases;
         this.clock = clock;
         this.committed = committed;
+        this.dueHints = dueHints;
     }
 
     public AggregateType<S> type() {
@@ -139,14 +146,15 @@ public final class AggregateStore<S> implements Aggregates<S> {
                 .append("outbox", List.of(entry));
         columns(state).forEach(document::append);
         try {
+            Reaction.wrote();
             collection().insertOne(document);
         } catch (MongoWriteException failed) {
-            if (failed.getError().getCode() == DUPLICATE_KEY) {
+            if (failed.getError().getCode() == StoreFaults.DUPLICATE_KEY) {
                 return takenByAnother(id, failed);
             }
-            throw failed;
+            return orAgain(failed);
         }
-        committed.offer(new Pending(Scope.current().grantee(), type.name(), id, entry));
+        committed(id, entry, document.getDate("nextDueAt"));
         return Optional.of(new Result.Done<>(new Stored<>(id, 1, state), 1, true, false));
     }
 
@@ -214,6 +222,7 @@ public final class AggregateStore<S> implements Aggregates<S> {
             update.append("$unset", unset);
         }
         try {
+            Reaction.wrote();
             long matched = collection()
                     .updateOne(and(eq("_id", before.id()), eq("revision", before.revision())), update)
                     .getMatchedCount();
@@ -221,14 +230,30 @@ public final class AggregateStore<S> implements Aggregates<S> {
                 return Optional.empty();
             }
         } catch (MongoWriteException failed) {
-            if (failed.getError().getCode() == DUPLICATE_KEY) {
+            if (failed.getError().getCode() == StoreFaults.DUPLICATE_KEY) {
                 return Optional.of(new Result.Refused<>(
                         Refusal.conflict("unique", "Another " + type.name() + " has this already.")));
             }
-            throw failed;
+            return orAgain(failed);
         }
-        committed.offer(new Pending(Scope.current().grantee(), type.name(), before.id(), entry));
+        committed(before.id(), entry, set.getDate("nextDueAt"));
         return Optional.of(new Result.Done<>(new Stored<>(before.id(), next, state), next, false, false));
+    }
+
+    /** A write that was undone because of another one is the same as a guard that did not hold: look again. */
+    private static <R> Optional<R> orAgain(MongoWriteException failed) {
+        if (StoreFaults.isContended(failed)) {
+            return Optional.empty();
+        }
+        throw failed;
+    }
+
+    private void committed(String id, Document entry, @Nullable Date due) {
+        String grantee = Scope.current().grantee();
+        if (due != null) {
+            dueHints.written(grantee, type.name(), due.toInstant());
+        }
+        committed.offer(new Pending(grantee, type.name(), id, entry));
     }
 
     /**
@@ -263,6 +288,14 @@ public final class AggregateStore<S> implements Aggregates<S> {
                 : new Document(
                         "$set", new Document("nextDueAt", Date.from(due.isAfter(now) ? due : now.plusSeconds(3600))));
         collection().updateOne(and(eq("_id", current.id()), eq("revision", current.revision())), update);
+    }
+
+    /** Puts off an aggregate whose visit failed, so that it is not tried every second and keeps no other from its turn. */
+    void putOff(String id, Instant until) {
+        collection()
+                .updateOne(
+                        and(eq("_id", id), lt("nextDueAt", Date.from(until))),
+                        new Document("$set", new Document("nextDueAt", Date.from(until))));
     }
 
     private void refuseWhenOutboxIsFull(Document document) {

@@ -1,14 +1,13 @@
 package org.throughcare.platform.store;
 
-import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.lt;
 
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.UpdateOptions;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -19,7 +18,7 @@ import org.throughcare.platform.tenancy.TenantDatabases;
 /** Copies as documents {@code {_id, revision, participant, site, snapshot}}; the whole snapshot is kept, the payload type reads what it names. */
 public final class CopyStore<T> implements Copies<T> {
 
-    private static final int DUPLICATE_KEY = 11000;
+    private static final Document REVISION = new Document("revision", 1);
 
     private final String collection;
     private final Class<T> payload;
@@ -36,7 +35,10 @@ public final class CopyStore<T> implements Copies<T> {
 
     @Override
     public Optional<Copy<T>> find(String id) {
-        return Optional.ofNullable(documents().find(eq("_id", id)).first()).map(this::copy);
+        Document held = documents().find(eq("_id", id)).first();
+        long revision = held == null ? 0 : held.getLong("revision");
+        Reaction.read(() -> revision(id) == revision);
+        return Optional.ofNullable(held).map(this::copy);
     }
 
     @Override
@@ -65,19 +67,7 @@ public final class CopyStore<T> implements Copies<T> {
         if (site != null) {
             set.append("site", site);
         }
-        try {
-            documents()
-                    .updateOne(
-                            and(eq("_id", id), lt("revision", revision)),
-                            new Document("$set", set),
-                            new UpdateOptions().upsert(true));
-            return true;
-        } catch (MongoWriteException notNewer) {
-            if (notNewer.getError().getCode() == DUPLICATE_KEY) {
-                return false;
-            }
-            throw notNewer;
-        }
+        return GuardedUpsert.put(documents(), id, lt("revision", revision), new Document("$set", set));
     }
 
     private List<Copy<T>> list(Bson filter, int limit) {
@@ -86,7 +76,33 @@ public final class CopyStore<T> implements Copies<T> {
                 documents().find(filter).sort(new Document("_id", 1)).limit(limit)) {
             result.add(copy(each));
         }
+        Map<String, Long> seen = new HashMap<>();
+        result.forEach(each -> seen.put(each.id(), each.revision()));
+        Reaction.read(() -> revisions(filter, limit).equals(seen));
         return result;
+    }
+
+    /** For a reaction to this copy, which has not read it from here. */
+    public void reading(Copy<T> known) {
+        Reaction.read(() -> revision(known.id()) == known.revision());
+    }
+
+    /** The revision that is held, 0 for none. */
+    private long revision(String id) {
+        Document held = documents().find(eq("_id", id)).projection(REVISION).first();
+        return held == null ? 0 : held.getLong("revision");
+    }
+
+    private Map<String, Long> revisions(Bson filter, int limit) {
+        Map<String, Long> held = new HashMap<>();
+        for (Document each : documents()
+                .find(filter)
+                .projection(REVISION)
+                .sort(new Document("_id", 1))
+                .limit(limit)) {
+            held.put(each.getString("_id"), each.getLong("revision"));
+        }
+        return held;
     }
 
     private Copy<T> copy(Document document) {
@@ -98,7 +114,7 @@ public final class CopyStore<T> implements Copies<T> {
                 Documents.read(document.get("snapshot", Document.class), payload));
     }
 
-    String collectionName() {
+    public String collectionName() {
         return collection;
     }
 

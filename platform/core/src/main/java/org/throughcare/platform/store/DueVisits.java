@@ -2,20 +2,26 @@ package org.throughcare.platform.store;
 
 import static com.mongodb.client.model.Filters.lte;
 
+import com.mongodb.MongoException;
+import com.mongodb.MongoWriteException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.throughcare.platform.tenancy.Scope;
 
 /** Finds and visits aggregates whose deadline has come, of the grantee in scope. */
 public final class DueVisits {
 
     private static final Logger LOG = LoggerFactory.getLogger(DueVisits.class);
     private static final int PAGE = 500;
+    private static final Duration AFTER_A_FAULT = Duration.ofMinutes(5);
 
     private final Stores stores;
 
@@ -23,24 +29,59 @@ public final class DueVisits {
         this.stores = stores;
     }
 
-    /** @return how many were due; a page per kind at most, the rest at the next round */
+    /**
+     * Visits what is due of the kinds that are worth a look.
+     *
+     * @return how many were due; a page per kind at most, the rest at the next round
+     */
     public long visitDue(Instant now) {
+        return visitDue(now, false);
+    }
+
+    /** The same, without trust in what is known here. */
+    public long visitAllDue(Instant now) {
+        return visitDue(now, true);
+    }
+
+    private long visitDue(Instant now, boolean all) {
         long due = 0;
+        String grantee = Scope.current().grantee();
+        DueHints hints = stores.dueHints();
         for (AggregateStore<?> store : stores.aggregates()) {
-            for (String id : dueIn(store, now)) {
-                due++;
-                visit(store, id, now);
+            String type = store.type().name();
+            if (!all && !hints.worthLooking(grantee, type, now)) {
+                continue;
+            }
+            hints.looking(grantee, type);
+            try {
+                int found = visitDueOf(store, now);
+                due += found;
+                (found == PAGE ? Optional.of(now) : earliestIn(store))
+                        .ifPresent(next -> hints.written(grantee, type, next));
+            } catch (RuntimeException broken) {
+                hints.written(grantee, type, now);
+                throw broken;
             }
         }
         return due;
+    }
+
+    private static int visitDueOf(AggregateStore<?> store, Instant now) {
+        List<String> ids = dueIn(store, now);
+        ids.forEach(id -> visit(store, id, now));
+        return ids.size();
     }
 
     /** One aggregate that cannot be visited must not keep the others from being. */
     private static void visit(AggregateStore<?> store, String id, Instant now) {
         try {
             store.visit(id, now);
-        } catch (IllegalStateException | IllegalArgumentException | NullPointerException fault) {
-            LOG.error("deadline of {} {} failed", store.type().name(), id, fault);
+        } catch (RuntimeException fault) {
+            if (fault instanceof MongoException && !(fault instanceof MongoWriteException)) {
+                throw fault;
+            }
+            store.putOff(id, now.plus(AFTER_A_FAULT));
+            LOG.error("deadline of {} {} failed, put off by {}", store.type().name(), id, AFTER_A_FAULT, fault);
         }
     }
 
@@ -56,22 +97,19 @@ public final class DueVisits {
         return ids;
     }
 
-    /** The earliest hint. */
+    /** The earliest deadline of all kinds. */
     public Optional<Instant> earliest() {
-        Optional<Instant> earliest = Optional.empty();
-        for (AggregateStore<?> store : stores.aggregates()) {
-            Document first = store.collection()
-                    .find(new Document("nextDueAt", new Document("$gt", new Date(0))))
-                    .projection(new Document("nextDueAt", 1))
-                    .sort(new Document("nextDueAt", 1))
-                    .first();
-            if (first != null) {
-                Instant at = first.getDate("nextDueAt").toInstant();
-                if (earliest.isEmpty() || at.isBefore(earliest.get())) {
-                    earliest = Optional.of(at);
-                }
-            }
-        }
-        return earliest;
+        return stores.aggregates().stream()
+                .flatMap(store -> earliestIn(store).stream())
+                .min(Comparator.naturalOrder());
+    }
+
+    private static Optional<Instant> earliestIn(AggregateStore<?> store) {
+        return Optional.ofNullable(store.collection()
+                        .find(new Document("nextDueAt", new Document("$gt", new Date(0))))
+                        .projection(new Document("nextDueAt", 1))
+                        .sort(new Document("nextDueAt", 1))
+                        .first())
+                .map(first -> first.getDate("nextDueAt").toInstant());
     }
 }

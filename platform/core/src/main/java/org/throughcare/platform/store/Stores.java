@@ -21,6 +21,7 @@ public final class Stores implements AggregateStores, CopyStores, GranteeDatabas
     private final TenantDatabases databases;
     private final BusinessClock clock;
     private final CommittedEntries committed;
+    private final DueHints dueHints = new DueHints();
 
     public Stores(TenantDatabases databases, BusinessClock clock, CommittedEntries committed) {
         this.databases = databases;
@@ -30,7 +31,7 @@ public final class Stores implements AggregateStores, CopyStores, GranteeDatabas
 
     @Override
     public <S> Aggregates<S> of(AggregateType<S> type) {
-        AggregateStore<S> store = new AggregateStore<>(type, databases, clock, committed);
+        AggregateStore<S> store = new AggregateStore<>(type, databases, clock, committed, dueHints);
         if (aggregates.putIfAbsent(type.name(), store) != null) {
             throw new IllegalStateException("two stores for " + type.name());
         }
@@ -42,6 +43,10 @@ public final class Stores implements AggregateStores, CopyStores, GranteeDatabas
         CopyStore<T> store = new CopyStore<>(service, aggregate, payload, databases, List.of(indexedPaths));
         copies.merge(store.collectionName() + "/" + payload.getName(), store, (first, second) -> first);
         return store;
+    }
+
+    DueHints dueHints() {
+        return dueHints;
     }
 
     public Collection<AggregateStore<?>> aggregates() {

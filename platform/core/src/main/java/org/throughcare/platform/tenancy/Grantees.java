@@ -37,6 +37,15 @@ public interface Grantees {
 
     boolean serves(String grantee);
 
+    /** Whether it may yet be served: the registry has not been read, or its databases are being prepared. */
+    default boolean mayCome(String grantee) {
+        return !isRead()
+                || known().stream().anyMatch(each -> each.id().equals(grantee) && each.state() == State.PREPARING);
+    }
+
+    /** Reads the registry now, for a grantee that another instance may have registered a moment ago. */
+    default void lookAgain() {}
+
     boolean maySpeakFor(String issuer, String grantee);
 
     /** Whether this issuer speaks for any grantee at all. */

@@ -172,6 +172,16 @@ final class StoredGrantees implements Grantees, SmartLifecycle {
         }
     }
 
+    @Override
+    public void lookAgain() {
+        writing.lock();
+        try {
+            read();
+        } finally {
+            writing.unlock();
+        }
+    }
+
     private void registerThoseAtStart() {
         for (Settings.GranteeAtStart each : settings.grantees()) {
             List<String> issuers =

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -76,7 +77,7 @@ public final class Deadlines implements SmartLifecycle {
         while (running) {
             try {
                 Thread.sleep(every);
-                visitAll();
+                round(visits::visitDue);
             } catch (InterruptedException stopping) {
                 return;
             } catch (RuntimeException storeAway) {
@@ -86,17 +87,21 @@ public final class Deadlines implements SmartLifecycle {
     }
 
     /**
-     * One round over all grantees, now.
+     * One round over all grantees, now, whatever is thought to be due.
      *
      * @return how many aggregates were due
      */
     public long visitAll() {
+        return round(visits::visitAllDue);
+    }
+
+    private long round(ToLongFunction<Instant> visitsOfAGrantee) {
         round.lock();
         try {
             Instant now = clock.now();
             long[] due = {0};
             for (String grantee : grantees.served()) {
-                new Scope(grantee, Actor.system(service), "").run(() -> due[0] += visits.visitDue(now));
+                new Scope(grantee, Actor.system(service), "").run(() -> due[0] += visitsOfAGrantee.applyAsLong(now));
             }
             overdue.set(due[0]);
             return due[0];

@@ -1,13 +1,6 @@
 package org.throughcare.platform.web;
 
-import com.mongodb.MongoConnectionPoolClearedException;
 import com.mongodb.MongoException;
-import com.mongodb.MongoInterruptedException;
-import com.mongodb.MongoNodeIsRecoveringException;
-import com.mongodb.MongoNotPrimaryException;
-import com.mongodb.MongoSocketException;
-import com.mongodb.MongoTimeoutException;
-import com.mongodb.MongoWriteConcernException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,6 +13,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.ErrorResponse;
 import org.throughcare.platform.store.OutboxFull;
+import org.throughcare.platform.store.StoreFaults;
 
 /** Turns a failure into its answer: unavailable and when to come again, or our own fault with a trace id and nothing else. */
 public final class Problems {
@@ -73,21 +67,11 @@ public final class Problems {
             if (each instanceof OutboxFull full) {
                 return full.retryAfterSeconds();
             }
-            if (each instanceof OwnerAway || each instanceof MongoException store && isAway(store)) {
+            if (each instanceof OwnerAway || each instanceof MongoException store && StoreFaults.passes(store)) {
                 return COME_AGAIN_SECONDS;
             }
         }
         return null;
-    }
-
-    private static boolean isAway(MongoException failure) {
-        return failure instanceof MongoSocketException
-                || failure instanceof MongoTimeoutException
-                || failure instanceof MongoNotPrimaryException
-                || failure instanceof MongoNodeIsRecoveringException
-                || failure instanceof MongoConnectionPoolClearedException
-                || failure instanceof MongoWriteConcernException
-                || failure instanceof MongoInterruptedException;
     }
 
     private static String sentence(Throwable failure) {
