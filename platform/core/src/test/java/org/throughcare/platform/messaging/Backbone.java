@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -100,7 +101,7 @@ final class Backbone implements AutoCloseable {
         final MongoClient client;
         final TenantDatabases databases;
         final Stores stores;
-        final Grantees grantees = new OneGrantee();
+        final OneGrantee grantees = new OneGrantee();
         final Handover handover = new Handover();
         final List<Subscription<?>> subscriptions = new ArrayList<>();
         final List<Catalogue.ServiceEntry> others = new ArrayList<>();
@@ -219,15 +220,39 @@ final class Backbone implements AutoCloseable {
         }
     }
 
-    private static final class OneGrantee implements Grantees {
+    /** Serves {@link #GRANTEE}, and others once they have come. */
+    static final class OneGrantee implements Grantees {
+        final Set<String> coming = ConcurrentHashMap.newKeySet();
+        final Set<String> registeredElsewhere = ConcurrentHashMap.newKeySet();
+        private final Set<String> served = ConcurrentHashMap.newKeySet();
+
+        OneGrantee() {
+            served.add(GRANTEE);
+        }
+
+        void hasCome(String grantee) {
+            served.add(grantee);
+            coming.remove(grantee);
+        }
+
+        @Override
+        public void lookAgain() {
+            registeredElsewhere.forEach(this::hasCome);
+        }
+
+        @Override
+        public boolean mayCome(String grantee) {
+            return coming.contains(grantee);
+        }
+
         @Override
         public List<String> served() {
-            return List.of(GRANTEE);
+            return List.copyOf(served);
         }
 
         @Override
         public boolean serves(String grantee) {
-            return grantee.equals(GRANTEE);
+            return served.contains(grantee);
         }
 
         @Override

@@ -7,6 +7,7 @@ import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bson.Document;
@@ -97,6 +98,50 @@ class BadMessagesTest {
                 .anyMatch(each -> each.contains("not JSON"))
                 .anyMatch(each -> each.contains("type is missing"))
                 .anyMatch(each -> each.contains("unknown grantee nobody"));
+    }
+
+    @Test
+    @DisplayName("a message of a grantee that is still being prepared waits for it, and is no dead letter")
+    void granteeComes() throws Exception {
+        listener.grantees.coming.add("high-plains");
+        start();
+        open("first");
+        await().atMost(Duration.ofSeconds(15)).until(() -> effects.get() == 1);
+        publish(good().replace("\"grantee\":\"three-rivers\"", "\"grantee\":\"high-plains\""));
+        await().atMost(Duration.ofSeconds(15)).until(() -> listener.patience.waiting() == 1);
+        listener.grantees.hasCome("high-plains");
+        await().atMost(Duration.ofSeconds(15)).until(() -> effects.get() == 2);
+        assertThat(listener.deadLetters.count()).isZero();
+    }
+
+    @Test
+    @DisplayName("a grantee that another instance registered a moment ago is looked up before its message is parked")
+    void granteeRegisteredElsewhere() throws Exception {
+        listener.grantees.registeredElsewhere.add("high-plains");
+        start();
+        open("first");
+        await().atMost(Duration.ofSeconds(15)).until(() -> effects.get() == 1);
+        publish(good().replace("\"grantee\":\"three-rivers\"", "\"grantee\":\"high-plains\""));
+        await().atMost(Duration.ofSeconds(15)).until(() -> effects.get() == 2);
+        assertThat(listener.deadLetters.count()).isZero();
+    }
+
+    @Test
+    @DisplayName("an entry that cannot be carried stays in its outbox and keeps no other from being published")
+    void faultyEntry() throws Exception {
+        open("faulty");
+        owner.inScope(() -> owner.databases
+                .current()
+                .getCollection("tally")
+                .updateOne(
+                        new Document("_id", "faulty"),
+                        new Document("$set", new Document("outbox.0.snapshot.label", new org.bson.types.MinKey()))));
+        List<String> well = List.of("t1", "t2", "t3", "t4");
+        well.forEach(this::open);
+        start();
+        await().atMost(Duration.ofSeconds(15)).until(() -> effects.get() == well.size());
+        await().during(Duration.ofSeconds(1)).atMost(Duration.ofSeconds(10)).until(() -> owner.sweep.unsettled() == 1);
+        assertThat(owner.meters.counter("throughcare.relay.failed").count()).isPositive();
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package org.throughcare.platform.store;
+
+import org.jspecify.annotations.NullMarked;
