@@ -42,7 +42,6 @@ public final class AcceptingAHandover {
         }
         if (before.pendingHandover() != null) {
             Refusal full = places.take(
-                    command,
                     asked.by(),
                     asked.participant(),
                     before.side(),
