@@ -307,6 +307,40 @@ class GuardsAndRacesTest {
     }
 
     @Test
+    @DisplayName("L7 a handover to somebody who has left since can be accepted by somebody else")
+    void awaitedOneLeft() {
+        String id = place().withCase("");
+        String path = "/participants/" + id + "/case";
+        String gone = place().worker("COMMUNITY_CASE_MANAGER", "COMMUNITY");
+        assertThat(place().running
+                        .post(path + "/handover", jail(), Map.of("id", id(), "to", gone))
+                        .status())
+                .isEqualTo(200);
+        Map<String, Object> accepting = Map.of("withoutBecause", "taken over at short notice");
+        String other = place().token(place().communityWorker);
+        assertThat(place().running
+                        .post(path + "/handover/acceptance", other, accepting)
+                        .status())
+                .isEqualTo(409);
+        assertThat(place().running
+                        .post(
+                                "/staff/" + gone + "/departure",
+                                place().token(place().supervisor),
+                                Map.of(
+                                        "lastDay",
+                                        place().today().toString(),
+                                        "successors",
+                                        List.of(),
+                                        "reason",
+                                        "moves away"))
+                        .status())
+                .isEqualTo(200);
+        Answer accepted = place().running.post(path + "/handover/acceptance", other, accepting);
+        assertThat(accepted.status()).as(accepted.http().body()).isEqualTo(200);
+        assertThat(accepted.json().path("primary").asString()).isEqualTo(place().communityWorker);
+    }
+
+    @Test
     @DisplayName("L7 a case that was closed while its site changed its model follows it when it is taken up again")
     void reopenedLater() {
         String site = place().site;
