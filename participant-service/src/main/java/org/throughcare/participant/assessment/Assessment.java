@@ -131,6 +131,9 @@ public record Assessment(
         if (!(part instanceof AssessmentPart.BasicSkills skills)) {
             return Optional.empty();
         }
+        if (!skills.scores().stream().allMatch(TestScore::possible)) {
+            return Optional.of(Refusal.invalid("N2", "part.scores", "A score lies between 0 and 100000."));
+        }
         List<TestScore> all = new ArrayList<>(scores());
         all.addAll(skills.scores());
         return skills.scores().stream()

@@ -2,6 +2,7 @@ package org.throughcare.participant.assessment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.throughcare.platform.aggregate.Refusal;
 
@@ -110,7 +111,13 @@ public sealed interface AssessmentPart {
         }
     }
 
-    record Finding(Topic topic, String finding) {}
+    record Finding(Topic topic, String finding) {
+
+        public Finding {
+            Objects.requireNonNull(topic, "topic");
+            Objects.requireNonNull(finding, "finding");
+        }
+    }
 
     /** Each area is looked at; an area without need is an answer, too. */
     record NeedsAndBarriers(List<Need> needs) implements AssessmentPart {
@@ -137,7 +144,12 @@ public sealed interface AssessmentPart {
     }
 
     /** @param supportive a supportive service could meet it */
-    record Need(Area area, boolean needed, boolean supportive) {}
+    record Need(Area area, boolean needed, boolean supportive) {
+
+        public Need {
+            Objects.requireNonNull(area, "area");
+        }
+    }
 
     private static Optional<Refusal> refuse(String reason) {
         return Optional.of(Refusal.invalid("Y3", "part", reason));

@@ -2,6 +2,7 @@ package org.throughcare.participant.assessment;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,27 @@ public record TestScore(
     public enum Stage {
         PRE,
         POST
+    }
+
+    public TestScore {
+        Objects.requireNonNull(test, "test");
+        Objects.requireNonNull(area, "area");
+        Objects.requireNonNull(stage, "stage");
+        Objects.requireNonNull(score, "score");
+        Objects.requireNonNull(on, "on");
+    }
+
+    private static final BigDecimal HIGHEST = BigDecimal.valueOf(100_000);
+    private static final int MOST_PLACES = 6;
+
+    /** Can this be a score at all? What cannot is not stored either: decimals there have 34 digits. */
+    boolean possible() {
+        BigDecimal grade = gradeLevel;
+        return possible(score) && (grade == null || possible(grade));
+    }
+
+    private static boolean possible(BigDecimal number) {
+        return number.signum() >= 0 && number.compareTo(HIGHEST) <= 0 && number.scale() <= MOST_PLACES;
     }
 
     boolean sameSubjectAs(TestScore other) {

@@ -42,7 +42,6 @@ public final class AcceptingAHandover {
         }
         if (before.pendingHandover() != null) {
             Refusal full = places.take(
-                    command,
                     asked.by(),
                     asked.participant(),
                     before.side(),
@@ -55,6 +54,15 @@ public final class AcceptingAHandover {
         return cases.change(
                 command,
                 asked.participant().toString(),
-                of -> CaseTeamwork.acceptHandover(of, asked.by(), asked.setting(), asked.without(), clock.now()));
+                of -> CaseTeamwork.acceptHandover(open(of), asked.by(), asked.setting(), asked.without(), clock.now()));
+    }
+
+    /** A handover to somebody who has left since is anybody's to accept; it would be nobody's otherwise. */
+    private Case open(Case of) {
+        Handover pending = of.pendingHandover();
+        @Nullable UUID to = pending == null ? null : pending.to();
+        return pending == null || to == null || places.working(to) != null
+                ? of
+                : of.edit().handover(pending.between(pending.from(), null)).done();
     }
 }

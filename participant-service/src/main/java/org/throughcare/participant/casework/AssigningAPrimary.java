@@ -39,12 +39,7 @@ public final class AssigningAPrimary {
         }
         if (!before.primary().equals(worker)) {
             Refusal full = places.take(
-                    command,
-                    worker,
-                    participant,
-                    before.side(),
-                    terms.at(before.site()).policy(),
-                    grounds);
+                    worker, participant, before.side(), terms.at(before.site()).policy(), grounds);
             if (full != null) {
                 return new Result.Refused<>(full);
             }

@@ -30,7 +30,8 @@ import org.throughcare.platform.aggregate.Refusal;
  * @param sites every site it has run at
  * @param modelKey site, staffing model and state, to find open cases that have yet to follow their site's model
  * @param primary the primary worker's id, to look cases up by
- * @param followed custody as far as the case has gone along with it
+ * @param followed custody as far as the case had to go along with it: releases always, dates only where something is due by
+ *     them
  * @param contactCardAlerted that the card is missing was announced
  */
 public record Case(

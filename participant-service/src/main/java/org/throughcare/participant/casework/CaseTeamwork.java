@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.throughcare.participant.site.Setting;
@@ -63,7 +64,9 @@ final class CaseTeamwork {
         return Decision.accept(edit.done(), new CaseEvent.TeamChanged());
     }
 
-    static Decision<Case> openHandover(Case of, UUID id, @Nullable UUID to, @Nullable LocalDate dueOn, Instant now) {
+    /** @param custody as it is now; the case itself may not have needed to follow every date */
+    static Decision<Case> openHandover(
+            Case of, CustodyFacts custody, UUID id, @Nullable UUID to, @Nullable LocalDate dueOn, Instant now) {
         if (of.handovers().stream().anyMatch(each -> each.id().equals(id))) {
             return Decision.unchanged();
         }
@@ -83,12 +86,14 @@ final class CaseTeamwork {
         if (dueOn != null && dueOn.isBefore(today)) {
             return Decision.refuse(Refusal.invalid("L7", "dueOn", "A handover cannot be due before it is opened."));
         }
-        LocalDate due = dueOn == null ? FollowingSteps.dueOn(of, of.followed(), today) : dueOn;
         CustodyFacts.ReleaseFact release = of.followed().release();
+        CustodyFacts followed = Objects.equals(custody.release(), release) ? custody : of.followed();
+        LocalDate due = dueOn == null ? FollowingSteps.dueOn(of, followed, today) : dueOn;
         Handover opened = Handover.open(id, null, of.primary(), to, today, due);
         Handover belonging = release == null ? opened : opened.due(release.id(), due, today);
         return Decision.accept(
-                of.edit().handover(belonging).done(), new CaseEvent.HandoverOpened(id, belonging.release(), due));
+                of.edit().followed(followed).handover(belonging).done(),
+                new CaseEvent.HandoverOpened(id, belonging.release(), due));
     }
 
     static Decision<Case> tick(Case of, Handover.Item item, Instant now, String by) {

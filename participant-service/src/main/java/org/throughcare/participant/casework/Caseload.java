@@ -109,6 +109,13 @@ public record Caseload(UUID staff, List<Place> places) {
                 : Decision.accept(without(participant), new CaseloadEvent.PlaceFreed(participant));
     }
 
+    /** A place that was taken for nothing. */
+    Decision<Caseload> giveBack(UUID participant) {
+        return place(participant).filter(place -> !place.confirmed()).isPresent()
+                ? free(participant)
+                : Decision.unchanged();
+    }
+
     /** When the oldest place that no case confirmed is free again. */
     public @Nullable Instant dueAt() {
         return places.stream()

@@ -1,10 +1,10 @@
 package org.throughcare.participant.casework;
 
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.throughcare.participant.custody.Custody;
 import org.throughcare.platform.aggregate.Command;
+import org.throughcare.platform.aggregate.Decision;
 import org.throughcare.platform.aggregate.Result;
 import org.throughcare.platform.aggregate.Stored;
 import org.throughcare.platform.store.Aggregates;
@@ -32,27 +32,38 @@ public final class FollowingCustody {
     }
 
     public void follow(UUID participant) {
-        for (int step = 0; step < STEPS; step++) {
-            if (!stepped(participant)) {
-                return;
-            }
+        String id = participant.toString();
+        @Nullable Stored<Case> at = cases.find(id).orElse(null);
+        for (int step = 0; at != null && step < STEPS; step++) {
+            at = stepped(id, at);
         }
     }
 
-    private boolean stepped(UUID participant) {
-        @Nullable
-        Stored<Custody> custody = custodies.find(participant.toString()).orElse(null);
-        Optional<Stored<Case>> before = cases.find(participant.toString());
-        if (custody == null || before.isEmpty()) {
-            return false;
+    /**
+     * Custody is read after the case, and the step is taken at that revision of the case only: so a case never goes back to
+     * an older state of custody than it followed.
+     *
+     * @return the case to look at next; null when nothing is left to do
+     */
+    private @Nullable Stored<Case> stepped(String id, Stored<Case> before) {
+        @Nullable Stored<Custody> custody = custodies.find(id).orElse(null);
+        if (custody == null) {
+            return null;
         }
         CustodyFacts facts = CustodyFacts.of(custody.state());
-        Case.Terms now = CaseTerms.of(terms.at(before.get().state().site()).policy());
-        String cause = custody.revision() + "/" + before.get().revision();
+        if (FollowingSteps.next(before.state(), facts, clock.now()) instanceof Decision.Unchanged<Case>) {
+            return null;
+        }
+        Case.Terms now = CaseTerms.of(terms.at(before.state().site()).policy());
+        String cause = custody.revision() + "/" + before.revision();
         Result<Case> result = cases.change(
-                Command.effectOf("case-follows-custody", cause, participant.toString()),
-                participant.toString(),
+                Command.effectOf("case-follows-custody", cause, id).expecting(before.revision()),
+                id,
                 of -> FollowingSteps.next(of.under(now), facts, clock.now()));
-        return result instanceof Result.Done<Case>;
+        return switch (result) {
+            case Result.Done<Case> done -> done.stored();
+            case Result.Stale<Case> _ -> cases.find(id).orElse(null);
+            case Result.Unchanged<Case> _, Result.Refused<Case> _, Result.Missing<Case> _ -> null;
+        };
     }
 }

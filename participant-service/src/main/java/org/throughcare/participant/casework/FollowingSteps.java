@@ -114,15 +114,35 @@ final class FollowingSteps {
             return Decision.accept(edit.done(), new CaseEvent.HandoverWithdrawn(handover.id(), release));
         }
         reschedule(edit);
-        return team.equals(was.team())
+        Team with = insideAgain(team, release);
+        return with.equals(was.team())
                 ? follow(edit)
-                : Decision.accept(edit.team(team).done(), new CaseEvent.TeamChanged());
+                : Decision.accept(edit.team(with).done(), new CaseEvent.TeamChanged());
+    }
+
+    /**
+     * A handover planned ahead and accepted meanwhile stands; but who handed over left the team only because there was
+     * nobody inside any more, and there is again.
+     */
+    private Team insideAgain(Team team, UUID release) {
+        Team with = team;
+        for (Handover each : was.handovers()) {
+            boolean leftByIt = each.state() == Handover.State.ACCEPTED
+                    && release.equals(each.release())
+                    && was.primary().equals(each.to())
+                    && !with.has(each.from());
+            if (leftByIt) {
+                with = with.join(
+                        was.participant(), each.from(), TeamRole.SECONDARY, with.settingOf(each.from()), today, null);
+            }
+        }
+        return with;
     }
 
     /** Back with the worker inside, unless someone else has taken the lead since. */
     private Team givenBack(Team team, Handover handover) {
         return handover.state() == Handover.State.ACCEPTED && was.primary().equals(handover.to())
-                ? team.leadBy(was.participant(), handover.from(), Setting.JAIL, today, null)
+                ? team.leadBy(was.participant(), handover.from(), team.settingOf(handover.from()), today, null)
                 : team;
     }
 
@@ -137,13 +157,14 @@ final class FollowingSteps {
                 : follow(edit);
     }
 
+    /** News that nothing in the case depends on is neither kept nor announced. */
     private Decision<Case> move() {
-        CaseEdit edit = was.edit().followed(custody);
+        CaseEdit edit = was.edit();
         if (custody.population() == Population.IN_CUSTODY) {
             edit.contactCardAlerted(false);
         }
         reschedule(edit);
-        return follow(edit);
+        return edit.done().equals(was) ? cardMissing() : follow(edit.followed(custody));
     }
 
     /** A handover opened ahead of a release is due by the projected date. */

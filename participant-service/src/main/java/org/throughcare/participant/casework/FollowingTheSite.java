@@ -2,8 +2,10 @@ package org.throughcare.participant.casework;
 
 import java.util.EnumSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.throughcare.participant.identity.Participant;
 import org.throughcare.participant.site.Site;
+import org.throughcare.participant.site.SitePolicies;
 import org.throughcare.participant.site.StaffingModel;
 import org.throughcare.platform.aggregate.Command;
 import org.throughcare.platform.aggregate.Stored;
@@ -42,6 +44,22 @@ public final class FollowingTheSite {
         });
     }
 
+    /** A case that opened, or opened again, beside a change of its site's model or of its participant's site. */
+    public void catchUp(UUID participant) {
+        @Nullable Stored<Case> found = cases.find(participant.toString()).orElse(null);
+        if (found == null) {
+            return;
+        }
+        sites.find(found.state().site().toString())
+                .filter(site -> site.state().staffingModel() != found.state().staffingModel())
+                .ifPresent(site -> cases.change(
+                        Command.effectOf(
+                                "case-catches-up", site.revision() + "/" + found.revision(), participant.toString()),
+                        participant.toString(),
+                        of -> CaseTeamwork.followModel(of, site.state().staffingModel())));
+        followParticipant(participant);
+    }
+
     private boolean moveSome(String key, Stored<Site> site) {
         boolean moved = false;
         for (Stored<Case> each : cases.where("modelKey", key, AT_ONCE)) {
@@ -61,13 +79,20 @@ public final class FollowingTheSite {
     public void followParticipant(UUID participant) {
         participants.find(participant.toString()).ifPresent(found -> {
             Participant moved = found.state();
-            Site there = terms.at(moved.site()).site();
-            Case.Terms now = CaseTerms.of(terms.at(moved.site()).policy());
+            boolean elsewhere = cases.find(participant.toString())
+                    .filter(of -> !of.state().site().equals(moved.site()))
+                    .isPresent();
+            if (!elsewhere) {
+                return;
+            }
+            SitePolicies.SiteToday next = terms.at(moved.site());
+            Site to = next.site();
+            Case.Terms now = CaseTerms.of(next.policy());
             cases.change(
                     Command.effectOf(
                             "case-follows-participant", participant + ":" + found.revision(), participant.toString()),
                     participant.toString(),
-                    of -> CaseTeamwork.moveTo(of, there.id(), there.zone(), there.staffingModel(), now));
+                    of -> CaseTeamwork.moveTo(of, to.id(), to.zone(), to.staffingModel(), now));
         });
     }
 }

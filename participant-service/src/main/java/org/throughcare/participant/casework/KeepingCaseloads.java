@@ -1,12 +1,18 @@
 package org.throughcare.participant.casework;
 
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.throughcare.platform.aggregate.Command;
+import org.throughcare.platform.aggregate.Result;
 import org.throughcare.platform.aggregate.Stored;
 import org.throughcare.platform.store.Aggregates;
 import org.throughcare.platform.time.BusinessClock;
 
-/** Caseloads say what the cases say: the primary worker holds a place, former ones do not (L2). */
+/**
+ * Caseloads say what the cases say: the primary worker holds a place, former ones do not (L2). News of a case may be handled
+ * late and beside newer news; so whoever changed a caseload looks at the case again, and once more while it has moved on.
+ */
 public final class KeepingCaseloads {
 
     private final Aggregates<Case> cases;
@@ -20,31 +26,46 @@ public final class KeepingCaseloads {
     }
 
     public void keep(UUID participant) {
-        cases.find(participant.toString()).ifPresent(found -> {
-            Case now = found.state();
-            if (now.state() == Case.State.OPEN) {
-                hold(found);
+        long looked = 0;
+        boolean changed = true;
+        while (changed) {
+            Stored<Case> found = cases.find(participant.toString()).orElse(null);
+            if (found == null || found.revision() == looked) {
+                return;
             }
-            now.team().members().stream()
-                    .filter(member -> member.role() == TeamRole.PRIMARY)
-                    .map(Team.Member::staff)
-                    .distinct()
-                    .filter(staff -> now.state() == Case.State.CLOSED || !staff.equals(now.primary()))
-                    .forEach(staff -> caseloads.change(
-                            command("free", found, staff), staff.toString(), load -> load.free(participant)));
-        });
+            looked = found.revision();
+            changed = keep(found.state());
+        }
     }
 
-    private void hold(Stored<Case> found) {
-        Case now = found.state();
-        caseloads.createOrChange(
-                command("hold", found, now.primary()),
-                now.primary().toString(),
-                before -> before.orElseGet(() -> Caseload.of(now.primary()))
-                        .hold(now.participant(), now.side(), clock.now()));
+    private boolean keep(Case now) {
+        boolean changed = now.state() == Case.State.OPEN && hold(now);
+        for (UUID staff : former(now)) {
+            changed |= caseloads.change(look(), staff.toString(), load -> load.free(now.participant()))
+                    instanceof Result.Done<Caseload>;
+        }
+        return changed;
     }
 
-    private static Command command(String what, Stored<Case> found, UUID staff) {
-        return Command.effectOf("caseload-" + what, found.id() + ":" + found.revision(), staff.toString());
+    private static Set<UUID> former(Case now) {
+        return now.team().members().stream()
+                .filter(member -> member.role() == TeamRole.PRIMARY)
+                .map(Team.Member::staff)
+                .filter(staff -> now.state() == Case.State.CLOSED || !staff.equals(now.primary()))
+                .collect(Collectors.toSet());
+    }
+
+    private boolean hold(Case now) {
+        return caseloads.createOrChange(
+                        look(),
+                        now.primary().toString(),
+                        before -> before.orElseGet(() -> Caseload.of(now.primary()))
+                                .hold(now.participant(), now.side(), clock.now()))
+                instanceof Result.Done<Caseload>;
+    }
+
+    /** A look of its own each time: the caseload itself says whether anything is left to do. */
+    private static Command look() {
+        return Command.withId(UUID.randomUUID().toString());
     }
 }

@@ -3,11 +3,12 @@ package org.throughcare.participant.casework;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.throughcare.participant.staff.StaffMember;
 import org.throughcare.platform.aggregate.Command;
+import org.throughcare.platform.aggregate.Result;
 import org.throughcare.platform.aggregate.Stored;
 import org.throughcare.platform.store.Aggregates;
 import org.throughcare.platform.time.BusinessClock;
@@ -41,12 +42,7 @@ public final class MovingACaseload {
     }
 
     public void move(UUID from) {
-        @Nullable
-        StaffMember left = staff.find(from.toString())
-                .map(Stored::state)
-                .filter(member -> !member.active())
-                .orElse(null);
-        StaffMember.Departure departure = left == null ? null : left.departure();
+        StaffMember.Departure departure = departed(from).orElse(null);
         if (departure == null) {
             return;
         }
@@ -55,11 +51,25 @@ public final class MovingACaseload {
         while (!next.isEmpty()) {
             for (Stored<Case> each : next) {
                 tried.add(each.id());
-                handOn(each.state(), departure);
+                handOn(each, departure);
             }
             next = remaining(from, tried);
         }
         endOtherRoles(from, departure);
+    }
+
+    /** A case that got a worker who had just left goes on to those who took over. */
+    public void catchUp(UUID participant) {
+        cases.find(participant.toString())
+                .filter(found -> found.state().state() == Case.State.OPEN)
+                .ifPresent(found -> departed(found.state().primary()).ifPresent(how -> handOn(found, how)));
+    }
+
+    private Optional<StaffMember.Departure> departed(UUID worker) {
+        return staff.find(worker.toString())
+                .map(Stored::state)
+                .filter(member -> !member.active())
+                .flatMap(member -> Optional.ofNullable(member.departure()));
     }
 
     private List<Stored<Case>> remaining(UUID from, Set<String> tried) {
@@ -68,19 +78,39 @@ public final class MovingACaseload {
                 .toList();
     }
 
-    private void handOn(Case of, StaffMember.Departure departure) {
+    private void handOn(Stored<Case> found, StaffMember.Departure departure) {
+        Case of = found.state();
         departure.successors().stream()
+                .filter(this::atWork)
                 .min(Comparator.comparingLong(successor -> load(successor, of.side())))
-                .ifPresent(successor -> assigning.assign(
-                        Command.effectOf(
-                                        "departure",
-                                        departure.id().toString(),
-                                        of.participant().toString())
-                                .inBulk(),
-                        of.participant(),
-                        successor,
-                        null,
-                        new Caseload.Grounds("Took over from a colleague who left", true)));
+                .ifPresent(successor -> handOn(found, departure, successor));
+    }
+
+    private void handOn(Stored<Case> found, StaffMember.Departure departure, UUID successor) {
+        UUID participant = found.state().participant();
+        Result<Case> result = assigning.assign(
+                Command.effectOf("departure", departure.id() + ":" + found.revision(), participant.toString())
+                        .inBulk(),
+                participant,
+                successor,
+                null,
+                new Caseload.Grounds("Took over from a colleague who left", true));
+        boolean theirs = result.now()
+                .filter(now -> now.state().primary().equals(successor))
+                .isPresent();
+        if (!theirs) {
+            // moved by someone else at the same time: the place would only be free again after a while
+            caseloads.change(
+                    Command.withId(UUID.randomUUID().toString()),
+                    successor.toString(),
+                    load -> load.giveBack(participant));
+        }
+    }
+
+    private boolean atWork(UUID worker) {
+        return staff.find(worker.toString())
+                .filter(found -> found.state().active())
+                .isPresent();
     }
 
     private long load(UUID worker, Caseload.Side side) {

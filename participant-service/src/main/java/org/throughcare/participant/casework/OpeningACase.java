@@ -66,12 +66,7 @@ public final class OpeningACase {
         SitePolicies.SiteToday there = terms.at(participant.site());
         if (cases.find(asked.participant().toString()).isEmpty()) {
             Refusal full = places.take(
-                    command,
-                    asked.primary(),
-                    asked.participant(),
-                    side(asked.participant()),
-                    there.policy(),
-                    asked.grounds());
+                    asked.primary(), asked.participant(), side(asked.participant()), there.policy(), asked.grounds());
             if (full != null) {
                 return new Result.Refused<>(full);
             }

@@ -27,21 +27,20 @@ public final class TakingAPlace {
         this.clock = clock;
     }
 
-    /** @return why there is no place, or null when it is taken */
+    /**
+     * Again and again until the case has its worker: a place that is taken is not taken twice, and one that became free
+     * meanwhile is looked at anew, against the limit.
+     *
+     * @return why there is no place, or null when it is taken
+     */
     @Nullable
-    Refusal take(
-            Command command,
-            UUID worker,
-            UUID participant,
-            Caseload.Side side,
-            PolicyInForce policy,
-            Caseload.Grounds grounds) {
+    Refusal take(UUID worker, UUID participant, Caseload.Side side, PolicyInForce policy, Caseload.Grounds grounds) {
         if (working(worker) == null) {
             return Refusal.invalid("C6", "staff", "There is no such staff member at work.");
         }
         int limit = CaseTerms.limit(policy, side);
         Result<Caseload> result = caseloads.createOrChange(
-                Command.effectOf("take-a-place", command.id(), worker.toString()),
+                Command.withId(UUID.randomUUID().toString()),
                 worker.toString(),
                 before -> take(before.orElseGet(() -> Caseload.of(worker)), participant, side, limit, grounds));
         return result instanceof Result.Refused<Caseload> refused ? refused.refusal() : null;

@@ -63,6 +63,15 @@ public record Team(List<Member> members) {
                 .anyMatch(member -> member.current() && member.staff().equals(staff));
     }
 
+    /** Where someone worked on this case last; inside, if they never did. */
+    Setting settingOf(UUID staff) {
+        return members.reversed().stream()
+                .filter(member -> member.staff().equals(staff))
+                .map(Member::setting)
+                .findFirst()
+                .orElse(Setting.JAIL);
+    }
+
     /** @param stays role of the former primary from now on; null to leave the team */
     Team leadBy(UUID participant, UUID staff, Setting setting, LocalDate on, @Nullable TeamRole stays) {
         Member former = primary();

@@ -103,6 +103,7 @@ public record Consent(
     public boolean covers(UUID who, Collection<InformationKind> what, LocalDate day) {
         return state == State.IN_FORCE
                 && recipient.equals(who)
+                && !what.isEmpty()
                 && kinds.containsAll(what)
                 && !day.isBefore(signedOn)
                 && (expiresOn == null || !day.isAfter(expiresOn));

@@ -273,7 +273,7 @@ public record Custody(
         if (current != null && !current.settled()) {
             return current.settlesAt();
         }
-        LocalDate projected = projectedRelease();
+        LocalDate projected = expectedRelease();
         return population == Population.IN_CUSTODY && projected != null
                 ? projected
                         .minusDays(terms.nearReleaseDays())
@@ -296,7 +296,7 @@ public record Custody(
                     new CustodyEvent.ReleaseSettled(id));
         }
         Custody then = derived(LocalDate.ofInstant(now, zone));
-        LocalDate projected = projectedRelease();
+        LocalDate projected = expectedRelease();
         return population == Population.IN_CUSTODY && then.population == Population.NEAR_RELEASE && projected != null
                 ? Decision.accept(then, new CustodyEvent.NearReleaseReached(projected))
                 : Decision.unchanged();
@@ -311,6 +311,15 @@ public record Custody(
         return projections.isEmpty() ? null : projections.getLast().date();
     }
 
+    /** The projected date while there is still a release to expect: none after one that stands, and none after a death. */
+    @Nullable
+    LocalDate expectedRelease() {
+        @Nullable Release current = release();
+        return current != null && (current.kind().released() || current.kind() == ReleaseKind.DEATH)
+                ? null
+                : projectedRelease();
+    }
+
     /** The stay that is open; null while released. */
     public @Nullable Stay stay() {
         return stays.stream().filter(Stay::open).findFirst().orElse(null);
@@ -323,7 +332,7 @@ public record Custody(
 
     private Custody derived(LocalDate today) {
         @Nullable Release current = release();
-        LocalDate projected = projectedRelease();
+        LocalDate projected = expectedRelease();
         Population now = current != null && current.kind().released()
                 ? Population.RELEASED
                 : projected != null && !projected.isAfter(today.plusDays(terms.nearReleaseDays()))

@@ -41,7 +41,7 @@ public record CustodySnapshot(
                 custody.population(),
                 stay == null ? null : stay.facility(),
                 stay == null ? null : stay.from(),
-                release != null && release.kind().released() ? null : custody.projectedRelease(),
+                custody.expectedRelease(),
                 release == null
                         ? null
                         : new ReleaseView(

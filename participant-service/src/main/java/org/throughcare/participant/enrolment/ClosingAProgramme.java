@@ -29,8 +29,15 @@ public final class ClosingAProgramme {
                 enrolment -> enrolment
                         .period()
                         .in(programme)
-                        .map(p -> enrolment.closeProgramme(p, on == null ? enrolment.day(clock.now()) : on))
+                        .map(p -> close(enrolment, p, on))
                         .orElseGet(() -> Decision.refuse(
                                 Refusal.conflict("Y5", "The participant is not enrolled in " + programme + "."))));
+    }
+
+    private Decision<Enrolment> close(Enrolment enrolment, ProgrammeEnrolment programme, @Nullable LocalDate on) {
+        LocalDate today = enrolment.day(clock.now());
+        return on != null && on.isAfter(today)
+                ? Decision.refuse(Refusal.invalid("Y5", "on", "This day lies in the future."))
+                : enrolment.closeProgramme(programme, on == null ? today : on);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -68,11 +69,18 @@ public final class CheckingForDuplicates {
         Map<UUID, Participant> holders = new LinkedHashMap<>();
         for (Identifier each : identifiers) {
             claims.find(cipher.claimOn(each).toString())
-                    .flatMap(claim ->
-                            participants.find(claim.state().participant().toString()))
-                    .ifPresent(holder -> holders.put(holder.state().id(), holder.state()));
+                    .flatMap(claim -> find(claim.state().participant())
+                            .filter(holder -> ClaimingNumbers.holds(holder, claim.state())))
+                    .map(holder -> holder.mergedInto() == null
+                            ? holder
+                            : find(holder.mergedInto()).orElse(holder))
+                    .ifPresent(holder -> holders.put(holder.id(), holder));
         }
         return holders;
+    }
+
+    private Optional<Participant> find(UUID participant) {
+        return participants.find(participant.toString()).map(Stored::state);
     }
 
     private List<Participant> soundAlike(PersonName name) {

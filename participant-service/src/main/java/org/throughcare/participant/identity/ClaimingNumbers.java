@@ -12,6 +12,7 @@ import org.throughcare.platform.time.BusinessClock;
 /** Claims numbers for a participant before the record is written; a repeat claims nothing twice. */
 public final class ClaimingNumbers {
 
+    private static final String CASE_NUMBER = "case-number";
     private static final int ATTEMPTS = 50;
 
     private final Aggregates<IdentifierClaim> claims;
@@ -49,8 +50,8 @@ public final class ClaimingNumbers {
     CaseNumber caseNumber(UUID participant) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             CaseNumber number = CaseNumber.candidate(participant, attempt);
-            UUID claim = IdentifierClaim.idOf("case-number", number.value());
-            if (held(claim("case-number", claim, participant), participant)) {
+            UUID claim = IdentifierClaim.idOf(CASE_NUMBER, number.value());
+            if (held(claim(CASE_NUMBER, claim, participant), participant)) {
                 return number;
             }
         }
@@ -64,16 +65,26 @@ public final class ClaimingNumbers {
                 .isPresent();
     }
 
+    /** A command of its own each time: the claim itself says whether anything is left to do. */
     private Result<IdentifierClaim> claim(String kind, UUID id, UUID participant) {
-        Command command = Command.effectOf("claim", participant.toString(), id.toString());
         return claims.createOrChange(
-                command,
+                Command.withId(UUID.randomUUID().toString()),
                 id.toString(),
-                held -> held.map(claim -> claim.claimAgain(participant, exists(claim.participant()), clock.now()))
+                held -> held.map(claim -> claim.claimAgain(participant, has(claim), clock.now()))
                         .orElseGet(() -> IdentifierClaim.claim(id, kind, participant, clock.now())));
     }
 
-    private boolean exists(UUID participant) {
-        return participants.find(participant.toString()).isPresent();
+    private boolean has(IdentifierClaim claim) {
+        return participants
+                .find(claim.participant().toString())
+                .filter(holder -> holds(holder.state(), claim))
+                .isPresent();
+    }
+
+    /** Whether this participant is the one whom the claim is kept for. */
+    static boolean holds(Participant holder, IdentifierClaim claim) {
+        return IdentifierClaim.idOf(CASE_NUMBER, holder.caseNumber()).equals(claim.id())
+                || holder.sealed().identifiers().stream()
+                        .anyMatch(each -> each.id().equals(claim.id()));
     }
 }

@@ -2,9 +2,11 @@ package org.throughcare.participant.identity;
 
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.throughcare.platform.aggregate.Command;
 import org.throughcare.platform.aggregate.Refusal;
 import org.throughcare.platform.aggregate.Result;
+import org.throughcare.platform.aggregate.Stored;
 import org.throughcare.platform.store.Aggregates;
 
 /** Who someone is turns out to be written differently. New numbers are claimed first. */
@@ -28,7 +30,10 @@ public final class CorrectingAnIdentity {
     }
 
     public Result<Participant> correct(Command command, Asked asked) {
-        if (participants.find(asked.participant().toString()).isEmpty()) {
+        @Nullable
+        Stored<Participant> found =
+                participants.find(asked.participant().toString()).orElse(null);
+        if (found == null) {
             return new Result.Missing<>();
         }
         for (Identifier each : asked.open().identifiers()) {
@@ -37,7 +42,11 @@ public final class CorrectingAnIdentity {
                 return new Result.Refused<>(fault);
             }
         }
-        Refusal taken = numbers.claimAll(asked.participant(), asked.open().identifiers());
+        // what is stale already claims nothing
+        Long expected = command.expectedRevision();
+        Refusal taken = expected != null && expected != found.revision()
+                ? null
+                : numbers.claimAll(asked.participant(), asked.open().identifiers());
         if (taken != null) {
             return new Result.Refused<>(taken);
         }

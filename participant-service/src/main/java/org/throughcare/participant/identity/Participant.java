@@ -1,6 +1,7 @@
 package org.throughcare.participant.identity;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
@@ -118,6 +119,10 @@ public record Participant(
     }
 
     Decision<Participant> supervise(@Nullable Supervision by) {
+        LocalDate until = by == null ? null : by.until();
+        if (by != null && until != null && until.isBefore(by.from())) {
+            return Decision.refuse(Refusal.invalid("L14", "until", "Supervision ends after it begins."));
+        }
         return Objects.equals(by, supervision)
                 ? Decision.unchanged()
                 : Decision.accept(

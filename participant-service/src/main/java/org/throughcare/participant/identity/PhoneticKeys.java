@@ -12,6 +12,9 @@ import org.apache.commons.codec.language.DoubleMetaphone;
  */
 final class PhoneticKeys {
 
+    /** More words than a name has; each adds look-ups. */
+    private static final int MOST_WORDS = 6;
+
     private PhoneticKeys() {}
 
     static List<String> of(PersonName name) {
@@ -34,7 +37,7 @@ final class PhoneticKeys {
     static SortedSet<String> codes(String text) {
         DoubleMetaphone metaphone = new DoubleMetaphone();
         SortedSet<String> codes = new TreeSet<>();
-        for (String word : PersonName.words(text)) {
+        for (String word : PersonName.words(text).stream().limit(MOST_WORDS).toList()) {
             List<String> both = new ArrayList<>();
             both.add(metaphone.doubleMetaphone(word));
             both.add(metaphone.doubleMetaphone(word, true));

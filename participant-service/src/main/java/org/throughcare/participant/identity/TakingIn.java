@@ -2,6 +2,8 @@ package org.throughcare.participant.identity;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.throughcare.participant.site.Site;
@@ -14,7 +16,7 @@ import org.throughcare.platform.tenancy.Scope;
 import org.throughcare.platform.time.BusinessClock;
 
 /**
- * The one intake, wherever the person shows up (H8). Duplicates are looked for first; then the numbers are claimed, in one
+ * The one intake, wherever the person shows up (H8). Duplicates are looked for first, in turn with intakes of names that sound alike; then the numbers are claimed, in one
  * order; then the participant is written. When it breaks off in between, the same intake sent again completes it.
  */
 public final class TakingIn {
@@ -42,6 +44,7 @@ public final class TakingIn {
     private final Aggregates<Participant> participants;
     private final Aggregates<Site> sites;
     private final CheckingForDuplicates duplicates;
+    private final TakingTurns turns;
     private final ClaimingNumbers numbers;
     private final IdentityCipher cipher;
     private final BusinessClock clock;
@@ -50,12 +53,14 @@ public final class TakingIn {
             Aggregates<Participant> participants,
             Aggregates<Site> sites,
             CheckingForDuplicates duplicates,
+            TakingTurns turns,
             ClaimingNumbers numbers,
             IdentityCipher cipher,
             BusinessClock clock) {
         this.participants = participants;
         this.sites = sites;
         this.duplicates = duplicates;
+        this.turns = turns;
         this.numbers = numbers;
         this.cipher = cipher;
         this.clock = clock;
@@ -73,17 +78,32 @@ public final class TakingIn {
                 return refused(fault);
             }
         }
-        if (participants.find(asked.id().toString()).isEmpty()) {
-            List<CheckingForDuplicates.Candidate> open = openDuplicates(asked);
-            if (!open.isEmpty()) {
-                return new Outcome.LikelyDuplicates(open);
-            }
-            Refusal taken = numbers.claimAll(asked.id(), asked.open().identifiers());
-            if (taken != null) {
-                return refused(taken);
-            }
+        if (participants.find(asked.id().toString()).isPresent()) {
+            return new Outcome.Answered(write(command, asked, site));
         }
-        return new Outcome.Answered(write(command, asked, site));
+        // without a date of birth nobody is likely enough to be the same to be refused
+        SortedSet<String> sounds =
+                asked.open().dateOfBirth() == null ? new TreeSet<>() : PhoneticKeys.pairs(asked.name());
+        Refusal notYet = turns.take(asked.id(), sounds);
+        if (notYet != null) {
+            return refused(notYet);
+        }
+        Outcome outcome = inTurn(command, asked, site);
+        boolean onRecord =
+                outcome instanceof Outcome.Answered(var result) && result.now().isPresent();
+        if (!onRecord) {
+            turns.giveUp(asked.id(), sounds);
+        }
+        return outcome;
+    }
+
+    private Outcome inTurn(Command command, Asked asked, Site site) {
+        List<CheckingForDuplicates.Candidate> open = openDuplicates(asked);
+        if (!open.isEmpty()) {
+            return new Outcome.LikelyDuplicates(open);
+        }
+        Refusal taken = numbers.claimAll(asked.id(), asked.open().identifiers());
+        return taken == null ? new Outcome.Answered(write(command, asked, site)) : refused(taken);
     }
 
     private List<CheckingForDuplicates.Candidate> openDuplicates(Asked asked) {

@@ -63,7 +63,8 @@ public record Plan(
         Optional<Refusal> refusal = backUps(first.backUps())
                 .or(() -> first.goals().stream()
                         .flatMap(g -> check(g, today).stream())
-                        .findFirst());
+                        .findFirst())
+                .or(() -> eachOnce(first.goals()));
         if (refusal.isPresent()) {
             return Decision.refuse(refusal.get());
         }
@@ -249,6 +250,12 @@ public record Plan(
                     ? Optional.of(Refusal.invalid("N1", "targetDate", "The target date lies in the past."))
                     : Optional.empty();
         });
+    }
+
+    private static Optional<Refusal> eachOnce(List<Goal> goals) {
+        return goals.stream().map(Goal::id).distinct().count() == goals.size()
+                ? Optional.empty()
+                : Optional.of(Refusal.invalid("goal-known", "goals", "Two goals are the same."));
     }
 
     private static Optional<Refusal> backUps(BackUps each) {

@@ -18,6 +18,7 @@ public final class OpeningASite {
         return sites.createOrChange(
                 command,
                 id.toString(),
-                before -> before.map(site -> site.change(details)).orElseGet(() -> Site.open(id, details, model)));
+                before ->
+                        before.map(site -> site.change(details, model)).orElseGet(() -> Site.open(id, details, model)));
     }
 }

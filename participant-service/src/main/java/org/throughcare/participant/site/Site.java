@@ -58,10 +58,20 @@ public record Site(
                 : Decision.refuse(fault);
     }
 
-    Decision<Site> change(Details details) {
+    /** Is this what it says of itself already? */
+    public boolean says(Details details) {
+        return details.equals(details());
+    }
+
+    /** @param model the one it has; another is a change of its own */
+    Decision<Site> change(Details details, StaffingModel model) {
         Refusal fault = faultIn(details);
         if (fault != null) {
             return Decision.refuse(fault);
+        }
+        if (model != staffingModel) {
+            return Decision.refuse(Refusal.conflict(
+                    "L7", "The site works by " + staffingModel + "; its model changes on a date.", "staffing-model"));
         }
         Site changed = with(id, details, staffingModel, planned);
         return changed.equals(this)

@@ -3,6 +3,7 @@ package org.throughcare.participant.staff;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -78,6 +79,15 @@ public record StaffMember(
         return fault == null
                 ? Decision.accept(with(id, details, true, null, none), new StaffEvent.StaffMemberJoined(details.role()))
                 : Decision.refuse(fault);
+    }
+
+    /** Is this what the record says already, of someone at work? */
+    public boolean says(Details details) {
+        return active && details.equals(details());
+    }
+
+    public boolean worksAtOneOf(Collection<String> some) {
+        return sites.stream().anyMatch(site -> some.contains(site.toString()));
     }
 
     Decision<StaffMember> change(Details details) {

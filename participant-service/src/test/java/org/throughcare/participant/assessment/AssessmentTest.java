@@ -77,6 +77,17 @@ class AssessmentTest {
     }
 
     @Test
+    @DisplayName("N2 a number that no test gives is refused, not stored")
+    void impossibleScore() {
+        records(skills(TestScore.Stage.PRE, "1e9000", DAY), DAY);
+        assertThat(refusal).isNotNull();
+        records(skills(TestScore.Stage.PRE, "-1", DAY), DAY);
+        assertThat(refusal).isNotNull();
+        records(skills(TestScore.Stage.PRE, "100000", DAY), DAY);
+        assertThat(refusal).isNull();
+    }
+
+    @Test
     @DisplayName("Y3 a part recorded again before completion does not stand for another")
     void samePartTwice() {
         for (int i = 0; i < 4; i++) {

@@ -103,7 +103,7 @@ class CaseTest {
         Case of = follow(withCard(open(StaffingModel.SAME_STAFF)), released(RELEASE));
         assertThat(of.handovers()).isEmpty();
         assertThat(of.primary()).isEqualTo(JAIL_WORKER);
-        refused(CaseTeamwork.openHandover(of, UUID.randomUUID(), COMMUNITY_WORKER, null, NOW));
+        refused(CaseTeamwork.openHandover(of, released(RELEASE), UUID.randomUUID(), COMMUNITY_WORKER, null, NOW));
     }
 
     @Test
@@ -143,6 +143,53 @@ class CaseTest {
     }
 
     @Test
+    @DisplayName(
+            "L15 a handover planned ahead and accepted after a release stands when the release is withdrawn, and the worker"
+                    + " inside is back on the team")
+    void plannedAheadAndAccepted() {
+        Case near = withCard(open(StaffingModel.TRANSITION));
+        UUID id = UUID.randomUUID();
+        Case planned = after(CaseTeamwork.openHandover(near, held(null), id, COMMUNITY_WORKER, null, NOW));
+        Case out = follow(planned, released(RELEASE));
+        Case accepted = after(CaseTeamwork.acceptHandover(out, COMMUNITY_WORKER, Setting.COMMUNITY, "surprise", NOW));
+        assertThat(accepted.team().has(JAIL_WORKER)).isFalse();
+        Case back = follow(accepted, held(null, RELEASE));
+        assertThat(back.primary()).isEqualTo(COMMUNITY_WORKER);
+        assertThat(back.team().members())
+                .filteredOn(Team.Member::current)
+                .filteredOn(member -> member.staff().equals(JAIL_WORKER))
+                .singleElement()
+                .satisfies(member -> assertThat(member.role()).isEqualTo(TeamRole.SECONDARY))
+                .satisfies(member -> assertThat(member.setting()).isEqualTo(Setting.JAIL));
+        assertThat(follow(back, held(null, RELEASE))).isEqualTo(back);
+    }
+
+    @Test
+    @DisplayName("L15 a date on which nothing in the case depends moves without a word from the case")
+    void nothingDependsOnTheDate() {
+        Case of = withCard(open(StaffingModel.TRANSITION));
+        assertThat(follow(follow(of, held(TODAY.plusDays(90))), held(TODAY.plusDays(10))))
+                .isEqualTo(of);
+        assertThat(announced).isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "L7 a handover that staff open is due by the date custody has now, and their own day stays until it moves")
+    void dueByTheDateOfNow() {
+        Case of = withCard(open(StaffingModel.TRANSITION));
+        Case byDate = after(CaseTeamwork.openHandover(
+                of, held(TODAY.plusDays(20)), UUID.randomUUID(), COMMUNITY_WORKER, null, NOW));
+        assertThat(byDate.pendingHandover()).extracting(Handover::dueOn).isEqualTo(TODAY.plusDays(34));
+        Case ownDay = after(CaseTeamwork.openHandover(
+                of, held(TODAY.plusDays(20)), UUID.randomUUID(), COMMUNITY_WORKER, TODAY.plusDays(3), NOW));
+        assertThat(follow(ownDay, held(TODAY.plusDays(20)))).isEqualTo(ownDay);
+        assertThat(follow(ownDay, held(TODAY.plusDays(21))).pendingHandover())
+                .extracting(Handover::dueOn)
+                .isEqualTo(TODAY.plusDays(35));
+    }
+
+    @Test
     @DisplayName("L15 release, withdrawal and another release, of which only the last is heard, end in one handover")
     void flapping() {
         UUID second = new UUID(0, 5);
@@ -168,7 +215,7 @@ class CaseTest {
     void openedAhead() {
         Case near = follow(withCard(open(StaffingModel.TRANSITION)), held(TODAY.plusDays(20)));
         UUID id = UUID.randomUUID();
-        Case of = after(CaseTeamwork.openHandover(near, id, COMMUNITY_WORKER, null, NOW));
+        Case of = after(CaseTeamwork.openHandover(near, held(TODAY.plusDays(20)), id, COMMUNITY_WORKER, null, NOW));
         assertThat(of.pendingHandover()).extracting(Handover::dueOn).isEqualTo(TODAY.plusDays(34));
         Case moved = follow(of, held(TODAY.plusDays(30)));
         assertThat(moved.pendingHandover()).extracting(Handover::dueOn).isEqualTo(TODAY.plusDays(44));

@@ -227,4 +227,17 @@ class CustodyTest {
         assertThat(after(held(null).moveTo(to, ZONE)).site()).isEqualTo(to);
         nothing(held(null).moveTo(SITE, ZONE));
     }
+
+    @Test
+    @DisplayName("L10 after a death no release is expected any more, and none comes near")
+    void death() {
+        Custody of = after(held(TODAY.plusDays(90)).release(RELEASE, TODAY, ReleaseKind.DEATH, null, at(NOW)));
+        Custody settled = after(of.visit(NOW.plusSeconds(3600)));
+        assertThat(settled.dueAt()).isNull();
+        assertThat(settled.visit(TODAY.plusDays(80).atStartOfDay(ZONE).toInstant()))
+                .isEqualTo(Decision.unchanged());
+        assertThat(CustodySnapshot.of(settled).projectedRelease()).isNull();
+        Custody back = after(settled.withdraw(RELEASE, "another person of that name", at(NOW.plusSeconds(7200))));
+        assertThat(CustodySnapshot.of(back).projectedRelease()).isEqualTo(TODAY.plusDays(90));
+    }
 }

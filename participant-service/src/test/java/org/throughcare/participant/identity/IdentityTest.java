@@ -94,6 +94,37 @@ class IdentityTest {
     }
 
     @Test
+    @DisplayName("H8 a claim that its own intake comes back to is fresh again before it is written upon")
+    void claimComesBack() {
+        Instant now = Instant.parse("2026-03-02T16:00:00Z");
+        UUID one = new UUID(0, 1);
+        UUID other = new UUID(0, 2);
+        IdentifierClaim claim = state(IdentifierClaim.claim(IdentifierClaim.idOf("SSN", "blind"), "SSN", one, now));
+        Instant late = now.plus(IdentifierClaim.INTAKE_TAKES_LESS_THAN).minusMillis(1);
+        IdentifierClaim again = state(claim.claimAgain(one, false, late));
+        assertThat(again.claimAgain(other, false, late.plusSeconds(60))).isInstanceOf(Decision.Refused.class);
+    }
+
+    @Test
+    @DisplayName("H8 a turn ends when its intake is on record, is given up, or has taken too long; not a moment before")
+    void turns() {
+        Instant now = Instant.parse("2026-03-02T16:00:00Z");
+        UUID one = new UUID(0, 1);
+        UUID other = new UUID(0, 2);
+        IdentifierClaim turn = state(IdentifierClaim.claim(IdentifierClaim.idOf("turn", "MTKS+JFR"), "turn", one, now));
+        Instant over = now.plus(IdentifierClaim.TURN_TAKES_LESS_THAN);
+        assertThat(turn.takeTurn(other, false, over.minusMillis(1))).isInstanceOf(Decision.Refused.class);
+        assertThat(turn.takeTurn(other, false, over)).isInstanceOf(Decision.Accepted.class);
+        assertThat(turn.takeTurn(other, true, now)).isInstanceOf(Decision.Accepted.class);
+        assertThat(turn.giveUp(other)).isEqualTo(Decision.unchanged());
+        assertThat(state(turn.giveUp(one)).takeTurn(other, false, now)).isInstanceOf(Decision.Accepted.class);
+    }
+
+    private static IdentifierClaim state(Decision<IdentifierClaim> decision) {
+        return ((Decision.Accepted<IdentifierClaim>) decision).state();
+    }
+
+    @Test
     @DisplayName("H8 a case number has no look-alikes, and a wrong or swapped character shows")
     void caseNumbers() {
         Set<String> seen = new HashSet<>();

@@ -67,6 +67,13 @@ class PlanTest {
         return goal(id, "Work as a baker", "hired for 30 hours a week", true, "supports the family", DAY.plusDays(120));
     }
 
+    @Test
+    @DisplayName("N1 a plan does not start with one goal twice")
+    void goalTwice() {
+        starts(BACK_UPS, smart("g-1"), smart("g-1")).isRefused("goal-known", "goals");
+        starts(BACK_UPS, smart("g-1"), smart("g-2")).announces(PlanEvent.PlanStarted.class);
+    }
+
     private PlanTest starts(BackUps backUps, Goal... goals) {
         Plan first = new Plan(
                 "p-1",

@@ -1,6 +1,8 @@
 package org.throughcare.participant.casework.messaging;
 
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.throughcare.participant.casework.CaseSnapshot;
@@ -15,80 +17,73 @@ import org.throughcare.participant.custody.MovingCustody;
 import org.throughcare.participant.identity.ParticipantSnapshot;
 import org.throughcare.participant.site.SiteSnapshot;
 import org.throughcare.participant.staff.StaffMemberSnapshot;
+import org.throughcare.platform.messaging.Heard;
 import org.throughcare.platform.messaging.Subscription;
 import org.throughcare.platform.store.Copies;
+import org.throughcare.platform.store.Copy;
 import org.throughcare.platform.store.CopyStores;
 
-/** The service hears itself: what one aggregate announces moves the others. */
+/**
+ * The service hears itself: what one aggregate announces moves the others. What happens then looks at the aggregates
+ * themselves, which are at hand here, so no copy is kept for it.
+ */
 @Configuration
 class OwnNews {
 
     private static final String SELF = "participant";
 
+    /** After these a case has a worker, or an opening, that may have been overtaken by a departure or a site's new model. */
+    private static final Set<String> NEW_HANDS = Set.of(
+            "case-opened", "case-reopened", "primary-changed", "handover-accepted", "handover-withdrawn", "case-moved");
+
+    private static <T> Subscription<T> hears(String aggregate, Class<T> snapshot, BiConsumer<Copy<T>, Heard> reaction) {
+        return new Subscription<>(SELF, aggregate, snapshot, null, Set.of(), reaction);
+    }
+
     @Bean
-    Subscription<CustodySnapshot> casesFollowCustody(CopyStores copies, FollowingCustody following) {
-        return Subscription.toState(
-                SELF,
-                "custody",
-                CustodySnapshot.class,
-                copies.of(SELF, "custody", CustodySnapshot.class),
-                (copy, heard) -> following.follow(UUID.fromString(copy.id())));
+    Subscription<CustodySnapshot> casesFollowCustody(FollowingCustody following) {
+        return hears("custody", CustodySnapshot.class, (copy, heard) -> following.follow(UUID.fromString(copy.id())));
     }
 
     /** A case that opens after the news of custody catches up by its own. */
     @Bean
-    Subscription<CaseSnapshot> casesKeepUp(CopyStores copies, FollowingCustody following, KeepingCaseloads keeping) {
-        return Subscription.toState(
-                SELF, "case", CaseSnapshot.class, copies.of(SELF, "case", CaseSnapshot.class), (copy, heard) -> {
-                    UUID participant = UUID.fromString(copy.id());
-                    following.follow(participant);
-                    keeping.keep(participant);
-                });
+    Subscription<CaseSnapshot> casesKeepUp(
+            FollowingCustody following, KeepingCaseloads keeping, FollowingTheSite sites, MovingACaseload moving) {
+        return hears("case", CaseSnapshot.class, (copy, heard) -> {
+            UUID participant = UUID.fromString(copy.id());
+            following.follow(participant);
+            keeping.keep(participant);
+            if (NEW_HANDS.contains(heard.happened())) {
+                sites.catchUp(participant);
+                moving.catchUp(participant);
+            }
+        });
     }
 
     @Bean
-    Subscription<ParticipantSnapshot> fileFollowsParticipant(
-            CopyStores copies, MovingCustody custody, FollowingTheSite cases) {
-        return Subscription.toState(
-                SELF,
-                "participant",
-                ParticipantSnapshot.class,
-                copies.of(SELF, "participant", ParticipantSnapshot.class),
-                (copy, heard) -> {
-                    UUID participant = UUID.fromString(copy.id());
-                    custody.follow(participant);
-                    cases.followParticipant(participant);
-                });
+    Subscription<ParticipantSnapshot> fileFollowsParticipant(MovingCustody custody, FollowingTheSite cases) {
+        return hears("participant", ParticipantSnapshot.class, (copy, heard) -> {
+            UUID participant = UUID.fromString(copy.id());
+            custody.follow(participant);
+            cases.followParticipant(participant);
+        });
     }
 
     @Bean
-    Subscription<SiteSnapshot> casesFollowSites(CopyStores copies, FollowingTheSite following) {
-        return Subscription.toState(
-                SELF,
-                "site",
-                SiteSnapshot.class,
-                copies.of(SELF, "site", SiteSnapshot.class),
-                (copy, heard) -> following.followModel(UUID.fromString(copy.id())));
+    Subscription<SiteSnapshot> casesFollowSites(FollowingTheSite following) {
+        return hears("site", SiteSnapshot.class, (copy, heard) -> following.followModel(UUID.fromString(copy.id())));
     }
 
     @Bean
-    Subscription<StaffMemberSnapshot> caseloadsFollowStaff(CopyStores copies, MovingACaseload moving) {
-        return Subscription.toState(
-                SELF,
-                "staff-member",
-                StaffMemberSnapshot.class,
-                copies.of(SELF, "staff-member", StaffMemberSnapshot.class),
-                (copy, heard) -> moving.move(UUID.fromString(copy.id())));
+    Subscription<StaffMemberSnapshot> caseloadsFollowStaff(MovingACaseload moving) {
+        return hears(
+                "staff-member", StaffMemberSnapshot.class, (copy, heard) -> moving.move(UUID.fromString(copy.id())));
     }
 
+    /** Kept by what reports hear. */
     @Bean
     Copies<EnrolmentCopy> enrolmentCopies(CopyStores copies) {
         return copies.of(SELF, "enrolment", EnrolmentCopy.class);
-    }
-
-    @Bean
-    Subscription<EnrolmentCopy> casesKnowEnrolments(Copies<EnrolmentCopy> copies) {
-        return Subscription.toState(SELF, "enrolment", EnrolmentCopy.class, copies);
     }
 
     @Bean

@@ -48,8 +48,8 @@ class CaseUseCases {
     }
 
     @Bean
-    OpeningAHandover openingAHandover() {
-        return new OpeningAHandover(cases, clock);
+    OpeningAHandover openingAHandover(Aggregates<Custody> custodies, TakingAPlace staff) {
+        return new OpeningAHandover(cases, custodies, staff, clock);
     }
 
     @Bean
@@ -58,8 +58,8 @@ class CaseUseCases {
     }
 
     @Bean
-    RecordingAnIntroduction recordingAnIntroduction() {
-        return new RecordingAnIntroduction(cases, clock);
+    RecordingAnIntroduction recordingAnIntroduction(TakingAPlace staff) {
+        return new RecordingAnIntroduction(cases, staff, clock);
     }
 
     @Bean
@@ -73,8 +73,8 @@ class CaseUseCases {
     }
 
     @Bean
-    JoiningATeam joiningATeam() {
-        return new JoiningATeam(cases, clock);
+    JoiningATeam joiningATeam(TakingAPlace staff) {
+        return new JoiningATeam(cases, staff, clock);
     }
 
     @Bean

@@ -25,6 +25,7 @@ import org.throughcare.participant.staff.StaffMemberSnapshot;
 import org.throughcare.platform.aggregate.Command;
 import org.throughcare.platform.aggregate.Stored;
 import org.throughcare.platform.security.Caller;
+import org.throughcare.platform.security.Role;
 import org.throughcare.platform.store.Aggregates;
 import org.throughcare.platform.web.Answers;
 import org.throughcare.platform.web.ProblemException;
@@ -85,7 +86,7 @@ class CaseloadController {
 
     @GetMapping("/departure/preview")
     DeparturePreview preview(@PathVariable UUID id, Caller caller) {
-        requireSupervisor(caller);
+        requireSupervisor(id, caller);
         List<Case> open = cases.where("primary", id.toString(), MANY).stream()
                 .map(Stored::state)
                 .filter(each -> each.state() == Case.State.OPEN)
@@ -103,7 +104,7 @@ class CaseloadController {
     @PostMapping("/departure")
     ResponseEntity<Object> leave(
             @PathVariable UUID id, @Valid @RequestBody DepartureRequest asked, Command command, Caller caller) {
-        requireSupervisor(caller);
+        requireSupervisor(id, caller);
         return Answers.of(
                 leaving.leave(
                         command, new LeavingTheStaff.Asked(id, asked.lastDay(), asked.successors(), asked.reason())),
@@ -111,15 +112,22 @@ class CaseloadController {
                 stored -> StaffMemberSnapshot.of(stored.state()));
     }
 
-    private static void requireOwnOrSupervisor(UUID id, Caller caller) {
+    private void requireOwnOrSupervisor(UUID id, Caller caller) {
         if (!caller.id().equals(id.toString())) {
-            requireSupervisor(caller);
+            requireSupervisor(id, caller);
         }
     }
 
-    private static void requireSupervisor(Caller caller) {
+    /** A supervisor's say ends with the sites they work at. */
+    private void requireSupervisor(UUID id, Caller caller) {
         if (!TeamController.maySupervise(caller)) {
             throw ProblemException.forbidden("Caseloads of others are seen and moved by supervisors.");
+        }
+        if (caller.is(Role.SUPERVISOR)
+                && staff.find(id.toString())
+                        .filter(member -> !member.state().worksAtOneOf(caller.sites()))
+                        .isPresent()) {
+            throw ProblemException.forbidden("This staff member works at none of your sites.");
         }
     }
 }

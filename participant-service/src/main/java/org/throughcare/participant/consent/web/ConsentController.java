@@ -29,6 +29,7 @@ import org.throughcare.platform.aggregate.Stored;
 import org.throughcare.platform.audit.ReadAudit;
 import org.throughcare.platform.security.Caller;
 import org.throughcare.platform.security.CaseAccess;
+import org.throughcare.platform.security.Role;
 import org.throughcare.platform.store.Aggregates;
 import org.throughcare.platform.web.Answers;
 import org.throughcare.platform.web.ProblemException;
@@ -114,6 +115,13 @@ class ConsentController {
             @RequestParam List<InformationKind> kind,
             Caller caller) {
         access.requireRead(caller, participant.toString());
+        if (kind.isEmpty()) {
+            throw ProblemException.invalid("kind", "C7", "Say which kinds of information are meant.");
+        }
+        if (!caller.is(Role.SYSTEM)) {
+            // the suite itself accounts for what it discloses
+            audit.read(caller, participant.toString(), "release of information");
+        }
         return asking.ask(participant, recipient, kind);
     }
 

@@ -1,9 +1,9 @@
 package org.throughcare.participant.enrolment.messaging;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,6 +11,7 @@ import org.throughcare.participant.enrolment.Enrolment;
 import org.throughcare.participant.enrolment.EvidencingAService;
 import org.throughcare.participant.enrolment.MovingWithTheParticipant;
 import org.throughcare.participant.enrolment.ProofOnFile;
+import org.throughcare.participant.enrolment.Residences;
 import org.throughcare.participant.enrolment.Searches;
 import org.throughcare.platform.messaging.Subscription;
 import org.throughcare.platform.store.Aggregates;
@@ -29,8 +30,8 @@ class EnrolmentHearing {
             @Nullable LocalDate openedOn,
             @Nullable String state) {}
 
-    /** What enrolment wants to know of a participant. */
-    record HomeCopy(@Nullable String site, @Nullable ZoneId zone) {}
+    /** What enrolment wants to know of a participant is asked of the participant; this only says that something changed. */
+    record HomeCopy() {}
 
     @Bean
     Copies<NoteCopy> enrolmentNotes(CopyStores stores) {
@@ -45,11 +46,6 @@ class EnrolmentHearing {
     @Bean
     Copies<SearchCopy> enrolmentSearches(CopyStores stores) {
         return stores.of("notes", "disengaged-search", SearchCopy.class);
-    }
-
-    @Bean
-    Copies<HomeCopy> enrolmentHomes(CopyStores stores) {
-        return stores.of("participant", "participant", HomeCopy.class);
     }
 
     @Bean
@@ -90,14 +86,18 @@ class EnrolmentHearing {
         return Subscription.toState("notes", "disengaged-search", SearchCopy.class, searches);
     }
 
+    /** Looks at the participant as they are now, so that late news moves nobody back, and no copy is kept for it. */
     @Bean
-    Subscription<HomeCopy> enrolmentHearsMoves(Copies<HomeCopy> homes, MovingWithTheParticipant moving) {
-        return Subscription.toState("participant", "participant", HomeCopy.class, homes, (copy, heard) -> {
-            String site = copy.snapshot().site();
-            ZoneId zone = copy.snapshot().zone();
-            if (site != null && zone != null) {
-                moving.move(copy.id(), site, zone, copy.id() + "@" + copy.revision());
-            }
-        });
+    Subscription<HomeCopy> enrolmentHearsMoves(Residences residences, MovingWithTheParticipant moving) {
+        return new Subscription<>(
+                "participant",
+                "participant",
+                HomeCopy.class,
+                null,
+                Set.of(),
+                (copy, heard) -> residences
+                        .of(copy.id())
+                        .ifPresent(home ->
+                                moving.move(copy.id(), home.site(), home.zone(), copy.id() + "@" + copy.revision())));
     }
 }

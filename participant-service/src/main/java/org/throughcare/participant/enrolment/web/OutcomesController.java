@@ -1,7 +1,9 @@
 package org.throughcare.participant.enrolment.web;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -70,8 +72,13 @@ class OutcomesController {
             @NotBlank @Size(max = 200) String employer,
             @Nullable @Size(max = 200) String jobTitle,
             @NotNull LocalDate startedOn,
-            @NotNull @DecimalMin("0.01") BigDecimal hourlyWage,
-            @NotNull @DecimalMin("0.5") BigDecimal hoursPerWeek,
+
+            @NotNull @DecimalMin("0.01") @DecimalMax("9999.99") @Digits(integer = 4, fraction = 4)
+            BigDecimal hourlyWage,
+
+            @NotNull @DecimalMin("0.5") @DecimalMax("168") @Digits(integer = 3, fraction = 2)
+            BigDecimal hoursPerWeek,
+
             @NotNull Boolean benefits,
             @Nullable @Size(max = 10) String onet,
             @NotNull FamilyType family) {}
@@ -81,8 +88,12 @@ class OutcomesController {
             @NotNull LocalDate on,
             @NotNull Boolean employed,
             @NotNull Boolean sameEmployer,
-            @Nullable BigDecimal hourlyWage,
-            @Nullable BigDecimal hoursPerWeek) {}
+
+            @Nullable @DecimalMin("0.01") @DecimalMax("9999.99") @Digits(integer = 4, fraction = 4)
+            BigDecimal hourlyWage,
+
+            @Nullable @DecimalMin("0") @DecimalMax("168") @Digits(integer = 3, fraction = 2)
+            BigDecimal hoursPerWeek) {}
 
     record FollowUpRequest(
             @Min(1) @Max(60) int month,
@@ -91,8 +102,13 @@ class OutcomesController {
             FollowUp.@Nullable Kind kind,
             @Nullable Boolean employed,
             @Nullable Boolean inEducation,
-            @Nullable BigDecimal hourlyWage,
-            @Nullable BigDecimal hoursPerWeek,
+
+            @Nullable @DecimalMin("0.01") @DecimalMax("9999.99") @Digits(integer = 4, fraction = 4)
+            BigDecimal hourlyWage,
+
+            @Nullable @DecimalMin("0") @DecimalMax("168") @Digits(integer = 3, fraction = 2)
+            BigDecimal hoursPerWeek,
+
             @Nullable UUID note) {}
 
     @PostMapping("/exits")

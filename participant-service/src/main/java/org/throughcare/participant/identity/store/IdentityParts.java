@@ -15,6 +15,7 @@ import org.throughcare.participant.identity.ParticipantEvent;
 import org.throughcare.participant.identity.ParticipantSnapshot;
 import org.throughcare.participant.identity.RecordingSupervision;
 import org.throughcare.participant.identity.TakingIn;
+import org.throughcare.participant.identity.TakingTurns;
 import org.throughcare.participant.site.Site;
 import org.throughcare.platform.aggregate.AggregateType;
 import org.throughcare.platform.cipher.FieldCipher;
@@ -69,14 +70,21 @@ class IdentityParts {
     }
 
     @Bean
+    TakingTurns takingTurns(
+            Aggregates<IdentifierClaim> claims, Aggregates<Participant> participants, BusinessClock clock) {
+        return new TakingTurns(claims, participants, clock);
+    }
+
+    @Bean
     TakingIn takingIn(
             Aggregates<Participant> participants,
             Aggregates<Site> sites,
             CheckingForDuplicates duplicates,
+            TakingTurns turns,
             ClaimingNumbers numbers,
             IdentityCipher cipher,
             BusinessClock clock) {
-        return new TakingIn(participants, sites, duplicates, numbers, cipher, clock);
+        return new TakingIn(participants, sites, duplicates, turns, numbers, cipher, clock);
     }
 
     @Bean

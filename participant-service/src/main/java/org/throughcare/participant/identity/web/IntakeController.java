@@ -16,6 +16,7 @@ import org.throughcare.participant.identity.TakingIn;
 import org.throughcare.participant.identity.web.IdentityRequests.IdentityRequest;
 import org.throughcare.participant.identity.web.IdentityRequests.IntakeRequest;
 import org.throughcare.platform.aggregate.Command;
+import org.throughcare.platform.audit.ReadAudit;
 import org.throughcare.platform.security.Caller;
 import org.throughcare.platform.security.Role;
 import org.throughcare.platform.web.Answers;
@@ -27,10 +28,12 @@ class IntakeController {
 
     private final TakingIn takingIn;
     private final CheckingForDuplicates duplicates;
+    private final ReadAudit audit;
 
-    IntakeController(TakingIn takingIn, CheckingForDuplicates duplicates) {
+    IntakeController(TakingIn takingIn, CheckingForDuplicates duplicates, ReadAudit audit) {
         this.takingIn = takingIn;
         this.duplicates = duplicates;
+        this.audit = audit;
     }
 
     record DuplicateCheckAnswer(List<CheckingForDuplicates.Candidate> candidates) {}
@@ -39,8 +42,9 @@ class IntakeController {
     @PostMapping("/duplicate-check")
     DuplicateCheckAnswer check(@Valid @RequestBody IdentityRequest asked, Caller caller) {
         requireStaff(caller);
-        return new DuplicateCheckAnswer(
-                duplicates.check(new CheckingForDuplicates.Asked(asked.name(), asked.open(), null)));
+        List<CheckingForDuplicates.Candidate> found =
+                duplicates.check(new CheckingForDuplicates.Asked(asked.name(), asked.open(), null));
+        return new DuplicateCheckAnswer(shown(found, caller));
     }
 
     @PutMapping("/{id}")
@@ -62,8 +66,15 @@ class IntakeController {
         return switch (outcome) {
             case TakingIn.Outcome.Answered answered ->
                 Answers.of(answered.result(), "participant", stored -> ParticipantView.of(stored.state()));
-            case TakingIn.Outcome.LikelyDuplicates found -> throw duplicate(found.candidates());
+            case TakingIn.Outcome.LikelyDuplicates found -> throw duplicate(shown(found.candidates(), caller));
         };
+    }
+
+    /** People of any site are shown here, so each of them is on record as read. */
+    private List<CheckingForDuplicates.Candidate> shown(
+            List<CheckingForDuplicates.Candidate> candidates, Caller caller) {
+        candidates.forEach(each -> audit.read(caller, each.participant().toString(), "duplicate check"));
+        return candidates;
     }
 
     private static ProblemException duplicate(List<CheckingForDuplicates.Candidate> candidates) {

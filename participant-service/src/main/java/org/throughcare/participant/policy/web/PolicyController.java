@@ -57,6 +57,7 @@ class PolicyController {
             @NotNull ZoneId zone,
             @NotNull PolicyValues values) {}
 
+    /** To publish other values for a day that has some, say which revision is meant. */
     @PutMapping("/{id}")
     ResponseEntity<Object> publish(
             @PathVariable UUID id, @Valid @RequestBody PublishRequest asked, Command command, Caller caller) {
@@ -65,6 +66,12 @@ class PolicyController {
         }
         ProgrammePolicy.Publication publication = new ProgrammePolicy.Publication(
                 asked.programme(), asked.site(), asked.effectiveFrom(), asked.zone(), asked.values());
+        if (command.expectedRevision() == null
+                && policies.find(id.toString())
+                        .filter(before -> !before.state().values().equals(asked.values()))
+                        .isPresent()) {
+            throw ProblemException.preconditionRequired();
+        }
         return Answers.of(publishing.publish(command, id, publication), "programme policy", Stored::state);
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -58,11 +59,6 @@ class ReportHearing {
     }
 
     @Bean
-    Copies<ContactCopy> reportContacts(CopyStores stores) {
-        return stores.of("notes", "case-note", ContactCopy.class);
-    }
-
-    @Bean
     ContactDays contactDays(TenantDatabases databases) {
         return new ContactDays(databases);
     }
@@ -109,9 +105,10 @@ class ReportHearing {
         return Subscription.toState(SELF, "staff-member", CopiedSources.StaffCopy.class, copies);
     }
 
+    /** Days are a set, so late or doubled news does no harm, and no copy is kept. */
     @Bean
-    Subscription<ContactCopy> reportsHearContacts(Copies<ContactCopy> copies, ContactDays days, Residences residences) {
-        return Subscription.toState("notes", "case-note", ContactCopy.class, copies, (copy, heard) -> {
+    Subscription<ContactCopy> reportsHearContacts(ContactDays days, Residences residences) {
+        return new Subscription<>("notes", "case-note", ContactCopy.class, null, Set.of(), (copy, heard) -> {
             String participant = copy.snapshot().participant();
             Instant at = copy.snapshot().occurredAt();
             if (participant != null

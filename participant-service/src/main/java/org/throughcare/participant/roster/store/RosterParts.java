@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -13,8 +15,9 @@ import org.throughcare.participant.casework.CaseSnapshot;
 import org.throughcare.participant.custody.CustodySnapshot;
 import org.throughcare.participant.identity.ParticipantSnapshot;
 import org.throughcare.participant.identity.PersonName;
+import org.throughcare.platform.messaging.Heard;
 import org.throughcare.platform.messaging.Subscription;
-import org.throughcare.platform.store.CopyStores;
+import org.throughcare.platform.store.Copy;
 import org.throughcare.platform.tenancy.TenantDatabases;
 
 /** The list of participants and what it is built from. */
@@ -28,13 +31,16 @@ class RosterParts {
         return new StoredRoster(databases);
     }
 
+    /** Each part has its source's revision, so no copy is kept to tell news from what is older. */
+    private static <T> Subscription<T> hears(String aggregate, Class<T> snapshot, BiConsumer<Copy<T>, Heard> reaction) {
+        return new Subscription<>(SELF, aggregate, snapshot, null, Set.of(), reaction);
+    }
+
     @Bean
-    Subscription<ParticipantSnapshot> rosterOfPersons(CopyStores copies, StoredRoster roster) {
-        return Subscription.toState(
-                SELF,
+    Subscription<ParticipantSnapshot> rosterOfPersons(StoredRoster roster) {
+        return hears(
                 "participant",
                 ParticipantSnapshot.class,
-                copies.of(SELF, "participant", ParticipantSnapshot.class),
                 (copy, heard) -> roster.take(
                         copy.id(),
                         "person",
@@ -44,23 +50,19 @@ class RosterParts {
     }
 
     @Bean
-    Subscription<CustodySnapshot> rosterOfCustody(CopyStores copies, StoredRoster roster) {
-        return Subscription.toState(
-                SELF,
+    Subscription<CustodySnapshot> rosterOfCustody(StoredRoster roster) {
+        return hears(
                 "custody",
                 CustodySnapshot.class,
-                copies.of(SELF, "custody", CustodySnapshot.class),
                 (copy, heard) ->
                         roster.take(copy.id(), "custody", copy.revision(), custody(copy.snapshot()), List.of()));
     }
 
     @Bean
-    Subscription<CaseSnapshot> rosterOfCases(CopyStores copies, StoredRoster roster) {
-        return Subscription.toState(
-                SELF,
+    Subscription<CaseSnapshot> rosterOfCases(StoredRoster roster) {
+        return hears(
                 "case",
                 CaseSnapshot.class,
-                copies.of(SELF, "case", CaseSnapshot.class),
                 (copy, heard) -> roster.take(
                         copy.id(),
                         "case",

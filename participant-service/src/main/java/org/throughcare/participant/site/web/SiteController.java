@@ -53,7 +53,10 @@ class SiteController {
             @NotBlank String name,
             @NotNull Setting setting) {}
 
-    /** @param programme LEAP unless said otherwise */
+    /**
+     * @param programme LEAP unless said otherwise
+     * @param staffingModel of a site that opens; later it changes by {@code /staffing-model} alone
+     */
     record SiteRequest(
             @NotBlank String name,
             @NotBlank String town,
@@ -76,10 +79,17 @@ class SiteController {
         }
     }
 
+    /** To say something new of a site that is there, say which revision is meant. */
     @PutMapping("/{id}")
     ResponseEntity<Object> put(
             @PathVariable UUID id, @Valid @RequestBody SiteRequest asked, Command command, Caller caller) {
         requireAdministrator(caller);
+        if (command.expectedRevision() == null
+                && sites.find(id.toString())
+                        .filter(before -> !before.state().says(asked.details()))
+                        .isPresent()) {
+            throw ProblemException.preconditionRequired();
+        }
         return Answers.of(
                 opening.openOrChange(command, id, asked.details(), asked.staffingModel()),
                 "site",

@@ -75,11 +75,18 @@ class StaffController {
         }
     }
 
+    /** To change a record that is there, say which revision is meant. */
     @PutMapping("/{id}")
     ResponseEntity<Object> put(
             @PathVariable UUID id, @Valid @RequestBody StaffRequest asked, Command command, Caller caller) {
         if (!caller.is(Role.GRANTEE_ADMINISTRATOR, Role.SYSTEM)) {
             throw ProblemException.forbidden("Staff records are kept by the grantee's administrator.");
+        }
+        if (command.expectedRevision() == null
+                && staff.find(id.toString())
+                        .filter(before -> !before.state().says(asked.details()))
+                        .isPresent()) {
+            throw ProblemException.preconditionRequired();
         }
         return Answers.of(joining.joinOrChange(command, id, asked.details()), "staff member", StaffController::view);
     }
@@ -92,6 +99,12 @@ class StaffController {
             @PathVariable UUID id, @Valid @RequestBody ClearanceRequest asked, Command command, Caller caller) {
         if (!caller.is(Role.GRANTEE_ADMINISTRATOR, Role.SUPERVISOR, Role.SYSTEM)) {
             throw ProblemException.forbidden("Clearances are recorded by a supervisor or administrator.");
+        }
+        if (caller.is(Role.SUPERVISOR)
+                && staff.find(id.toString())
+                        .filter(member -> !member.state().worksAtOneOf(caller.sites()))
+                        .isPresent()) {
+            throw ProblemException.forbidden("This staff member works at none of your sites.");
         }
         return Answers.of(
                 clearing.clear(command, id, asked.state(), asked.validUntil()), "staff member", StaffController::view);

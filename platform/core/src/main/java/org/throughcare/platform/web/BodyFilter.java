@@ -13,10 +13,11 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import java.util.Set;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.util.unit.DataSize;
@@ -31,15 +32,27 @@ final class BodyFilter extends OncePerRequestFilter {
     private static final String FINGERPRINT = BodyFilter.class.getName() + ".fingerprint";
     private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
-    private final DataSize limit;
+    private static final String MAC = "HmacSHA256";
 
-    BodyFilter(DataSize limit) {
+    private final DataSize limit;
+    private final SecretKeySpec key;
+
+    /**
+     * @param secret the same in all instances. Fingerprints are kept in clear with what was written, and a body may hold
+     *     numbers that are few enough to be found by trying, did the hash need no secret
+     */
+    BodyFilter(DataSize limit, byte[] secret) {
         this.limit = limit;
+        this.key = new SecretKeySpec(
+                mac(new SecretKeySpec(secret, MAC), "request-fingerprint".getBytes(StandardCharsets.UTF_8)), MAC);
     }
 
-    /** SHA-256 over method, path and body, in hex; of an empty body where none was read. */
+    /** A keyed hash over method, path and body, in hex. */
     static String fingerprint(HttpServletRequest request) {
-        return request.getAttribute(FINGERPRINT) instanceof String known ? known : fingerprint(request, new byte[0]);
+        if (request.getAttribute(FINGERPRINT) instanceof String known) {
+            return known;
+        }
+        throw new IllegalStateException("a command by a method that has no body: " + request.getMethod());
     }
 
     @Override
@@ -68,14 +81,21 @@ final class BodyFilter extends OncePerRequestFilter {
         chain.doFilter(new Replayed(request, body), response);
     }
 
-    private static String fingerprint(HttpServletRequest request, byte[] body) {
+    private String fingerprint(HttpServletRequest request, byte[] body) {
+        byte[] line = (request.getMethod() + " " + request.getRequestURI() + "\n").getBytes(StandardCharsets.UTF_8);
+        return HexFormat.of().formatHex(mac(key, line, body));
+    }
+
+    private static byte[] mac(SecretKeySpec key, byte[]... parts) {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(
-                    (request.getMethod() + " " + request.getRequestURI() + "\n").getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest.digest(body));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
+            Mac mac = Mac.getInstance(MAC);
+            mac.init(key);
+            for (byte[] part : parts) {
+                mac.update(part);
+            }
+            return mac.doFinal();
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("every JDK has " + MAC, impossible);
         }
     }
 

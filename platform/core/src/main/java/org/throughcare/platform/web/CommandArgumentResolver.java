@@ -65,11 +65,7 @@ final class CommandArgumentResolver implements HandlerMethodArgumentResolver {
         String ifMatch = request.getHeader(HttpHeaders.IF_MATCH);
         if (ifMatch == null) {
             if (required) {
-                throw new ProblemException(
-                        HttpStatus.PRECONDITION_REQUIRED,
-                        "precondition-required",
-                        "Say which revision you looked at: send its ETag as If-Match.",
-                        new Fault(HttpHeaders.IF_MATCH, "required", "The ETag of the last answer, e.g. \"3\"."));
+                throw ProblemException.preconditionRequired();
             }
             return null;
         }

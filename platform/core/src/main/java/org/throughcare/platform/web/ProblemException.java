@@ -3,6 +3,7 @@ package org.throughcare.platform.web;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
@@ -31,6 +32,15 @@ public final class ProblemException extends ErrorResponseException {
 
     public static ProblemException invalid(String field, String rule, String detail) {
         return new ProblemException(HttpStatus.BAD_REQUEST, "invalid-request", detail, new Fault(field, rule, detail));
+    }
+
+    /** 428: what is there already is replaced only by someone who looked at it. */
+    public static ProblemException preconditionRequired() {
+        return new ProblemException(
+                HttpStatus.PRECONDITION_REQUIRED,
+                "precondition-required",
+                "Say which revision you looked at: send its ETag as If-Match.",
+                new Fault(HttpHeaders.IF_MATCH, "required", "The ETag of the last answer, e.g. \"3\"."));
     }
 
     public static ProblemException forbidden(String detail) {

@@ -62,7 +62,8 @@ public class WebParts {
     /** After sign-in: nobody unknown makes us read a body. */
     @Bean
     FilterRegistrationBean<BodyFilter> bodyFilter(Settings settings) {
-        FilterRegistrationBean<BodyFilter> filter = new FilterRegistrationBean<>(new BodyFilter(settings.bodyLimit()));
+        FilterRegistrationBean<BodyFilter> filter = new FilterRegistrationBean<>(
+                new BodyFilter(settings.bodyLimit(), settings.cipher().secret()));
         filter.setOrder(Ordered.LOWEST_PRECEDENCE - 10);
         return filter;
     }

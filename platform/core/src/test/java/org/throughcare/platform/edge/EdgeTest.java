@@ -10,8 +10,11 @@ import static org.throughcare.platform.edge.EdgeUnderTest.token;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -168,14 +171,18 @@ class EdgeTest {
         }
 
         @Test
-        @DisplayName("has a fingerprint of what was asked")
-        void fingerprint() {
+        @DisplayName("has a fingerprint of what was asked, and nobody without the key can try out what that was")
+        void fingerprint() throws Exception {
             String first = post("{\"name\":\"a\"}")
                     .json()
                     .path("command")
                     .path("fingerprint")
                     .asString();
             assertThat(first).hasSize(64);
+            byte[] asked = "POST /things\n{\"name\":\"a\"}".getBytes(StandardCharsets.UTF_8);
+            assertThat(first)
+                    .isNotEqualTo(HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("SHA-256").digest(asked)));
             assertThat(post("{\"name\":\"a\"}")
                             .json()
                             .path("command")
