@@ -27,7 +27,11 @@ final class Times {
 
     /** @throws DateTimeException when it is not {@link #DATE} */
     static LocalDate date(String text) {
-        return LocalDate.parse(text, STRICT_DATE);
+        LocalDate parsed = LocalDate.parse(text, STRICT_DATE);
+        if (parsed.getYear() < 1 || parsed.getYear() > LAST_YEAR) {
+            throw new DateTimeParseException("outside the years 1 to 9999", text, 0);
+        }
+        return parsed;
     }
 
     /** @throws DateTimeException when it is not {@link #INSTANT} */
