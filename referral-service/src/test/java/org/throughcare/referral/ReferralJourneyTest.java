@@ -362,7 +362,102 @@ class ReferralJourneyTest {
             assertThat(catching(() -> intruder.sends(key, PartnerAtTheBroker.event("1", referral, ""), null)))
                     .isNotNull();
         }
+        try (PartnerAtTheBroker intruder =
+                new PartnerAtTheBroker(service.post("/partners/" + other + "/access", admin, null)
+                        .json())) {
+            intruder.says("accepted", referral, "");
+        }
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(service.get("/operations/partner-messages", admin)
+                                .json()
+                                .path("items")
+                                .valueStream()
+                                .filter(each -> each.path("routingKey").asString().contains(other))
+                                .map(each -> each.path("reason").asString()))
+                        .containsExactly("this partner has no such referral"));
         assertThat(now().path("state").asString()).isEqualTo("REQUESTED");
+    }
+
+    @Test
+    @DisplayName("Y14 an outcome that contradicts the one on record is kept with its reason, and the record stays")
+    void contradiction() throws Exception {
+        draft();
+        assertThat(send().status()).isEqualTo(200);
+        partner.says("accepted", referral, ",\"note\":\"A bed is kept.\"");
+        partner.says("completed", referral, ",\"outcome\":\"HOUSED\"");
+        becomes("COMPLETED");
+        assertThat(now().path("history").toString()).contains("A bed is kept.");
+        partner.says("completed", referral, ",\"outcome\":\"HOUSED\"");
+        partner.says("completed", referral, ",\"outcome\":\"NOT_ENROLLED\"");
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(service.get("/operations/partner-messages", admin)
+                                .json()
+                                .path("items")
+                                .valueStream()
+                                .filter(each -> each.path("reason").asString().contains("another outcome")))
+                        .hasSize(1));
+        assertThat(now().path("outcome").path("kind").asString()).isEqualTo("HOUSED");
+        assertThat(service.post("/referrals/" + referral + "/completion", partnerStaff, """
+                        {"outcome":{"kind":"NOT_ENROLLED","on":"2026-01-05"}}""").status())
+                .isEqualTo(409);
+    }
+
+    @Test
+    @DisplayName("C7 a partner that was set aside is shown nothing any more, and nothing that tells of anybody goes to it")
+    void setAside() {
+        draft();
+        assertThat(send().status()).isEqualTo(200);
+        told("requested");
+        assertThat(service.get("/partner/referrals/" + referral, partnerStaff).status())
+                .isEqualTo(200);
+        try {
+            active(false);
+            assertThat(service.get("/partner/referrals/" + referral, partnerStaff)
+                            .problem())
+                    .isEqualTo("no-release-stands");
+            custody(2, "projected-release-changed", "NEAR_RELEASE", "\"projectedRelease\":\"2027-04-01\"");
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(service.get("/participants/" + participant + "/disclosures", worker)
+                                    .http()
+                                    .body())
+                            .contains("The partner is no longer active."));
+        } finally {
+            active(true);
+        }
+    }
+
+    private static void active(boolean active) {
+        Map<String, Object> changed = Map.of(
+                "name", "Riverside Housing", "kinds", List.of("HOUSING"), "delivery", "AMQP", "active", active);
+        String etag = service.get("/partners/" + PARTNER, admin).http().headers().firstValue("ETag").orElseThrow();
+        assertThat(service.put("/partners/" + PARTNER, admin, changed, "If-Match", etag).status()).isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("what is not whole is answered with the field and the rule, and a token that names no partner with 403")
+    void badInput() {
+        draft();
+        for (String wrong : List.of(
+                "\"kinds\":[null]",
+                "\"kinds\":[\"IDENTITY\"],\"background\":[null]",
+                "\"kinds\":[\"IDENTITY\"],\"site\":\"" + UUID.randomUUID() + "\"")) {
+            Answer refused = service.put("/referrals/" + UUID.randomUUID(), worker, """
+                    {"participant":"%s","partner":"%s","service":"Shared homes","kind":"HOUSING","role":"A bed",%s}""".formatted(participant, PARTNER, wrong));
+            assertThat(refused.status()).as(wrong + refused.http().body()).isEqualTo(400);
+        }
+        String listing = UUID.randomUUID().toString();
+        Answer training = service.put("/referrals/" + UUID.randomUUID(), worker, """
+                {"participant":"%s","partner":"%s","service":"Welding","kind":"TRAINING","role":"Train","kinds":["IDENTITY"],
+                 "training":{"options":[{"weeks":1},{"listing":"%s","weeks":1}],"chosen":"%s","reason":"near"}}""".formatted(participant, PARTNER, listing, listing));
+        assertThat(training.status()).as(training.http().body()).isIn(400, 422);
+        String nobody = service.issuer().partner(RunningService.GRANTEE, "riverside");
+        assertThat(service.post("/referrals/" + referral + "/acceptance", nobody, "{}").status())
+                .isEqualTo(403);
+        assertThat(service.post("/referrals/" + referral + "/cancellation", nobody, "{\"reason\":\"no\"}").status())
+                .isEqualTo(403);
+        assertThat(service.get("/reports/referral-rate?from=2020-01-01&to=%2B999999999-12-31", admin).status())
+                .isEqualTo(400);
+        assertThat(service.get("/directory/services?cursor=%00x", worker).status()).isEqualTo(400);
     }
 
     @Test
