@@ -107,9 +107,13 @@ class PartnerExamplesTest {
             await().atMost(SOON).until(() -> seen(jia, referral).text("state").equals("IN_PROGRESS"));
         }
         Answer started = seen(jia, referral);
-        assertThat(revision(started)).as("one revision for the start, none for the second acceptance")
+        assertThat(revision(started))
+                .as("one revision for the start, none for the second acceptance")
                 .isEqualTo(revision(accepted) + 1);
-        assertThat(started.json().path("history").valueStream().map(step -> step.path("status").asString()))
+        assertThat(started.json()
+                        .path("history")
+                        .valueStream()
+                        .map(step -> step.path("status").asString()))
                 .containsExactly("DRAFT", "REQUESTED", "ACCEPTED", "IN_PROGRESS");
     }
 
@@ -124,22 +128,34 @@ class PartnerExamplesTest {
         jia.put(
                         "/api/participant/consents/" + Ids.next(),
                         Map.of(
-                                "participant", person,
-                                "recipient", partner,
-                                "recipientName", "Harbor Homes",
-                                "purpose", "A place to live",
-                                "kinds", List.of("IDENTITY", "HOUSING_NEED"),
-                                "signedOn", today))
+                                "participant",
+                                person,
+                                "recipient",
+                                partner,
+                                "recipientName",
+                                "Harbor Homes",
+                                "purpose",
+                                "A place to live",
+                                "kinds",
+                                List.of("IDENTITY", "HOUSING_NEED"),
+                                "signedOn",
+                                today))
                 .ok();
         jia.put(
                         "/api/referral/referrals/" + referral,
                         Map.of(
-                                "participant", person,
-                                "partner", partner,
-                                "service", "Reentry home",
-                                "kind", "HOUSING",
-                                "role", "Give a bed from the day of release",
-                                "kinds", List.of("IDENTITY", "HOUSING_NEED")))
+                                "participant",
+                                person,
+                                "partner",
+                                partner,
+                                "service",
+                                "Reentry home",
+                                "kind",
+                                "HOUSING",
+                                "role",
+                                "Give a bed from the day of release",
+                                "kinds",
+                                List.of("IDENTITY", "HOUSING_NEED")))
                 .ok();
         jia.post("/api/referral/referrals/" + referral + "/sending", Map.of()).ok();
     }

@@ -38,7 +38,9 @@ final class PartnerProgram {
     /** With amqp-client and what it needs, and nothing of ours. */
     static PartnerProgram java() {
         String libraries = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(each -> AMQP_CLIENT.matcher(Path.of(each).getFileName().toString()).matches())
+                .filter(each -> AMQP_CLIENT
+                        .matcher(Path.of(each).getFileName().toString())
+                        .matches())
                 .collect(Collectors.joining(File.pathSeparator));
         return new PartnerProgram(
                 List.of(
@@ -70,11 +72,16 @@ final class PartnerProgram {
                     Map.of(),
                     INSTALL);
             assertThat(install.exit())
-                    .as("pip puts %s into %s (on Debian: apt install python3-pip)\n%s", PIKA, PYTHON_LIBRARY, install.output())
+                    .as(
+                            "pip puts %s into %s (on Debian: apt install python3-pip)\n%s",
+                            PIKA, PYTHON_LIBRARY, install.output())
                     .isZero();
         }
         return Optional.of(new PartnerProgram(
-                List.of("python3", EXAMPLES.resolve("python/housing_consumer.py").toString()), environment));
+                List.of(
+                        "python3",
+                        EXAMPLES.resolve("python/housing_consumer.py").toString()),
+                environment));
     }
 
     /**

@@ -115,7 +115,8 @@ class LimitsTest {
                         Content-Type: application/json\r
                         %s\r
                         \r
-                        """.formatted(edge.issuer.staffToken("three-rivers"), framing)).getBytes(StandardCharsets.US_ASCII));
+                        """.formatted(edge.issuer.staffToken("three-rivers"), framing))
+                        .getBytes(StandardCharsets.US_ASCII));
         sender.getOutputStream().flush();
     }
 

@@ -174,7 +174,13 @@ class SigningInTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/a%7Cb", "/a%22b", "/a%25zz", "/%5Cevil.example", "/%09/evil.example", "https:evil.example", "/%C3%A9"
+                "/a%7Cb",
+                "/a%22b",
+                "/a%25zz",
+                "/%5Cevil.example",
+                "/%09/evil.example",
+                "https:evil.example",
+                "/%C3%A9"
             })
     void whatIsNoPathOfOursLeadsHome(String next) {
         HttpResponse<String> landed = EDGE.browse(EDGE.request("/sign-in?next=" + next));

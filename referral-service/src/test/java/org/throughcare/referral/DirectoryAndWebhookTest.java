@@ -259,7 +259,8 @@ class DirectoryAndWebhookTest {
     }
 
     @Test
-    @DisplayName("a partner hears of one referral in order: of a new start never before the referral itself has arrived")
+    @DisplayName(
+            "a partner hears of one referral in order: of a new start never before the referral itself has arrived")
     void inOrder() throws Exception {
         List<String> confirmed = new CopyOnWriteArrayList<>();
         AtomicBoolean open = new AtomicBoolean();
@@ -277,7 +278,8 @@ class DirectoryAndWebhookTest {
             await().atMost(SOON).until(() -> tries.get() > 0);
             service.hears("participant", "custody", "projected-release-changed", PERSON, 7, PERSON, SITE, """
                     {"participant":"%s","site":"%s","zone":"America/Chicago","population":"NEAR_RELEASE",
-                     "projectedRelease":"2027-03-20"}""".formatted(PERSON, SITE));
+                     "projectedRelease":"2027-03-20"}""".formatted(
+                            PERSON, SITE));
             await().atMost(SOON).until(() -> disclosures(referral).contains("start-changed"));
             open.set(true);
             await().atMost(SOON).until(() -> confirmed.size() == 2);
@@ -329,15 +331,15 @@ class DirectoryAndWebhookTest {
     private static String sentTo(HttpServer partner, String start) {
         String id = UUID.randomUUID().toString();
         service.put(
-                "/partners/" + id,
-                admin,
-                Map.of("name", "Called", "kinds", List.of("FOOD"), "delivery", "WEBHOOK"));
+                "/partners/" + id, admin, Map.of("name", "Called", "kinds", List.of("FOOD"), "delivery", "WEBHOOK"));
         String url = "http://127.0.0.1:" + partner.getAddress().getPort() + "/hook";
         assertThat(service.put("/partners/" + id + "/webhook", admin, Map.of("url", url))
                         .status())
                 .isEqualTo(201);
         service.owners()
-                .answers("/participants/" + PERSON + "/consents/standing?recipient=" + id + "&kind=IDENTITY", """
+                .answers(
+                        "/participants/" + PERSON + "/consents/standing?recipient=" + id + "&kind=IDENTITY",
+                        """
                         {"stands":true,"consent":"%s","revision":1,"purpose":"food","kinds":["IDENTITY"],"text":"yes"}""".formatted(UUID.randomUUID()));
         String referral = UUID.randomUUID().toString();
         Answer drafted = service.put("/referrals/" + referral, worker, """
@@ -351,8 +353,7 @@ class DirectoryAndWebhookTest {
     }
 
     private static String disclosures(String referral) {
-        return service
-                .get("/participants/" + PERSON + "/disclosures", worker)
+        return service.get("/participants/" + PERSON + "/disclosures", worker)
                 .json()
                 .path("items")
                 .valueStream()

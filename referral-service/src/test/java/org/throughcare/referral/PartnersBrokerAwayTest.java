@@ -21,7 +21,8 @@ class PartnersBrokerAwayTest {
     private static final Duration SOON = Duration.ofSeconds(30);
 
     @Test
-    @DisplayName("C7 while the partners' broker is away a referral waits undisclosed, and goes out when it is back; called off meanwhile, it never does")
+    @DisplayName(
+            "C7 while the partners' broker is away a referral waits undisclosed, and goes out when it is back; called off meanwhile, it never does")
     void waits() throws Exception {
         int port;
         try (ServerSocket free = new ServerSocket(0)) {

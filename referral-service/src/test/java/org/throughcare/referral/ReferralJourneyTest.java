@@ -362,9 +362,8 @@ class ReferralJourneyTest {
             assertThat(catching(() -> intruder.sends(key, PartnerAtTheBroker.event("1", referral, ""), null)))
                     .isNotNull();
         }
-        try (PartnerAtTheBroker intruder =
-                new PartnerAtTheBroker(service.post("/partners/" + other + "/access", admin, null)
-                        .json())) {
+        try (PartnerAtTheBroker intruder = new PartnerAtTheBroker(
+                service.post("/partners/" + other + "/access", admin, null).json())) {
             intruder.says("accepted", referral, "");
         }
         await().atMost(SOON)
@@ -372,7 +371,8 @@ class ReferralJourneyTest {
                                 .json()
                                 .path("items")
                                 .valueStream()
-                                .filter(each -> each.path("routingKey").asString().contains(other))
+                                .filter(each ->
+                                        each.path("routingKey").asString().contains(other))
                                 .map(each -> each.path("reason").asString()))
                         .containsExactly("this partner has no such referral"));
         assertThat(now().path("state").asString()).isEqualTo("REQUESTED");
@@ -398,12 +398,14 @@ class ReferralJourneyTest {
                         .hasSize(1));
         assertThat(now().path("outcome").path("kind").asString()).isEqualTo("HOUSED");
         assertThat(service.post("/referrals/" + referral + "/completion", partnerStaff, """
-                        {"outcome":{"kind":"NOT_ENROLLED","on":"2026-01-05"}}""").status())
+                        {"outcome":{"kind":"NOT_ENROLLED","on":"2026-01-05"}}""")
+                        .status())
                 .isEqualTo(409);
     }
 
     @Test
-    @DisplayName("C7 a partner that was set aside is shown nothing any more, and nothing that tells of anybody goes to it")
+    @DisplayName(
+            "C7 a partner that was set aside is shown nothing any more, and nothing that tells of anybody goes to it")
     void setAside() {
         draft();
         assertThat(send().status()).isEqualTo(200);
@@ -427,37 +429,50 @@ class ReferralJourneyTest {
     }
 
     private static void active(boolean active) {
-        Map<String, Object> changed = Map.of(
-                "name", "Riverside Housing", "kinds", List.of("HOUSING"), "delivery", "AMQP", "active", active);
-        String etag = service.get("/partners/" + PARTNER, admin).http().headers().firstValue("ETag").orElseThrow();
-        assertThat(service.put("/partners/" + PARTNER, admin, changed, "If-Match", etag).status()).isEqualTo(200);
+        Map<String, Object> changed =
+                Map.of("name", "Riverside Housing", "kinds", List.of("HOUSING"), "delivery", "AMQP", "active", active);
+        String etag = service.get("/partners/" + PARTNER, admin)
+                .http()
+                .headers()
+                .firstValue("ETag")
+                .orElseThrow();
+        assertThat(service.put("/partners/" + PARTNER, admin, changed, "If-Match", etag)
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test
-    @DisplayName("what is not whole is answered with the field and the rule, and a token that names no partner with 403")
+    @DisplayName(
+            "what is not whole is answered with the field and the rule, and a token that names no partner with 403")
     void badInput() {
         draft();
         for (String wrong : List.of(
                 "\"kinds\":[null]",
                 "\"kinds\":[\"IDENTITY\"],\"background\":[null]",
                 "\"kinds\":[\"IDENTITY\"],\"site\":\"" + UUID.randomUUID() + "\"")) {
-            Answer refused = service.put("/referrals/" + UUID.randomUUID(), worker, """
+            Answer refused =
+                    service.put("/referrals/" + UUID.randomUUID(), worker, """
                     {"participant":"%s","partner":"%s","service":"Shared homes","kind":"HOUSING","role":"A bed",%s}""".formatted(participant, PARTNER, wrong));
             assertThat(refused.status()).as(wrong + refused.http().body()).isEqualTo(400);
         }
         String listing = UUID.randomUUID().toString();
-        Answer training = service.put("/referrals/" + UUID.randomUUID(), worker, """
+        Answer training = service.put(
+                "/referrals/" + UUID.randomUUID(), worker, """
                 {"participant":"%s","partner":"%s","service":"Welding","kind":"TRAINING","role":"Train","kinds":["IDENTITY"],
                  "training":{"options":[{"weeks":1},{"listing":"%s","weeks":1}],"chosen":"%s","reason":"near"}}""".formatted(participant, PARTNER, listing, listing));
         assertThat(training.status()).as(training.http().body()).isIn(400, 422);
         String nobody = service.issuer().partner(RunningService.GRANTEE, "riverside");
-        assertThat(service.post("/referrals/" + referral + "/acceptance", nobody, "{}").status())
+        assertThat(service.post("/referrals/" + referral + "/acceptance", nobody, "{}")
+                        .status())
                 .isEqualTo(403);
-        assertThat(service.post("/referrals/" + referral + "/cancellation", nobody, "{\"reason\":\"no\"}").status())
+        assertThat(service.post("/referrals/" + referral + "/cancellation", nobody, "{\"reason\":\"no\"}")
+                        .status())
                 .isEqualTo(403);
-        assertThat(service.get("/reports/referral-rate?from=2020-01-01&to=%2B999999999-12-31", admin).status())
+        assertThat(service.get("/reports/referral-rate?from=2020-01-01&to=%2B999999999-12-31", admin)
+                        .status())
                 .isEqualTo(400);
-        assertThat(service.get("/directory/services?cursor=%00x", worker).status()).isEqualTo(400);
+        assertThat(service.get("/directory/services?cursor=%00x", worker).status())
+                .isEqualTo(400);
     }
 
     @Test

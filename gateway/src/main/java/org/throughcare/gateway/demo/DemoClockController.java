@@ -3,15 +3,15 @@ package org.throughcare.gateway.demo;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
-import org.throughcare.gateway.problem.EdgeProblem;
-import org.throughcare.gateway.problem.Problem;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.throughcare.gateway.problem.EdgeProblem;
+import org.throughcare.gateway.problem.Problem;
 
 /** The business clock, for whoever is signed in to a demonstration. */
 @RestController

@@ -45,7 +45,8 @@ class OpenApiController {
     @GetMapping(path = "/v3/api-docs", produces = MediaType.APPLICATION_JSON_VALUE)
     JsonNode merged(HttpServletRequest request, Locale locale) {
         Kept known = kept;
-        if (known != null && System.nanoTime() - known.madeAt() < known.goodFor().toNanos()) {
+        if (known != null
+                && System.nanoTime() - known.madeAt() < known.goodFor().toNanos()) {
             return known.description();
         }
         MergedOpenApi merging = new MergedOpenApi(

@@ -60,8 +60,7 @@ class ServiceRoutes {
                     HttpStatus.FORBIDDEN, "forbidden", "This part of " + service + "-service is for operators."));
         }
         try {
-            return breakers.call(
-                    service, ServiceRoutes::counted, () -> withOwnPrefix(service, next.handle(request)));
+            return breakers.call(service, ServiceRoutes::counted, () -> withOwnPrefix(service, next.handle(request)));
         } catch (EdgeProblem problem) {
             return answer(problem.problem());
         }

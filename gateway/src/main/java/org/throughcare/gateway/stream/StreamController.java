@@ -72,8 +72,7 @@ class StreamController {
      */
     private void requireKnown(EdgeCaller caller) {
         String staff = caller.staff();
-        ServiceReads.Answer own =
-                staff == null ? null : services.get("participant", "/staff/" + staff, caller.token());
+        ServiceReads.Answer own = staff == null ? null : services.get("participant", "/staff/" + staff, caller.token());
         if (own == null || HttpStatus.valueOf(own.status()).is4xxClientError()) {
             throw new EdgeProblem(new Problem(
                     HttpStatus.FORBIDDEN, "forbidden", "The live stream is for staff whom their grantee knows."));

@@ -110,7 +110,9 @@ public final class DeliveringADisclosure {
         Optional<Partner> partner =
                 partners.find(disclosure.partner().toString()).map(Stored::state);
         PartnerRoute route = partner.map(Partner::delivery).map(routes::get).orElse(null);
-        if (partner.isPresent() && !partner.get().active() && !disclosure.kinds().isEmpty()) {
+        if (partner.isPresent()
+                && !partner.get().active()
+                && !disclosure.kinds().isEmpty()) {
             note(id, "withhold", each -> each.withhold("The partner is no longer active.", now()));
             return;
         }

@@ -69,7 +69,9 @@ public final class ReadingAReferral {
         if (!referral.readableByPartner()) {
             return new Unknown();
         }
-        if (partners.find(partner.toString()).filter(known -> known.state().active()).isEmpty()) {
+        if (partners.find(partner.toString())
+                .filter(known -> known.state().active())
+                .isEmpty()) {
             return new Closed("This partner has been set aside; nothing is shown to it any more.");
         }
         Asked asked = referral.asked();

@@ -62,7 +62,10 @@ public final class TellingAPartner {
         for (Stored<Disclosure> each : kept.pendingOf(referral.id().toString())) {
             if (!each.state().kinds().isEmpty()) {
                 disclosures.change(
-                        Command.effectOf("hold-back", referral.id() + (referral.stopped() == null ? "/called-off" : "/stopped"), each.id()),
+                        Command.effectOf(
+                                "hold-back",
+                                referral.id() + (referral.stopped() == null ? "/called-off" : "/stopped"),
+                                each.id()),
                         each.id(),
                         disclosure -> disclosure.withhold(reason, now));
             }

@@ -248,8 +248,9 @@ public record Referral(
             return Decision.unchanged();
         }
         Teller suite = new Teller("system:referral", Party.REQUESTER, null, caseManager);
-        Referral closed =
-                progress.open() ? stepped(new Progress.Cancelled(now, Party.REQUESTER, reason), suite, reason, now) : this;
+        Referral closed = progress.open()
+                ? stepped(new Progress.Cancelled(now, Party.REQUESTER, reason), suite, reason, now)
+                : this;
         Referral silent = new Referral(
                 id,
                 asked,

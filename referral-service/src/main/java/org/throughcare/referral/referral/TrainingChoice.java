@@ -39,7 +39,9 @@ public record TrainingChoice(
     }
 
     public TrainingChoice {
-        options = options == null ? List.of() : options.stream().filter(Objects::nonNull).toList();
+        options = options == null
+                ? List.of()
+                : options.stream().filter(Objects::nonNull).toList();
     }
 
     boolean isWhole() {

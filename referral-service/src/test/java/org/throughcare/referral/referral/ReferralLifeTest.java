@@ -220,8 +220,7 @@ class ReferralLifeTest {
     @Test
     @DisplayName("Y14 what a partner says with its answer is kept with the step, and goes into no event")
     void note() {
-        Decision<Referral> decision =
-                sent().answer(new Answer.Accepts("A bed is kept."), THE_PARTNER, TODAY, NOW);
+        Decision<Referral> decision = sent().answer(new Answer.Accepts("A bed is kept."), THE_PARTNER, TODAY, NOW);
         assertThat(accepted(decision).history().getLast().note()).isEqualTo("A bed is kept.");
         assertThat(String.valueOf(ReferralSnapshot.of(accepted(decision)))).doesNotContain("A bed is kept.");
     }
@@ -241,10 +240,9 @@ class ReferralLifeTest {
     @Test
     @DisplayName("Y14 rejected again for another reason is refused; held again for another reason is news")
     void anotherReason() {
-        Referral rejected = accepted(sent().answer(
-                        new Answer.Rejects(RejectionReason.NO_CAPACITY, null), THE_PARTNER, TODAY, NOW));
-        assertThat(refused(rejected.answer(
-                                new Answer.Rejects(RejectionReason.OTHER, null), THE_PARTNER, TODAY, NOW))
+        Referral rejected =
+                accepted(sent().answer(new Answer.Rejects(RejectionReason.NO_CAPACITY, null), THE_PARTNER, TODAY, NOW));
+        assertThat(refused(rejected.answer(new Answer.Rejects(RejectionReason.OTHER, null), THE_PARTNER, TODAY, NOW))
                         .reason())
                 .contains("NO_CAPACITY");
         Referral held = accepted(accepted(sent().answer(new Answer.Accepts(null), THE_PARTNER, TODAY, NOW))
