@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /** The all-in-one as a process of its own, on free ports, so that it can end, and be ended, as it really would. */
@@ -73,6 +74,10 @@ final class SuiteProcess implements AutoCloseable {
 
     String signIn() {
         return "http://127.0.0.1:" + ports.get("SIGN_IN");
+    }
+
+    int brokerPort() {
+        return Objects.requireNonNull(ports.get("BROKER"));
     }
 
     String output() {

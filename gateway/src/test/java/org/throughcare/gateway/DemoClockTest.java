@@ -80,6 +80,17 @@ class DemoClockTest {
     }
 
     @Test
+    void aMoveToNowhereIsRefused() {
+        for (String move : List.of("{}", "{\"to\":null}", "{\"to\":\"9000-01-01T00:00:00Z\"}", "[]", "")) {
+            HttpResponse<String> answer = edge.send(edge.asSystem("/demo/clock")
+                    .header("Content-Type", "application/json")
+                    .POST(BodyPublishers.ofString(move)));
+
+            assertThat(answer.statusCode()).as(move).isEqualTo(400);
+        }
+    }
+
+    @Test
     void outsideDemonstrationsThereIsNoSuchClock() {
         try (Edge ordinary = new Edge(Map.of())) {
             assertThat(ordinary.send(ordinary.asSystem("/demo/clock")).statusCode())

@@ -3,6 +3,7 @@ package org.throughcare.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,19 @@ class DescriptionAndStatusTest {
         assertThat(part(status, "sign-in").path("state").asString()).isEqualTo("UP");
         assertThat(part(status, "sessions").path("state").asString()).isEqualTo("UP");
         assertThat(page.body()).contains("<h1>Throughcare is not complete</h1>", "referral-service");
+    }
+
+    @Test
+    void howeverManyAskForTheStatusThePartsAreAskedOnceASecond() {
+        edge.notes.json("/actuator/health", "{\"status\":\"UP\"}");
+        long began = System.nanoTime();
+        for (int i = 0; i < 20; i++) {
+            edge.send(edge.request("/status"));
+        }
+        long seconds = Duration.ofNanos(System.nanoTime() - began).toSeconds();
+
+        assertThat(edge.notes.asked.stream().filter(asked -> asked.path().equals("/actuator/health")))
+                .hasSizeLessThanOrEqualTo((int) seconds + 2);
     }
 
     private static JsonNode part(JsonNode status, String name) {

@@ -2,15 +2,23 @@ package org.throughcare.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class LimitsTest {
 
     private final Edge edge = new Edge(Map.of(
+            "throughcare.limits.body", "1s",
             "throughcare.limits.per-caller", "1",
             "throughcare.limits.per-caller-burst", "5",
             "throughcare.limits.sign-ins-per-address", "4",
@@ -55,5 +63,64 @@ class LimitsTest {
             answer = edge.send(request);
         }
         return answer;
+    }
+
+    @Test
+    void aSignInIsOneHoweverItsPathIsWritten() {
+        assertThat(last(edge.request("/sign%2Din"), 4).statusCode()).isEqualTo(303);
+
+        assertThat(edge.send(edge.request("/sign-in")).statusCode()).isEqualTo(429);
+    }
+
+    @Test
+    void aBodyThatComesInDropsIsNotWaitedFor() throws Exception {
+        try (Socket sender = new Socket("127.0.0.1", edge.port())) {
+            head(sender, "Content-Length: 1000");
+            AtomicBoolean going = new AtomicBoolean(true);
+            Thread drops = Thread.startVirtualThread(() -> {
+                try {
+                    while (going.get()) {
+                        sender.getOutputStream().write(' ');
+                        sender.getOutputStream().flush();
+                        LockSupport.parkNanos(50_000_000);
+                    }
+                } catch (IOException closed) {
+                    going.set(false);
+                }
+            });
+            String answer = statusLine(sender);
+            going.set(false);
+            drops.join();
+            assertThat(answer).contains("408");
+        }
+    }
+
+    @Test
+    void aBodyThatIsBadlyFramedIsTheSendersFault() throws Exception {
+        try (Socket sender = new Socket("127.0.0.1", edge.port())) {
+            head(sender, "Transfer-Encoding: chunked");
+            sender.getOutputStream().write("zz\r\n{}\r\n".getBytes(StandardCharsets.US_ASCII));
+            sender.getOutputStream().flush();
+            assertThat(statusLine(sender)).contains("400");
+        }
+    }
+
+    private void head(Socket sender, String framing) throws IOException {
+        sender.setSoTimeout(10_000);
+        sender.getOutputStream()
+                .write(("""
+                        POST /api/notes/notes/1 HTTP/1.1\r
+                        Host: 127.0.0.1\r
+                        Authorization: Bearer %s\r
+                        Content-Type: application/json\r
+                        %s\r
+                        \r
+                        """.formatted(edge.issuer.staffToken("three-rivers"), framing))
+                        .getBytes(StandardCharsets.US_ASCII));
+        sender.getOutputStream().flush();
+    }
+
+    private static String statusLine(Socket sender) throws IOException {
+        return new BufferedReader(new InputStreamReader(sender.getInputStream(), StandardCharsets.US_ASCII)).readLine();
     }
 }

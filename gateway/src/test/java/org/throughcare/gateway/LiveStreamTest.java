@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.throughcare.embedded.EmbeddedBroker;
 import org.throughcare.gateway.stream.EventFeedState;
@@ -28,9 +29,20 @@ class LiveStreamTest {
 
     @BeforeAll
     static void connected() {
-        EDGE.participant.json(
-                "/staff/" + StubIssuer.STAFF, "{\"role\":\"JAIL_CASE_MANAGER\",\"sites\":[\"s1\"],\"active\":true}");
         await().until(EDGE.bean(EventFeedState.class)::isConnected);
+    }
+
+    @BeforeEach
+    void onRecord() throws Exception {
+        card("JAIL_CASE_MANAGER", true);
+    }
+
+    /** As participant-service has it from now on, and as it announces that. */
+    private static void card(String role, boolean active) throws Exception {
+        EDGE.participant.json(
+                "/staff/" + StubIssuer.STAFF,
+                "{\"role\":\"" + role + "\",\"sites\":[\"s1\"],\"active\":" + active + "}");
+        publish("staff-member-changed", "three-rivers", "staff-member/" + StubIssuer.STAFF, "");
     }
 
     @AfterAll
@@ -81,17 +93,58 @@ class LiveStreamTest {
         return lines;
     }
 
+    @Test
+    void whoIsNoLongerOnTheStaffHearsOfNobodyFromThenOn() throws Exception {
+        List<String> heard = listen();
+        announce("three-rivers", "s1", "p-before");
+        await().until(() -> heard.stream().anyMatch(line -> line.contains("p-before")));
+
+        card("JAIL_CASE_MANAGER", false);
+        announce("three-rivers", "s1", "p-after");
+        publish("policy-changed", "three-rivers", "policy/last", "");
+
+        await().until(() -> heard.stream().anyMatch(line -> line.contains("policy/last")));
+        assertThat(heard).noneMatch(line -> line.contains("p-after"));
+    }
+
+    @Test
+    void aMonitorHearsOfNobody() throws Exception {
+        card("MONITOR", true);
+        List<String> heard = listen();
+
+        announce("three-rivers", "s1", "p-daily-work");
+        publish("policy-changed", "three-rivers", "policy/next", "");
+
+        await().until(() -> heard.stream().anyMatch(line -> line.contains("policy/next")));
+        assertThat(heard).noneMatch(line -> line.contains("p-daily-work"));
+    }
+
+    @Test
+    void whomTheirGranteesServiceTurnsAwayHasNoStream() {
+        EDGE.participant.on("/staff/" + StubIssuer.STAFF, exchange -> StubService.reply(exchange, 403, "{}"));
+
+        assertThat(EDGE.send(EDGE.asStaff("/api/stream")).statusCode()).isEqualTo(403);
+    }
+
     private static void announce(String grantee, @Nullable String site, String subject) throws Exception {
+        publish(
+                "plan-started",
+                grantee,
+                "plan/" + subject,
+                ",\"participant\":\"" + subject + "\"" + (site == null ? "" : ",\"site\":\"" + site + "\""));
+    }
+
+    private static void publish(String happened, String grantee, String subject, String more) throws Exception {
         ConnectionFactory factory = new ConnectionFactory();
         factory.setUri(BROKER.uri(EmbeddedBroker.SERVICES));
         String event = """
-                {"specversion":"1.0","id":"e1","type":"org.throughcare.participant.plan-started.v1","subject":"%s",\
-                "grantee":"%s","revision":3,"participant":"%s"%s,"data":{"snapshot":{"a":"secret"}}}""".formatted(subject, grantee, subject, site == null ? "" : ",\"site\":\"" + site + "\"");
+                {"specversion":"1.0","id":"e1","type":"org.throughcare.participant.%s.v1","subject":"%s",\
+                "grantee":"%s","revision":3%s,"data":{"snapshot":{"a":"secret"}}}""".formatted(happened, subject, grantee, more);
         try (Connection connection = factory.newConnection();
                 Channel channel = connection.createChannel()) {
             channel.basicPublish(
                     "throughcare.events",
-                    "participant.plan-started.v1." + grantee,
+                    "participant." + happened + ".v1." + grantee,
                     null,
                     event.getBytes(StandardCharsets.UTF_8));
         }

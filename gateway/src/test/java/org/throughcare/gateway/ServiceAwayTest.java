@@ -91,4 +91,19 @@ class ServiceAwayTest {
         assertThat(edge.read(answer).path("type").asString()).endsWith("/sign-in-away");
         assertThat(edge.browse(edge.request("/sign-in")).statusCode()).isEqualTo(503);
     }
+
+    @Test
+    void aServiceThatSaysWhenToComeAgainIsThereForTheRest() {
+        edge.notes.on("/without-the-other", exchange -> {
+            exchange.getResponseHeaders().set("Retry-After", "2");
+            StubService.reply(exchange, 503, "{}");
+        });
+        edge.notes.json("/on-its-own", "{}");
+        for (int i = 0; i < 25; i++) {
+            edge.send(edge.asStaff("/api/notes/without-the-other"));
+        }
+
+        assertThat(edge.send(edge.asStaff("/api/notes/on-its-own")).statusCode())
+                .isEqualTo(200);
+    }
 }

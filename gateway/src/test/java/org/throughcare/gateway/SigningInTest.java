@@ -10,11 +10,13 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class SigningInTest {
 
-    private static final Edge EDGE = new Edge(Map.of());
+    private static final Edge EDGE = new Edge(Map.of("throughcare.limits.sign-ins-per-address", "1000"));
 
     @AfterAll
     static void stop() {
@@ -167,5 +169,56 @@ class SigningInTest {
 
         assertThat(landed.uri().getHost()).isEqualTo("127.0.0.1");
         assertThat(landed.uri().getPath()).isEqualTo("/");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/a%7Cb",
+                "/a%22b",
+                "/a%25zz",
+                "/%5Cevil.example",
+                "/%09/evil.example",
+                "https:evil.example",
+                "/%C3%A9"
+            })
+    void whatIsNoPathOfOursLeadsHome(String next) {
+        HttpResponse<String> landed = EDGE.browse(EDGE.request("/sign-in?next=" + next));
+
+        assertThat(landed.statusCode()).isLessThan(500);
+        assertThat(landed.uri().getHost()).isEqualTo("127.0.0.1");
+        assertThat(landed.uri().getPath()).isEqualTo("/");
+        assertThat(EDGE.cookie("throughcare-session")).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"code=&state=x", "error=&state=x", "state=x", "", "code=c&state=of-another", "code=c"})
+    void anAnswerThatIsNotWholeOrNotOursIsRefusedAndOpensNothing(String answer) {
+        String begun = EDGE.send(EDGE.request("/sign-in")).headers().allValues("Set-Cookie").stream()
+                .filter(each -> each.startsWith("throughcare-sign-in="))
+                .map(each -> each.substring(0, each.indexOf(';')))
+                .findFirst()
+                .orElseThrow();
+
+        HttpResponse<String> refused =
+                EDGE.send(EDGE.request("/sign-in/callback?" + answer).header("Cookie", begun));
+
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(EDGE.read(refused).path("type").asString()).endsWith("/sign-in-refused");
+        assertThat(refused.headers().allValues("Set-Cookie"))
+                .noneMatch(each -> each.startsWith("throughcare-session="));
+    }
+
+    @Test
+    void aSessionPutIntoTheBrowserBeforeIsNotTheOneAfterwards() {
+        EDGE.signIn();
+        String planted = EDGE.cookie("throughcare-session");
+
+        EDGE.signIn();
+
+        assertThat(EDGE.cookie("throughcare-session")).isNotEqualTo(planted);
+        assertThat(EDGE.send(EDGE.request("/session").header("Cookie", "throughcare-session=" + planted))
+                        .statusCode())
+                .isEqualTo(401);
     }
 }

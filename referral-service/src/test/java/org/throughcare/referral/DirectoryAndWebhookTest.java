@@ -3,7 +3,9 @@ package org.throughcare.referral;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -15,9 +17,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -250,5 +256,109 @@ class DirectoryAndWebhookTest {
                         .contains("\"kind\":\"CHILDCARE\"")
                         .contains("\"stillUnmet\":1"));
         assertThat(service.get("/reports/unmet-needs", worker).status()).isEqualTo(403);
+    }
+
+    @Test
+    @DisplayName(
+            "a partner hears of one referral in order: of a new start never before the referral itself has arrived")
+    void inOrder() throws Exception {
+        List<String> confirmed = new CopyOnWriteArrayList<>();
+        AtomicBoolean open = new AtomicBoolean();
+        AtomicInteger tries = new AtomicInteger();
+        HttpServer partner = hook(exchange -> {
+            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            tries.incrementAndGet();
+            if (open.get()) {
+                confirmed.add(Json.mapper().readTree(body).path("type").asString());
+            }
+            exchange.sendResponseHeaders(open.get() ? 204 : 500, -1);
+        });
+        try {
+            String referral = sentTo(partner, "\"startsOnRelease\":true");
+            await().atMost(SOON).until(() -> tries.get() > 0);
+            service.hears("participant", "custody", "projected-release-changed", PERSON, 7, PERSON, SITE, """
+                    {"participant":"%s","site":"%s","zone":"America/Chicago","population":"NEAR_RELEASE",
+                     "projectedRelease":"2027-03-20"}""".formatted(
+                            PERSON, SITE));
+            await().atMost(SOON).until(() -> disclosures(referral).contains("start-changed"));
+            open.set(true);
+            await().atMost(SOON).until(() -> confirmed.size() == 2);
+            assertThat(confirmed)
+                    .containsExactly(
+                            "org.throughcare.partner.referral.requested.v1",
+                            "org.throughcare.partner.referral.start-changed.v1");
+        } finally {
+            partner.stop(0);
+        }
+    }
+
+    @Test
+    @DisplayName("a webhook whose answer never ends is taken at its status and holds up nothing")
+    void endlessAnswer() throws Exception {
+        CountDownLatch over = new CountDownLatch(1);
+        HttpServer partner = hook(exchange -> {
+            exchange.getRequestBody().readAllBytes();
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write('.');
+            exchange.getResponseBody().flush();
+            try {
+                over.await();
+            } catch (InterruptedException stopping) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        try {
+            String referral = sentTo(partner, "\"startsOn\":\"2027-01-05\"");
+            await().atMost(SOON).until(() -> disclosures(referral).contains("\"state\":\"SENT\""));
+        } finally {
+            over.countDown();
+            partner.stop(0);
+        }
+    }
+
+    private static HttpServer hook(HttpHandler handler) throws IOException {
+        HttpServer partner = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        partner.createContext("/hook", exchange -> {
+            try (exchange) {
+                handler.handle(exchange);
+            }
+        });
+        partner.start();
+        return partner;
+    }
+
+    /** Registers a partner that is called there, and sends it a referral under a release. */
+    private static String sentTo(HttpServer partner, String start) {
+        String id = UUID.randomUUID().toString();
+        service.put(
+                "/partners/" + id, admin, Map.of("name", "Called", "kinds", List.of("FOOD"), "delivery", "WEBHOOK"));
+        String url = "http://127.0.0.1:" + partner.getAddress().getPort() + "/hook";
+        assertThat(service.put("/partners/" + id + "/webhook", admin, Map.of("url", url))
+                        .status())
+                .isEqualTo(201);
+        service.owners()
+                .answers(
+                        "/participants/" + PERSON + "/consents/standing?recipient=" + id + "&kind=IDENTITY",
+                        """
+                        {"stands":true,"consent":"%s","revision":1,"purpose":"food","kinds":["IDENTITY"],"text":"yes"}""".formatted(UUID.randomUUID()));
+        String referral = UUID.randomUUID().toString();
+        Answer drafted = service.put("/referrals/" + referral, worker, """
+                {"participant":"%s","partner":"%s","service":"Weekly box","kind":"FOOD","role":"A box a week",
+                 %s,"kinds":["IDENTITY"]}""".formatted(PERSON, id, start));
+        assertThat(drafted.status()).as(drafted.http().body()).isEqualTo(201);
+        assertThat(service.post("/referrals/" + referral + "/sending", worker, null)
+                        .status())
+                .isEqualTo(200);
+        return referral;
+    }
+
+    private static String disclosures(String referral) {
+        return service.get("/participants/" + PERSON + "/disclosures", worker)
+                .json()
+                .path("items")
+                .valueStream()
+                .filter(each -> each.path("referral").asString().equals(referral))
+                .map(JsonNode::toString)
+                .collect(Collectors.joining());
     }
 }

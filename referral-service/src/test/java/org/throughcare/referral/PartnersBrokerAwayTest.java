@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,8 @@ class PartnersBrokerAwayTest {
     private static final Duration SOON = Duration.ofSeconds(30);
 
     @Test
-    @DisplayName("C7 while the partners' broker is away a referral waits undisclosed, and goes out when it is back")
+    @DisplayName(
+            "C7 while the partners' broker is away a referral waits undisclosed, and goes out when it is back; called off meanwhile, it never does")
     void waits() throws Exception {
         int port;
         try (ServerSocket free = new ServerSocket(0)) {
@@ -60,26 +62,39 @@ class PartnersBrokerAwayTest {
                     "/partners/" + partner,
                     token,
                     Map.of("name", "Pantry", "kinds", List.of("FOOD"), "delivery", "AMQP"));
-            var drafted = service.put(
-                    "/referrals/" + referral,
-                    token,
-                    Map.of(
-                            "participant",
-                            person,
-                            "partner",
-                            partner,
-                            "service",
-                            "Weekly box",
-                            "kind",
-                            "FOOD",
-                            "role",
-                            "A box a week",
-                            "kinds",
-                            List.of("IDENTITY")));
-            assertThat(drafted.status()).as(drafted.http().body()).isEqualTo(201);
-            assertThat(service.post("/referrals/" + referral + "/sending", token, null)
+            String calledOff = UUID.randomUUID().toString();
+            for (String each : List.of(referral, calledOff)) {
+                var drafted = service.put(
+                        "/referrals/" + each,
+                        token,
+                        Map.of(
+                                "participant",
+                                person,
+                                "partner",
+                                partner,
+                                "service",
+                                "Weekly box",
+                                "kind",
+                                "FOOD",
+                                "role",
+                                "A box a week",
+                                "kinds",
+                                List.of("IDENTITY")));
+                assertThat(drafted.status()).as(drafted.http().body()).isEqualTo(201);
+                assertThat(service.post("/referrals/" + each + "/sending", token, null)
+                                .status())
+                        .isEqualTo(200);
+            }
+            await().atMost(SOON).until(() -> waiting(service, person, token) == 2);
+            assertThat(service.post("/referrals/" + calledOff + "/cancellation", token, Map.of("reason", "moved away"))
                             .status())
                     .isEqualTo(200);
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(service.get("/participants/" + person + "/disclosures", token)
+                                    .http()
+                                    .body())
+                            .contains("\"state\":\"WITHHELD\"")
+                            .contains("called off before it left"));
             await().atMost(SOON)
                     .untilAsserted(() -> assertThat(service.get("/participants/" + person + "/disclosures", token)
                                     .http()
@@ -100,10 +115,22 @@ class PartnersBrokerAwayTest {
                 try (Connection connection = factory.newConnection();
                         var channel = connection.createChannel()) {
                     String queue = "partner." + RunningService.GRANTEE + "." + partner;
-                    assertThat(channel.basicGet(queue, true)).isNotNull();
+                    var only = channel.basicGet(queue, true);
+                    assertThat(new String(only.getBody(), StandardCharsets.UTF_8))
+                            .contains(referral)
+                            .doesNotContain(calledOff);
                     assertThat(channel.basicGet(queue, true)).isNull();
                 }
             }
         }
+    }
+
+    private static long waiting(RunningService service, String person, String token) {
+        return service.get("/participants/" + person + "/disclosures", token)
+                .json()
+                .path("items")
+                .valueStream()
+                .filter(each -> each.path("reason").asString("").contains("broker is away"))
+                .count();
     }
 }

@@ -25,10 +25,11 @@ class OpenApiController {
 
     private static final Logger log = LoggerFactory.getLogger(OpenApiController.class);
     private static final Duration KEPT_FOR = Duration.ofSeconds(30);
+    private static final Duration KEPT_WITH_GAPS_FOR = Duration.ofSeconds(1);
     private static final String OWN = "/v3/api-docs/gateway";
 
     /** @param madeAt on the JVM's own clock */
-    private record Kept(JsonNode description, long madeAt) {}
+    private record Kept(JsonNode description, Duration goodFor, long madeAt) {}
 
     private final ServiceReads services;
     private final OpenApiWebMvcResource own;
@@ -44,7 +45,8 @@ class OpenApiController {
     @GetMapping(path = "/v3/api-docs", produces = MediaType.APPLICATION_JSON_VALUE)
     JsonNode merged(HttpServletRequest request, Locale locale) {
         Kept known = kept;
-        if (known != null && System.nanoTime() - known.madeAt() < KEPT_FOR.toNanos()) {
+        if (known != null
+                && System.nanoTime() - known.madeAt() < known.goodFor().toNanos()) {
             return known.description();
         }
         MergedOpenApi merging = new MergedOpenApi(
@@ -55,9 +57,8 @@ class OpenApiController {
         String token = EdgeCaller.current().map(EdgeCaller::token).orElse(null);
         services.owners().keySet().forEach(service -> addService(merging, service, token));
         JsonNode whole = merging.whole();
-        if (whole.path("x-missing").isEmpty()) {
-            kept = new Kept(whole, System.nanoTime());
-        }
+        Duration goodFor = whole.path("x-missing").isEmpty() ? KEPT_FOR : KEPT_WITH_GAPS_FOR;
+        kept = new Kept(whole, goodFor, System.nanoTime());
         return whole;
     }
 

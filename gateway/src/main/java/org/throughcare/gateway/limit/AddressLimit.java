@@ -44,7 +44,8 @@ public final class AddressLimit extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String address = request.getRemoteAddr();
-        boolean signingIn = request.getRequestURI().startsWith("/sign-in");
+        // The decoded path, as it is routed by: "/sign%2Din" is a sign-in too.
+        boolean signingIn = request.getServletPath().startsWith("/sign-in");
         Optional<Problem> refusal = signingIn ? signIns.take(address) : turnedAway.peek(address);
         if (refusal.isPresent()) {
             problems.write(response, refusal.get());

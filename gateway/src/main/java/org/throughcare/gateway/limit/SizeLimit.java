@@ -4,7 +4,10 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.SocketTimeoutException;
 import java.util.Collections;
 import java.util.List;
 import org.springframework.http.HttpStatus;
@@ -19,6 +22,8 @@ import org.throughcare.gateway.settings.GatewaySettings;
  * sender holds up nobody but the gateway's own cheap thread.
  */
 public final class SizeLimit extends OncePerRequestFilter {
+
+    private static final int CHUNK = 16 * 1024;
 
     private final GatewaySettings.Limits limits;
     private final ProblemWriter problems;
@@ -46,12 +51,50 @@ public final class SizeLimit extends OncePerRequestFilter {
             refuse(response, most);
             return;
         }
-        byte[] body = request.getInputStream().readNBytes(Math.toIntExact(most.toBytes() + 1));
+        byte[] body;
+        try {
+            body = read(request.getInputStream(), Math.toIntExact(most.toBytes() + 1));
+        } catch (SocketTimeoutException slow) {
+            brokenOff(
+                    response,
+                    HttpStatus.REQUEST_TIMEOUT,
+                    "too-slow",
+                    "The body did not arrive within " + limits.body().toSeconds() + " seconds.");
+            return;
+        } catch (IOException broken) {
+            brokenOff(response, HttpStatus.BAD_REQUEST, "invalid-request", "The body broke off or is badly framed.");
+            return;
+        }
         if (body.length > most.toBytes()) {
             refuse(response, most);
             return;
         }
         chain.doFilter(new WholeBody(request, body), response);
+    }
+
+    /** Each read waits as long as the connector lets it; all of them together no longer than the limit. */
+    private byte[] read(InputStream in, int most) throws IOException {
+        long deadline = System.nanoTime() + limits.body().toNanos();
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        byte[] some = new byte[CHUNK];
+        while (whole.size() < most) {
+            int read = in.read(some, 0, Math.min(CHUNK, most - whole.size()));
+            if (read < 0) {
+                break;
+            }
+            whole.write(some, 0, read);
+            if (System.nanoTime() > deadline) {
+                throw new SocketTimeoutException("the body comes too slowly");
+            }
+        }
+        return whole.toByteArray();
+    }
+
+    /** Whatever else comes on this connection belongs to no request. */
+    private void brokenOff(HttpServletResponse response, HttpStatus status, String slug, String detail)
+            throws IOException {
+        response.setHeader("Connection", "close");
+        problems.write(response, new Problem(status, slug, detail));
     }
 
     private DataSize most(HttpServletRequest request) {

@@ -32,6 +32,10 @@ public class StaffCards {
         public boolean isAdministrator() {
             return role.equals("GRANTEE_ADMINISTRATOR");
         }
+
+        public boolean isMonitor() {
+            return role.equals("MONITOR");
+        }
     }
 
     private final Cache<String, Card> cards =

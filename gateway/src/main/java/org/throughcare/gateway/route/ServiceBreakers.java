@@ -24,7 +24,8 @@ import org.throughcare.gateway.settings.GatewaySettings;
 
 /**
  * One circuit breaker for each service. It runs on the caller's own thread, sets no time limit of its own, and counts a
- * service that cannot be reached, does not answer in time, or says 502, 503 or 504 of itself.
+ * service that cannot be reached, does not answer in time, or says 502, 503 or 504 without a word of when to
+ * come again.
  */
 @Component
 public class ServiceBreakers {
@@ -34,6 +35,7 @@ public class ServiceBreakers {
     private static final int WINDOW = 20;
     private static final int FEWEST_CALLS = 10;
     private static final int HALF_OPEN_CALLS = 3;
+    private static final int OWN_REFUSAL = 503;
     private static final int FIRST_GATEWAY_STATUS = 502;
     private static final int LAST_GATEWAY_STATUS = 504;
 
@@ -55,6 +57,14 @@ public class ServiceBreakers {
                     .tag("service", service)
                     .register(meters);
         }
+    }
+
+    /**
+     * What an answer counts as. A 503 that says when to come again is a service's own considered word, of another that is
+     * away or of too much at once: it is there, and what it can do without the other goes on.
+     */
+    static int counted(int status, boolean saysWhen) {
+        return status == OWN_REFUSAL && saysWhen ? 0 : status;
     }
 
     /** {@code CLOSED}, {@code OPEN} or {@code HALF_OPEN}. */

@@ -25,8 +25,15 @@ public class ServiceReads {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    /** @param body missing when there was none, or none that is JSON */
-    public record Answer(int status, JsonNode body) {
+    /**
+     * @param body missing when there was none, or none that is JSON
+     * @param saysWhen whether a refusal says when to come again
+     */
+    public record Answer(int status, JsonNode body, boolean saysWhen) {
+
+        private int counted() {
+            return ServiceBreakers.counted(status, saysWhen);
+        }
 
         public boolean isGood() {
             return HttpStatus.valueOf(status).is2xxSuccessful();
@@ -61,7 +68,7 @@ public class ServiceReads {
     public Answer get(String service, String path, @Nullable String token, @Nullable String grantee) {
         return breakers.call(
                 service,
-                Answer::status,
+                Answer::counted,
                 () -> http.get()
                         .uri(at(service, path))
                         .headers(headers -> {
@@ -77,7 +84,7 @@ public class ServiceReads {
     public Answer post(String service, String path, Object body, String token) {
         return breakers.call(
                 service,
-                Answer::status,
+                Answer::counted,
                 () -> http.post()
                         .uri(at(service, path))
                         .headers(headers -> prepare(headers, token))
@@ -104,11 +111,13 @@ public class ServiceReads {
     }
 
     private Answer read(int status, ClientHttpResponse answer) throws IOException {
+        boolean saysWhen = answer.getHeaders().containsHeader(HttpHeaders.RETRY_AFTER);
         byte[] bytes = answer.getBody().readAllBytes();
         try {
-            return new Answer(status, bytes.length == 0 ? MissingNode.getInstance() : json.readTree(bytes));
+            JsonNode body = bytes.length == 0 ? MissingNode.getInstance() : json.readTree(bytes);
+            return new Answer(status, body, saysWhen);
         } catch (JacksonException notJson) {
-            return new Answer(status, MissingNode.getInstance());
+            return new Answer(status, MissingNode.getInstance(), saysWhen);
         }
     }
 }

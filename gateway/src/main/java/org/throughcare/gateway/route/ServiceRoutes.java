@@ -13,6 +13,7 @@ import org.springframework.cloud.gateway.server.mvc.handler.ProxyExchange;
 import org.springframework.cloud.gateway.server.mvc.handler.RestClientProxyExchange;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.HandlerFunction;
@@ -59,11 +60,15 @@ class ServiceRoutes {
                     HttpStatus.FORBIDDEN, "forbidden", "This part of " + service + "-service is for operators."));
         }
         try {
-            return breakers.call(
-                    service, answer -> answer.statusCode().value(), () -> withOwnPrefix(service, next.handle(request)));
+            return breakers.call(service, ServiceRoutes::counted, () -> withOwnPrefix(service, next.handle(request)));
         } catch (EdgeProblem problem) {
             return answer(problem.problem());
         }
+    }
+
+    private static int counted(ServerResponse answer) {
+        return ServiceBreakers.counted(
+                answer.statusCode().value(), answer.headers().containsHeader(HttpHeaders.RETRY_AFTER));
     }
 
     /** On the decoded path, as the service will read it. */

@@ -101,6 +101,7 @@ public record GatewaySettings(
      * @param requestSize largest body of a request
      * @param importSize largest body on {@code importPaths}
      * @param headerSize largest sum of a request's headers
+     * @param body longest time in which a request's body arrives whole
      * @param connect longest wait for a connection to a service
      * @param response longest wait for a service's whole answer
      * @param perCaller requests a second of one signed-in caller, in the long run
@@ -113,6 +114,7 @@ public record GatewaySettings(
             @DefaultValue("16MB") DataSize importSize,
             @DefaultValue("/api/referral/directory/imports") List<String> importPaths,
             @DefaultValue("8KB") DataSize headerSize,
+            @DefaultValue("30s") Duration body,
             @DefaultValue("500ms") Duration connect,
             @DefaultValue("10s") Duration response,
             @DefaultValue("100") int perCaller,

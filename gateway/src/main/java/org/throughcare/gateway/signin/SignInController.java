@@ -3,6 +3,7 @@ package org.throughcare.gateway.signin;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,6 +43,9 @@ class SignInController {
 
     static final String BEGIN = "/sign-in";
     static final String CALLBACK = BEGIN + "/callback";
+
+    private static final String HOME = "/";
+    private static final int LONGEST_PATH = 1_000;
 
     private static final Logger log = LoggerFactory.getLogger(SignInController.class);
 
@@ -135,11 +139,11 @@ class SignInController {
     }
 
     private static OAuth2AuthorizationResponse answer(Map<String, String> parameters, PendingSignIn begun) {
-        String code = parameters.get("code");
+        String code = parameters.getOrDefault("code", "");
         String state = parameters.getOrDefault("state", "");
-        String error = parameters.get("error");
-        OAuth2AuthorizationResponse.Builder answer = code == null
-                ? OAuth2AuthorizationResponse.error(error == null ? "no_answer" : error)
+        String error = parameters.getOrDefault("error", "");
+        OAuth2AuthorizationResponse.Builder answer = code.isBlank()
+                ? OAuth2AuthorizationResponse.error(error.isBlank() ? "no_answer" : error)
                 : OAuth2AuthorizationResponse.success(code);
         return answer.state(state).redirectUri(begun.redirectUri()).build();
     }
@@ -160,12 +164,18 @@ class SignInController {
         }
     }
 
+    /** What is no path of ours, cannot be written into an address, or would burst the cookie it is kept in, leads home. */
     private static String ownPath(String next) {
-        boolean own = next.startsWith("/")
-                && !next.startsWith("//")
-                && next.chars().allMatch(c -> c > ' ' && c < 127)
-                && next.indexOf('\\') < 0;
-        return own ? next : "/";
+        if (next.length() > LONGEST_PATH || !next.startsWith("/") || next.startsWith("//")) {
+            return HOME;
+        }
+        try {
+            URI path = new URI(next);
+            boolean own = path.getScheme() == null && path.getRawAuthority() == null;
+            return own && path.toString().equals(path.toASCIIString()) ? next : HOME;
+        } catch (URISyntaxException notAnAddress) {
+            return HOME;
+        }
     }
 
     private static EdgeProblem failed(String slug, String detail, @Nullable Throwable cause) {

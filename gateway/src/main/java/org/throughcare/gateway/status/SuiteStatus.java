@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.throughcare.gateway.problem.EdgeProblem;
@@ -48,6 +49,13 @@ class SuiteStatus {
     /** @param state UP when every part is, DEGRADED otherwise: the gateway answers, or there would be no answer */
     record Whole(String state, List<Of> parts) {}
 
+    /** @param at on the JVM's own clock */
+    private record Known(Whole whole, long at) {}
+
+    private static final Duration FRESH_FOR = Duration.ofSeconds(1);
+
+    private final ReentrantLock asking = new ReentrantLock();
+    private @Nullable Known last;
     private final ServiceReads services;
     private final ServiceBreakers breakers;
     private final EventFeedState feed;
@@ -68,7 +76,22 @@ class SuiteStatus {
         this.sessions = sessions;
     }
 
+    /** Asked at most once a second, however many ask: anybody may, and each answer costs every part some work. */
     Whole now() {
+        asking.lock();
+        try {
+            Known known = last;
+            if (known == null || System.nanoTime() - known.at() > FRESH_FOR.toNanos()) {
+                known = new Known(ask(), System.nanoTime());
+                last = known;
+            }
+            return known.whole();
+        } finally {
+            asking.unlock();
+        }
+    }
+
+    private Whole ask() {
         List<Future<Of>> asked = new ArrayList<>();
         services.owners().keySet().forEach(service -> asked.add(threads.submit(() -> service(service))));
         asked.add(threads.submit(this::signIn));

@@ -33,7 +33,7 @@ class Audience {
     void tell(Hint.Addressed addressed) {
         Hint hint = addressed.hint();
         if (hint.type().contains(".staff") || hint.type().contains(".clearance")) {
-            cards.forget(addressed.grantee(), hint.subject());
+            cards.forget(addressed.grantee(), hint.id());
         }
         listeners.forEach(listener -> listener.offer(addressed));
     }

@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
  * That something changed, never what: the browser fetches again, and the services decide again who may see it.
  *
  * @param type the event's type
- * @param subject the aggregate's id
+ * @param subject the aggregate as {@code <kind>/<id>}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Hint(
@@ -29,6 +29,11 @@ record Hint(
                 text(event, "participant"),
                 text(event, "site"));
         return new Addressed(event.path("grantee").asString(""), hint);
+    }
+
+    /** The aggregate's own id. */
+    String id() {
+        return subject.substring(subject.lastIndexOf('/') + 1);
     }
 
     /** About no person and no site: reference data such as policies and partners. */

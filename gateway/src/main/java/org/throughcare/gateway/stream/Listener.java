@@ -62,13 +62,14 @@ final class Listener {
         return addressed == null || !maySee(addressed.hint()) ? null : addressed.hint();
     }
 
-    /** Sites are what participant-service says now; while it cannot say, only what concerns nobody is told. */
+    /** Monitors see a sample, not a site's daily work. Sites are what participant-service says now; while it cannot say, only what concerns nobody is told. */
     private boolean maySee(Hint hint) {
         if (hint.isAboutNobody()) {
             return true;
         }
         Optional<StaffCards.Card> card = cards.of(caller);
         return card.isPresent()
+                && !card.get().isMonitor()
                 && (card.get().isAdministrator()
                         || (hint.site() != null && card.get().sites().contains(hint.site())));
     }

@@ -16,6 +16,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.throughcare.gateway.people.StaffCards;
 import org.throughcare.gateway.problem.EdgeProblem;
 import org.throughcare.gateway.problem.Problem;
+import org.throughcare.gateway.route.ServiceReads;
 import org.throughcare.gateway.session.EdgeCaller;
 import org.throughcare.gateway.session.GatewaySession;
 import org.throughcare.gateway.session.SessionStore;
@@ -35,13 +36,15 @@ class StreamController {
     private final Audience audience;
     private final StaffCards cards;
     private final SessionStore sessions;
+    private final ServiceReads services;
     private final Clock clock = Clock.systemUTC();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    StreamController(Audience audience, StaffCards cards, SessionStore sessions) {
+    StreamController(Audience audience, StaffCards cards, SessionStore sessions, ServiceReads services) {
         this.audience = audience;
         this.cards = cards;
         this.sessions = sessions;
+        this.services = services;
     }
 
     @GetMapping(path = "/api/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
@@ -50,6 +53,7 @@ class StreamController {
             throw new EdgeProblem(
                     new Problem(HttpStatus.FORBIDDEN, "forbidden", "The live stream is for staff of a grantee."));
         }
+        requireKnown(caller);
         SseEmitter emitter = new SseEmitter(NO_TIMEOUT);
         Listener listener = new Listener(caller, cards);
         emitter.onCompletion(() -> audience.leave(listener));
@@ -60,6 +64,19 @@ class StreamController {
                 .header("X-Accel-Buffering", "no")
                 .contentType(MediaType.TEXT_EVENT_STREAM)
                 .body(emitter);
+    }
+
+    /**
+     * The edge knows the token's grantee but not whether its issuer may speak for it: the owner of the staff does, and is
+     * asked with the caller's own token before the first hint.
+     */
+    private void requireKnown(EdgeCaller caller) {
+        String staff = caller.staff();
+        ServiceReads.Answer own = staff == null ? null : services.get("participant", "/staff/" + staff, caller.token());
+        if (own == null || HttpStatus.valueOf(own.status()).is4xxClientError()) {
+            throw new EdgeProblem(new Problem(
+                    HttpStatus.FORBIDDEN, "forbidden", "The live stream is for staff whom their grantee knows."));
+        }
     }
 
     private void speak(SseEmitter emitter, Listener listener, EdgeCaller caller) {

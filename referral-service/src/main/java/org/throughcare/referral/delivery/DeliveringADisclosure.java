@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -20,6 +22,7 @@ import org.throughcare.platform.tenancy.Scope;
 import org.throughcare.platform.web.OwnerAway;
 import org.throughcare.referral.directory.Partner;
 import org.throughcare.referral.disclosure.Disclosure;
+import org.throughcare.referral.disclosure.Disclosures;
 import org.throughcare.referral.known.Releases;
 
 /**
@@ -31,6 +34,7 @@ public final class DeliveringADisclosure {
     private static final Duration TAKEN_FOR = Duration.ofSeconds(30);
 
     private final Aggregates<Disclosure> disclosures;
+    private final Disclosures kept;
     private final Aggregates<Partner> partners;
     private final Releases releases;
     private final Map<Partner.Delivery, PartnerRoute> routes;
@@ -39,11 +43,13 @@ public final class DeliveringADisclosure {
     /** @param clock the system clock: this is about what a network does, not about the business's days */
     public DeliveringADisclosure(
             Aggregates<Disclosure> disclosures,
+            Disclosures kept,
             Aggregates<Partner> partners,
             Releases releases,
             List<PartnerRoute> routes,
             InstantSource clock) {
         this.disclosures = disclosures;
+        this.kept = kept;
         this.partners = partners;
         this.releases = releases;
         this.routes = routes.stream().collect(Collectors.toUnmodifiableMap(PartnerRoute::serves, route -> route));
@@ -59,6 +65,9 @@ public final class DeliveringADisclosure {
             return;
         }
         Disclosure disclosure = due.get();
+        if (isBehind(disclosure)) {
+            return;
+        }
         Releases.Stands release = null;
         if (!disclosure.kinds().isEmpty()) {
             try {
@@ -83,11 +92,30 @@ public final class DeliveringADisclosure {
         send(disclosure, release);
     }
 
+    /** A partner hears of one referral in the order in which things happened: of its end never before its beginning. */
+    private boolean isBehind(Disclosure disclosure) {
+        Optional<Instant> earlier = kept.pendingOf(disclosure.referral().toString()).stream()
+                .map(Stored::state)
+                .filter(each -> each.decidedAt().isBefore(disclosure.decidedAt()))
+                .map(Disclosure::nextTryAt)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder());
+        earlier.filter(at -> at.isAfter(now()))
+                .ifPresent(at -> note(disclosure.id().toString(), "behind", each -> each.behind(at)));
+        return earlier.isPresent();
+    }
+
     private void send(Disclosure disclosure, Releases.@Nullable Stands release) {
         String id = disclosure.id().toString();
         Optional<Partner> partner =
                 partners.find(disclosure.partner().toString()).map(Stored::state);
         PartnerRoute route = partner.map(Partner::delivery).map(routes::get).orElse(null);
+        if (partner.isPresent()
+                && !partner.get().active()
+                && !disclosure.kinds().isEmpty()) {
+            note(id, "withhold", each -> each.withhold("The partner is no longer active.", now()));
+            return;
+        }
         if (partner.isEmpty() || route == null) {
             note(id, "no-route", each -> each.undeliverable("There is no way to this partner.", now()));
             return;

@@ -126,6 +126,15 @@ public record Disclosure(
                 now(waiting, tries + 1, now.plus(pause(tries)), null), new DisclosureEvent.DisclosurePutOff(what));
     }
 
+    /** An earlier message about the same referral has not left: the partner is told in order, so this one comes after it. */
+    public Decision<Disclosure> behind(Instant earlier) {
+        return nextTryAt == null || !nextTryAt.isBefore(earlier)
+                ? Decision.unchanged()
+                : Decision.accept(
+                        now(state, tries, earlier, null),
+                        new DisclosureEvent.DisclosurePutOff("an earlier message about this referral"));
+    }
+
     /** The try reached nobody, certainly: it is as if it had not been. */
     public Decision<Disclosure> notSent(String why, Instant now) {
         return state instanceof State.PossiblySent trying && pending()

@@ -10,6 +10,7 @@ import org.throughcare.platform.aggregate.Decision;
 import org.throughcare.platform.aggregate.Stored;
 import org.throughcare.platform.store.Aggregates;
 import org.throughcare.platform.time.BusinessClock;
+import org.throughcare.referral.directory.Partner;
 import org.throughcare.referral.known.People;
 import org.throughcare.referral.known.Releases;
 import org.throughcare.referral.referral.Asked;
@@ -33,6 +34,7 @@ public final class ReadingAReferral {
 
     private final Aggregates<Referral> referrals;
     private final Aggregates<Disclosure> disclosures;
+    private final Aggregates<Partner> partners;
     private final Releases releases;
     private final People people;
     private final Backgrounds backgrounds;
@@ -41,12 +43,14 @@ public final class ReadingAReferral {
     public ReadingAReferral(
             Aggregates<Referral> referrals,
             Aggregates<Disclosure> disclosures,
+            Aggregates<Partner> partners,
             Releases releases,
             People people,
             Backgrounds backgrounds,
             BusinessClock clock) {
         this.referrals = referrals;
         this.disclosures = disclosures;
+        this.partners = partners;
         this.releases = releases;
         this.people = people;
         this.backgrounds = backgrounds;
@@ -64,6 +68,11 @@ public final class ReadingAReferral {
         }
         if (!referral.readableByPartner()) {
             return new Unknown();
+        }
+        if (partners.find(partner.toString())
+                .filter(known -> known.state().active())
+                .isEmpty()) {
+            return new Closed("This partner has been set aside; nothing is shown to it any more.");
         }
         Asked asked = referral.asked();
         return switch (releases.standing(asked.participant(), partner, asked.kinds())) {

@@ -2,6 +2,7 @@ package org.throughcare.referral.disclosure;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.throughcare.platform.aggregate.Command;
 import org.throughcare.platform.aggregate.Decision;
 import org.throughcare.platform.aggregate.Result;
@@ -35,9 +36,9 @@ public final class TellingAPartner {
         if (state == null) {
             return false;
         }
-        Referral.Stop stop = state.stopped();
-        if (stop != null) {
-            holdBack(state, stop.reason(), now);
+        String over = over(state);
+        if (over != null) {
+            holdBack(state, over, now);
         }
         boolean any = false;
         for (Telling telling : state.tellings()) {
@@ -48,11 +49,23 @@ public final class TellingAPartner {
         return any;
     }
 
+    /** Why nothing of what the referral says may leave any more; null while it may. */
+    private static @Nullable String over(Referral referral) {
+        Referral.Stop stop = referral.stopped();
+        if (stop != null) {
+            return stop.reason();
+        }
+        return referral.calledOff() ? "The referral was called off before it left." : null;
+    }
+
     private void holdBack(Referral referral, String reason, Instant now) {
         for (Stored<Disclosure> each : kept.pendingOf(referral.id().toString())) {
             if (!each.state().kinds().isEmpty()) {
                 disclosures.change(
-                        Command.effectOf("hold-back", referral.id() + "/stopped", each.id()),
+                        Command.effectOf(
+                                "hold-back",
+                                referral.id() + (referral.stopped() == null ? "/called-off" : "/stopped"),
+                                each.id()),
                         each.id(),
                         disclosure -> disclosure.withhold(reason, now));
             }
@@ -78,7 +91,7 @@ public final class TellingAPartner {
 
     private boolean decide(Referral referral, Telling telling, Instant now) {
         Asked asked = referral.asked();
-        boolean flowEnded = referral.stopped() != null && !telling.kinds().isEmpty();
+        String over = telling.kinds().isEmpty() ? null : over(referral);
         Disclosure planned = new Disclosure(
                 telling.id(),
                 referral.id(),
@@ -92,17 +105,15 @@ public final class TellingAPartner {
                 telling.kinds(),
                 referral.consent(),
                 null,
-                flowEnded
-                        ? new Disclosure.State.Withheld(now, "The release of information ended before it left.")
-                        : new Disclosure.State.Decided(null),
+                over == null ? new Disclosure.State.Decided(null) : new Disclosure.State.Withheld(now, over),
                 0,
-                flowEnded ? null : now,
+                over == null ? now : null,
                 telling.at());
         Result<Disclosure> result = disclosures.createOrChange(
                 Command.effectOf(
                         "telling", telling.id().toString(), referral.id().toString()),
                 telling.id().toString(),
                 known -> known.isPresent() ? Decision.unchanged() : Disclosure.decide(planned));
-        return result instanceof Result.Done<Disclosure> && !flowEnded;
+        return result instanceof Result.Done<Disclosure> && over == null;
     }
 }

@@ -13,6 +13,7 @@ import org.throughcare.referral.directory.Partner;
 import org.throughcare.referral.referral.Answer;
 import org.throughcare.referral.referral.AnsweringAReferral;
 import org.throughcare.referral.referral.Outcome;
+import org.throughcare.referral.referral.Progress;
 import org.throughcare.referral.referral.Referral;
 import org.throughcare.referral.referral.RejectionReason;
 
@@ -73,14 +74,17 @@ public final class TakingAPartnersWord {
     private Outcome outcome(PartnerSays said) {
         Outcome.Kind kind = said.outcome();
         LocalDate on = said.outcomeOn();
-        return new Outcome(kind == null ? Outcome.Kind.OTHER : kind, on == null ? today(said) : on);
+        return new Outcome(kind == null ? Outcome.Kind.OTHER : kind, on == null ? dayOf(said) : on);
     }
 
-    private LocalDate today(PartnerSays said) {
+    /** The day that is on record, if it says again what is; today at the site otherwise. */
+    private LocalDate dayOf(PartnerSays said) {
         return referrals
                 .find(said.referral().toString())
                 .map(Stored::state)
-                .map(referral -> clock.today(ZoneId.of(referral.asked().zone())))
+                .map(referral -> referral.progress() instanceof Progress.Completed done
+                        ? done.outcome().on()
+                        : clock.today(ZoneId.of(referral.asked().zone())))
                 .orElseGet(() -> clock.today(ZoneId.of("UTC")));
     }
 

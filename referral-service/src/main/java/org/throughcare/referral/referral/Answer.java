@@ -7,6 +7,10 @@ public sealed interface Answer {
 
     ReferralStatus leadsTo();
 
+    /** In the partner's own words. */
+    @Nullable
+    String note();
+
     record Accepts(@Nullable String note) implements Answer {
         @Override
         public ReferralStatus leadsTo() {
@@ -30,6 +34,11 @@ public sealed interface Answer {
 
     record Holds(String reason) implements Answer {
         @Override
+        public String note() {
+            return reason;
+        }
+
+        @Override
         public ReferralStatus leadsTo() {
             return ReferralStatus.ON_HOLD;
         }
@@ -43,6 +52,11 @@ public sealed interface Answer {
     }
 
     record Fails(String reason) implements Answer {
+        @Override
+        public String note() {
+            return reason;
+        }
+
         @Override
         public ReferralStatus leadsTo() {
             return ReferralStatus.FAILED;

@@ -56,13 +56,17 @@ public record Referral(
     /** @param staff whom it is for */
     public record Alert(UUID staff, ReferralStatus status, Instant at) {}
 
-    /** @param toldBy the person at the partner who said it, when staff wrote it down */
+    /**
+     * @param toldBy the person at the partner who said it, when staff wrote it down
+     * @param note what was said with it; it is for the case's own people and goes into no event
+     */
     public record Step(
             String id,
             ReferralStatus status,
             Instant at,
             String by,
-            @Nullable String toldBy) {}
+            @Nullable String toldBy,
+            @Nullable String note) {}
 
     public Referral {
         history = history == null ? List.of() : List.copyOf(history);
@@ -81,7 +85,7 @@ public record Referral(
                 null,
                 null,
                 null,
-                List.of(new Step("1", ReferralStatus.DRAFT, now, actor, null)),
+                List.of(new Step("1", ReferralStatus.DRAFT, now, actor, null, null)),
                 List.of(),
                 0);
         return Decision.accept(drafted, new ReferralEvent.ReferralDrafted(asked.participant(), asked.partner()));
@@ -120,7 +124,7 @@ public record Referral(
                         "C7", "Nothing may be sent without a signed release of information. " + none.reason()));
             case Releases.Stands stands -> {
                 Referral sent = with(stands.consent())
-                        .stepped(new Progress.Requested(now), by, now)
+                        .stepped(new Progress.Requested(now), by, null, now)
                         .telling(Telling.Kind.REQUESTED, now);
                 yield Decision.accept(sent, new ReferralEvent.ReferralSent(stands.consent(), stands.revision()));
             }
@@ -135,7 +139,7 @@ public record Referral(
                     "Y14", "The partner decides this. Say who at the partner told you, to write it down for them."));
         }
         if (progress.status() == to) {
-            return Decision.unchanged();
+            return again(answer, by, now);
         }
         if (!progress.next().contains(to)) {
             return refuseStep("From " + words(progress.status()) + " it cannot become " + words(to) + ".");
@@ -145,29 +149,50 @@ public record Referral(
             return Decision.refuse(no);
         }
         return switch (answer) {
-            case Answer.Accepts _ -> accept(new Progress.Accepted(now), by, now, new ReferralEvent.ReferralAccepted());
+            case Answer.Accepts _ ->
+                accept(new Progress.Accepted(now), answer, by, now, new ReferralEvent.ReferralAccepted());
             case Answer.Rejects no ->
                 accept(
                         new Progress.Rejected(now, no.reason(), no.note()),
+                        answer,
                         by,
                         now,
                         new ReferralEvent.ReferralRejected(no.reason()));
-            case Answer.Starts _ -> accept(new Progress.InProgress(now), by, now, new ReferralEvent.ReferralStarted());
+            case Answer.Starts _ ->
+                accept(new Progress.InProgress(now), answer, by, now, new ReferralEvent.ReferralStarted());
             case Answer.Holds hold ->
-                accept(new Progress.OnHold(now, hold.reason()), by, now, new ReferralEvent.ReferralHeld());
+                accept(new Progress.OnHold(now, hold.reason()), answer, by, now, new ReferralEvent.ReferralHeld());
             case Answer.Completes done ->
                 accept(
                         new Progress.Completed(now, done.outcome()),
+                        answer,
                         by,
                         now,
                         new ReferralEvent.ReferralCompleted(done.outcome()));
             case Answer.Fails failed ->
-                accept(new Progress.Failed(now, failed.reason()), by, now, new ReferralEvent.ReferralFailed());
+                accept(new Progress.Failed(now, failed.reason()), answer, by, now, new ReferralEvent.ReferralFailed());
         };
     }
 
-    private Decision<Referral> accept(Progress to, Teller by, Instant now, Happened happened) {
-        return Decision.accept(stepped(to, by, now), happened);
+    /** The same once more changes nothing; something else about the same step is a contradiction, or news. */
+    private Decision<Referral> again(Answer answer, Teller by, Instant now) {
+        return switch (answer) {
+            case Answer.Completes other
+            when progress instanceof Progress.Completed done && !done.outcome().equals(other.outcome()) ->
+                refuseStep("It is completed already, with another outcome: "
+                        + done.outcome().kind() + " on " + done.outcome().on() + ".");
+            case Answer.Rejects other
+            when progress instanceof Progress.Rejected no && no.reason() != other.reason() ->
+                refuseStep("It is rejected already, for another reason: " + no.reason() + ".");
+            case Answer.Holds other
+            when progress instanceof Progress.OnHold held && !held.reason().equals(other.reason()) ->
+                accept(new Progress.OnHold(now, other.reason()), answer, by, now, new ReferralEvent.ReferralHeld());
+            default -> Decision.unchanged();
+        };
+    }
+
+    private Decision<Referral> accept(Progress to, Answer answer, Teller by, Instant now, Happened happened) {
+        return Decision.accept(stepped(to, by, answer.note(), now), happened);
     }
 
     /** Either side calls it off; the other one is told. */
@@ -179,7 +204,7 @@ public record Referral(
             return refuseStep("It is " + words(progress.status()) + " and cannot be cancelled.");
         }
         boolean partnerKnows = progress.status() != ReferralStatus.DRAFT;
-        Referral cancelled = stepped(new Progress.Cancelled(now, by.party(), reason), by, now);
+        Referral cancelled = stepped(new Progress.Cancelled(now, by.party(), reason), by, reason, now);
         return Decision.accept(
                 partnerKnows && by.party() == Party.REQUESTER
                         ? cancelled.telling(Telling.Kind.CANCELLED, now)
@@ -195,7 +220,7 @@ public record Referral(
             return refuseStep("It is " + words(progress.status()) + "; cancel it instead.");
         }
         boolean partnerKnows = progress.status() != ReferralStatus.DRAFT;
-        Referral withdrawn = stepped(new Progress.EnteredInError(now, reason), by, now);
+        Referral withdrawn = stepped(new Progress.EnteredInError(now, reason), by, reason, now);
         return Decision.accept(
                 partnerKnows ? withdrawn.telling(Telling.Kind.CANCELLED, now) : withdrawn,
                 new ReferralEvent.ReferralEnteredInError());
@@ -223,8 +248,9 @@ public record Referral(
             return Decision.unchanged();
         }
         Teller suite = new Teller("system:referral", Party.REQUESTER, null, caseManager);
-        Referral closed =
-                progress.open() ? stepped(new Progress.Cancelled(now, Party.REQUESTER, reason), suite, now) : this;
+        Referral closed = progress.open()
+                ? stepped(new Progress.Cancelled(now, Party.REQUESTER, reason), suite, reason, now)
+                : this;
         Referral silent = new Referral(
                 id,
                 asked,
@@ -263,6 +289,11 @@ public record Referral(
                 && progress.status() != ReferralStatus.ENTERED_IN_ERROR;
     }
 
+    /** Called off by either side, or never meant: nobody outside is to act on it any more. */
+    public boolean calledOff() {
+        return progress instanceof Progress.Cancelled || progress instanceof Progress.EnteredInError;
+    }
+
     private Decision<Referral> refuseStep(String reason) {
         return Decision.refuse(Refusal.conflict(
                 "referral-state",
@@ -278,9 +309,9 @@ public record Referral(
         return new Referral(id, asked, start, progress, release, stopped, alert, history, tellings, told);
     }
 
-    private Referral stepped(Progress to, Teller by, Instant now) {
+    private Referral stepped(Progress to, Teller by, @Nullable String note, Instant now) {
         List<Step> steps = new ArrayList<>(history);
-        steps.add(new Step(String.valueOf(steps.size() + 1), to.status(), now, by.actor(), by.toldBy()));
+        steps.add(new Step(String.valueOf(steps.size() + 1), to.status(), now, by.actor(), by.toldBy(), note));
         UUID alerted = by.alerted();
         Alert news = alerted == null ? alert : new Alert(alerted, to.status(), now);
         return new Referral(id, asked, start, to, consent, stopped, news, steps, tellings, told);

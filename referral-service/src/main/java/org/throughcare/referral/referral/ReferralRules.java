@@ -33,6 +33,9 @@ final class ReferralRules {
         if (choice == null || !choice.comparesProviders()) {
             return Refusal.invalid("C5", "training", "Compare at least two training options side by side.");
         }
+        if (!choice.isWhole()) {
+            return Refusal.invalid("C5", "training.options", "Each option has its listing, provider and cost.");
+        }
         if (!choice.holdsChosen()) {
             return Refusal.invalid("C5", "training.chosen", "The participant's choice is one of the options compared.");
         }

@@ -2,7 +2,9 @@ package org.throughcare.referral.referral;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,14 +31,25 @@ public record TrainingChoice(
             BigDecimal cost,
             int weeks,
             @Nullable Integer completionRate,
-            @Nullable String demand) {}
+            @Nullable String demand) {
+
+        boolean isWhole() {
+            return Stream.of(listing, provider, cost).allMatch(Objects::nonNull);
+        }
+    }
 
     public TrainingChoice {
-        options = options == null ? List.of() : List.copyOf(options);
+        options = options == null
+                ? List.of()
+                : options.stream().filter(Objects::nonNull).toList();
+    }
+
+    boolean isWhole() {
+        return options.stream().allMatch(Option::isWhole);
     }
 
     boolean holdsChosen() {
-        return options.stream().anyMatch(option -> option.listing().equals(chosen));
+        return options.stream().anyMatch(option -> Objects.equals(option.listing(), chosen));
     }
 
     boolean comparesProviders() {

@@ -104,4 +104,14 @@ class DisclosureTest {
         assertThat(ended.state()).isInstanceOf(Disclosure.State.PossiblySent.class);
         assertThat(ended.pending()).isFalse();
     }
+
+    @Test
+    @DisplayName("a message waits for an earlier one about the same referral, and no longer than that one waits")
+    void behind() {
+        Disclosure waiting = after(decided().behind(LATER));
+        assertThat(waiting.nextTryAt()).isEqualTo(LATER);
+        assertThat(waiting.tries()).isZero();
+        assertThat(waiting.behind(LATER)).isInstanceOf(Decision.Unchanged.class);
+        assertThat(after(decided().withhold("revoked", NOW)).behind(LATER)).isInstanceOf(Decision.Unchanged.class);
+    }
 }

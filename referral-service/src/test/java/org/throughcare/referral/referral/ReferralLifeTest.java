@@ -216,4 +216,44 @@ class ReferralLifeTest {
                 WORKER);
         return Referral.draft(UUID.randomUUID(), training, new Referral.Start(null, null, 0), STAFF.actor(), NOW);
     }
+
+    @Test
+    @DisplayName("Y14 what a partner says with its answer is kept with the step, and goes into no event")
+    void note() {
+        Decision<Referral> decision = sent().answer(new Answer.Accepts("A bed is kept."), THE_PARTNER, TODAY, NOW);
+        assertThat(accepted(decision).history().getLast().note()).isEqualTo("A bed is kept.");
+        assertThat(String.valueOf(ReferralSnapshot.of(accepted(decision)))).doesNotContain("A bed is kept.");
+    }
+
+    @Test
+    @DisplayName("Y14 the same outcome again changes nothing; another one is refused, never passed over")
+    void anotherOutcome() {
+        Referral started = accepted(accepted(sent().answer(new Answer.Accepts(null), THE_PARTNER, TODAY, NOW))
+                .answer(new Answer.Starts(null), THE_PARTNER, TODAY, NOW));
+        Referral done = accepted(started.answer(completed(Outcome.Kind.HOUSED), THE_PARTNER, TODAY, NOW));
+        assertThat(done.answer(completed(Outcome.Kind.HOUSED), THE_PARTNER, TODAY, NOW))
+                .isInstanceOf(Decision.Unchanged.class);
+        Refusal no = refused(done.answer(completed(Outcome.Kind.NOT_ENROLLED), THE_PARTNER, TODAY, NOW));
+        assertThat(no.reason()).contains("another outcome").contains("HOUSED");
+    }
+
+    @Test
+    @DisplayName("Y14 rejected again for another reason is refused; held again for another reason is news")
+    void anotherReason() {
+        Referral rejected =
+                accepted(sent().answer(new Answer.Rejects(RejectionReason.NO_CAPACITY, null), THE_PARTNER, TODAY, NOW));
+        assertThat(refused(rejected.answer(new Answer.Rejects(RejectionReason.OTHER, null), THE_PARTNER, TODAY, NOW))
+                        .reason())
+                .contains("NO_CAPACITY");
+        Referral held = accepted(accepted(sent().answer(new Answer.Accepts(null), THE_PARTNER, TODAY, NOW))
+                .answer(new Answer.Holds("no bed"), THE_PARTNER, TODAY, NOW));
+        assertThat(held.answer(new Answer.Holds("no bed"), THE_PARTNER, TODAY, NOW))
+                .isInstanceOf(Decision.Unchanged.class);
+        Referral still = accepted(held.answer(new Answer.Holds("no key"), THE_PARTNER, TODAY, NOW));
+        assertThat(still.history().getLast().note()).isEqualTo("no key");
+    }
+
+    private static Answer.Completes completed(Outcome.Kind kind) {
+        return new Answer.Completes(new Outcome(kind, TODAY), null);
+    }
 }

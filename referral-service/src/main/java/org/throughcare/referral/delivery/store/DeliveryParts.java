@@ -53,10 +53,11 @@ class DeliveryParts {
     @Bean
     DeliveringADisclosure deliveringADisclosure(
             Aggregates<Disclosure> disclosures,
+            Disclosures kept,
             Aggregates<Partner> partners,
             Releases releases,
             List<PartnerRoute> routes) {
-        return new DeliveringADisclosure(disclosures, partners, releases, routes, InstantSource.system());
+        return new DeliveringADisclosure(disclosures, kept, partners, releases, routes, InstantSource.system());
     }
 
     @Bean

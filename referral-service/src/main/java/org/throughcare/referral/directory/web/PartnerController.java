@@ -41,7 +41,7 @@ class PartnerController {
     /** @param active true when left out */
     record PartnerRequest(
             @NotBlank @Size(max = 200) String name,
-            @NotEmpty List<NeedKind> kinds,
+            @NotEmpty List<@NotNull NeedKind> kinds,
             @NotNull Partner.Delivery delivery,
             @Nullable UUID organization,
             @Nullable Boolean communityCentre,

@@ -7,6 +7,7 @@ import org.throughcare.platform.store.AggregateStores;
 import org.throughcare.platform.store.Aggregates;
 import org.throughcare.platform.tenancy.TenantDatabases;
 import org.throughcare.platform.time.BusinessClock;
+import org.throughcare.referral.directory.Partner;
 import org.throughcare.referral.disclosure.Disclosure;
 import org.throughcare.referral.disclosure.DisclosureEvent;
 import org.throughcare.referral.disclosure.DisclosureSnapshot;
@@ -51,10 +52,11 @@ class DisclosureParts {
     ReadingAReferral readingAReferral(
             Aggregates<Referral> referrals,
             Aggregates<Disclosure> disclosures,
+            Aggregates<Partner> partners,
             Releases releases,
             People people,
             Backgrounds backgrounds,
             BusinessClock clock) {
-        return new ReadingAReferral(referrals, disclosures, releases, people, backgrounds, clock);
+        return new ReadingAReferral(referrals, disclosures, partners, releases, people, backgrounds, clock);
     }
 }

@@ -14,6 +14,7 @@ import org.throughcare.platform.security.Caller;
 import org.throughcare.platform.security.Role;
 import org.throughcare.platform.web.ProblemException;
 import org.throughcare.referral.directory.NeedKind;
+import org.throughcare.referral.directory.web.CallingPartner;
 import org.throughcare.referral.disclosure.ReadingAReferral;
 import org.throughcare.referral.disclosure.ReferralContent;
 import org.throughcare.referral.referral.ReferralStatus;
@@ -68,10 +69,6 @@ class PartnerReferralController {
         if (!caller.is(Role.PARTNER_STAFF)) {
             throw ProblemException.forbidden("This is for partners' staff.");
         }
-        try {
-            return UUID.fromString(caller.id());
-        } catch (IllegalArgumentException notAPartner) {
-            throw ProblemException.forbidden("The token names no partner of this grantee.");
-        }
+        return CallingPartner.of(caller);
     }
 }

@@ -61,7 +61,7 @@ class BudgetController {
             @NotNull LocalDate from,
             @NotNull LocalDate until,
             @NotNull @Digits(integer = 9, fraction = 2) BigDecimal total,
-            @NotEmpty Set<Budget.SpendingKind> allowable) {}
+            @NotEmpty Set<Budget.@NotNull SpendingKind> allowable) {}
 
     @PutMapping("/budgets/{id}")
     ResponseEntity<Object> open(

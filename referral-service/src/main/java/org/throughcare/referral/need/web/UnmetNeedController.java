@@ -54,7 +54,7 @@ class UnmetNeedController {
             @NotNull UUID participant,
             @NotNull NeedKind kind,
             UnmetNeed.@NotNull Why why,
-            @Nullable List<UUID> tried) {}
+            @Nullable List<@NotNull UUID> tried) {}
 
     @PutMapping("/unmet-needs/{id}")
     ResponseEntity<Object> record(

@@ -21,6 +21,7 @@ import org.throughcare.platform.security.Role;
 import org.throughcare.platform.store.Aggregates;
 import org.throughcare.platform.web.Answers;
 import org.throughcare.platform.web.ProblemException;
+import org.throughcare.referral.directory.web.CallingPartner;
 import org.throughcare.referral.referral.Answer;
 import org.throughcare.referral.referral.AnsweringAReferral;
 import org.throughcare.referral.referral.Backgrounds;
@@ -120,7 +121,7 @@ class AnswerController {
     ResponseEntity<Object> cancel(
             @PathVariable UUID id, @Valid @RequestBody ReasonRequest body, Command command, Caller caller) {
         if (caller.is(Role.PARTNER_STAFF)) {
-            return toPartner(answering.cancelledByPartner(command, id, UUID.fromString(caller.id()), body.reason()));
+            return toPartner(answering.cancelledByPartner(command, id, CallingPartner.of(caller), body.reason()));
         }
         requireWrite(id, caller);
         return toStaff(withdrawing.cancel(command, id, caller.actor().toString(), body.reason()));
@@ -129,7 +130,7 @@ class AnswerController {
     private ResponseEntity<Object> answer(
             UUID id, Answer answer, @Nullable String toldBy, Command command, Caller caller) {
         if (caller.is(Role.PARTNER_STAFF)) {
-            return toPartner(answering.byPartner(command, id, UUID.fromString(caller.id()), answer));
+            return toPartner(answering.byPartner(command, id, CallingPartner.of(caller), answer));
         }
         requireWrite(id, caller);
         return toStaff(answering.byStaff(command, id, caller.actor().toString(), toldBy, answer));

@@ -94,8 +94,8 @@ class ReferralController {
             @NotNull NeedKind kind,
             Asked.@Nullable Origin origin,
             @NotBlank @Size(max = 2000) String role,
-            @Nullable List<@Valid BackgroundRequest> background,
-            @NotEmpty List<InformationKind> kinds,
+            @Nullable List<@NotNull @Valid BackgroundRequest> background,
+            @NotEmpty List<@NotNull InformationKind> kinds,
             @Nullable Boolean contactingProhibited,
             @Nullable Boolean startsOnRelease,
             @Nullable LocalDate startsOn,
@@ -108,11 +108,11 @@ class ReferralController {
         KnownParticipant participant = people.participant(body.participant())
                 .orElseThrow(() -> ProblemException.notFound(
                         "participant", body.participant().toString()));
-        UUID site = body.site();
+        UUID site = site(body.site(), participant);
         Asked.Origin origin = body.origin();
         Asked asked = new Asked(
                 body.participant(),
-                site == null ? UUID.fromString(participant.site()) : site,
+                site,
                 participant.zone(),
                 body.partner(),
                 body.listing(),
@@ -127,6 +127,20 @@ class ReferralController {
                 body.training(),
                 staff(caller));
         return answer(drafting.draft(command, id, asked, body.startsOn(), caller.actor()));
+    }
+
+    /** Who hears of a referral goes by its site, so it is one at which the person is known. */
+    private UUID site(@Nullable UUID asked, KnownParticipant participant) {
+        if (asked == null || asked.toString().equals(participant.site())) {
+            return UUID.fromString(participant.site());
+        }
+        boolean known = people.caseOf(UUID.fromString(participant.id()))
+                .filter(each -> each.sites().contains(asked.toString()))
+                .isPresent();
+        if (!known) {
+            throw ProblemException.invalid("site", "of-the-case", "The participant's case has never run at this site.");
+        }
+        return asked;
     }
 
     private static List<Asked.Background> plain(@Nullable List<BackgroundRequest> asked) {

@@ -1,6 +1,7 @@
 package org.throughcare.referral.webhook.http;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -83,8 +84,7 @@ public final class WebhookRoute implements PartnerRoute, AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                 .build();
         try {
-            int status =
-                    client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            int status = status(request);
             if (status == GONE) {
                 return new Outcome.Impossible("the partner wants no more webhooks");
             }
@@ -99,6 +99,13 @@ public final class WebhookRoute implements PartnerRoute, AutoCloseable {
             Thread.currentThread().interrupt();
             return new Outcome.Unconfirmed("stopped before the partner answered");
         }
+    }
+
+    /** The body is not waited for: one without an end would hold up all that this partner is to be told. */
+    private int status(HttpRequest request) throws IOException, InterruptedException {
+        HttpResponse<InputStream> answer = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+        answer.body().close();
+        return answer.statusCode();
     }
 
     @Override
