@@ -58,6 +58,10 @@ public final class KeepingTasks {
         }
     }
 
+    public boolean isOpen(String id) {
+        return tasks.find(id).filter(t -> t.state().isOpen()).isPresent();
+    }
+
     public List<Stored<Task>> openOf(String participant) {
         return of(participant).stream().filter(t -> t.state().isOpen()).toList();
     }

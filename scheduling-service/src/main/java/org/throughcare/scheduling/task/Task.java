@@ -77,7 +77,7 @@ public record Task(
 
     public Decision<Task> complete(String how, Instant now) {
         return switch (status) {
-            case Open _ -> Decision.accept(with(assignee, new Done(now, how), overdue), new TaskEvent.TaskDone(how));
+            case Open _ -> Decision.accept(with(assignee, new Done(now, how), overdue), new TaskEvent.TaskDone());
             case Done _ -> Decision.unchanged();
             case Withdrawn _ -> Decision.refuse(Refusal.conflict("task", "This task was withdrawn."));
         };

@@ -62,8 +62,12 @@ final class Neighbours implements AutoCloseable {
     }
 
     void staff(String id, String role, String clearance) {
+        staff(id, role, clearance, site);
+    }
+
+    void staff(String id, String role, String clearance, String at) {
         hears("staff-member", "staff-member-joined", id, null, """
-                {"id":"%s","name":"Staff","role":"%s","sites":["%s"],"settings":["JAIL"],"active":true,"clearance":%s}""".formatted(id, role, site, clearance));
+                {"id":"%s","name":"Staff","role":"%s","sites":["%s"],"settings":["JAIL"],"active":true,"clearance":%s}""".formatted(id, role, at, clearance));
     }
 
     /** Someone in custody at the site, on the worker's caseload. */
@@ -88,6 +92,14 @@ final class Neighbours implements AutoCloseable {
     void inCustody(String participant) {
         hears("custody", "custody-recorded", participant, participant, """
                 {"participant":"%s","site":"%s","zone":"%s","population":"IN_CUSTODY","custodySince":"2026-01-01"}""".formatted(participant, site, ZONE));
+    }
+
+    void projected(String participant, LocalDate on) {
+        boolean near = !on.isAfter(LocalDate.now(ZONE).plusDays(60));
+        hears("custody", "custody-recorded", participant, participant, """
+                {"participant":"%s","site":"%s","zone":"%s","population":"%s","custodySince":"2026-01-01",
+                 "projectedRelease":"%s"}""".formatted(
+                        participant, site, ZONE, near ? "NEAR_RELEASE" : "IN_CUSTODY", on));
     }
 
     void released(String participant, String release) {
