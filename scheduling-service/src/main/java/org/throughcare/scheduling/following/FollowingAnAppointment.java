@@ -59,6 +59,9 @@ public final class FollowingAnAppointment {
         }
         if (appointment.status() instanceof Missed) {
             askForAnother(appointment, participant);
+            if (tasks.notMet(participant, appointment.id(), because)) {
+                replanning.bringAbout(participant);
+            }
             cadence.bringAbout(participant, because);
         }
     }
@@ -69,7 +72,7 @@ public final class FollowingAnAppointment {
             boolean inside = appointment.when().setting() == Setting.JAIL;
             if (each.state().isDoneByContactOn(appointment.when().day())
                     && !(inside && each.state().kind() == Task.Kind.FIRST_CONTACT)) {
-                tasks.complete(Command.effectOf("met", because, each.id()), each.id(), KeepingTasks.MEETING);
+                tasks.met(Command.effectOf("met", because, each.id()), each.id(), appointment.id());
             }
         }
     }

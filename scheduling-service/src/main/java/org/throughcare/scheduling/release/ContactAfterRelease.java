@@ -82,7 +82,7 @@ public final class ContactAfterRelease {
                 new Task.Opening(
                         task, participant, Task.Kind.FIRST_CONTACT, release.id(), worker, dueAt, true, release.on()),
                 because);
-        madeAlready(participant, release, zone, task);
+        madeAlready(participant, release, zone, task, because);
         if (worker != null && tasks.isOpen(task)) {
             bookFirstMeeting(custody, release, worker, dueAt);
         }
@@ -105,7 +105,7 @@ public final class ContactAfterRelease {
     }
 
     /** Contact may be on record before the release is: a note, a meeting, somebody who walked in. */
-    private void madeAlready(String participant, Release release, ZoneId zone, String task) {
+    private void madeAlready(String participant, Release release, ZoneId zone, String task, String because) {
         Optional<KnownNote> noted = known.contactsOf(participant).stream()
                 .filter(n -> !LocalDate.ofInstant(n.occurredAt(), zone).isBefore(release.on()))
                 .findFirst();
@@ -120,8 +120,7 @@ public final class ContactAfterRelease {
                         && a.when().setting() != Setting.JAIL
                         && !a.when().day().isBefore(release.on()))
                 .findFirst()
-                .ifPresent(a -> tasks.complete(
-                        Command.effectOf("met", a.id() + "@" + a.attempt(), task), task, KeepingTasks.MEETING));
+                .ifPresent(a -> tasks.met(Command.effectOf("met", because + "/" + a.id(), task), task, a.id()));
     }
 
     private void bookFirstMeeting(KnownCustody custody, Release release, String worker, Instant dueAt) {

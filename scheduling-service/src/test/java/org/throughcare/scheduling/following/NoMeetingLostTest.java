@@ -21,6 +21,7 @@ import org.throughcare.scheduling.booking.AppointmentStatus.Booked;
 import org.throughcare.scheduling.booking.AppointmentStatus.Cancelled;
 import org.throughcare.scheduling.booking.AppointmentStatus.Lapsed;
 import org.throughcare.scheduling.booking.MovingAnAppointment;
+import org.throughcare.scheduling.booking.RecordingAttendance;
 import org.throughcare.scheduling.cadence.Adjustment;
 import org.throughcare.scheduling.cadence.CadenceSnapshot;
 import org.throughcare.scheduling.dropin.TakingADropIn;
@@ -140,6 +141,33 @@ class NoMeetingLostTest {
         assertThat(office.tasks(Task.Kind.FIRST_CONTACT))
                 .extracting(Task::state)
                 .containsExactly(State.DONE);
+    }
+
+    @Test
+    @DisplayName("L15 a first contact that a meeting did is to be made again when that meeting is corrected to missed")
+    void corrected() {
+        office.released("r1", TODAY, Kind.UNPLANNED);
+        replan();
+        office.book("a", outside(Office.OUTSIDE, "2026-03-03T10:00"));
+        office.now = at("2026-03-03T11:00");
+        attendance("a", true);
+        assertThat(office.tasks(Task.Kind.FIRST_CONTACT))
+                .extracting(Task::state)
+                .containsExactly(State.DONE);
+
+        attendance("a", false);
+        assertThat(office.tasks(Task.Kind.FIRST_CONTACT))
+                .extracting(Task::state)
+                .containsExactly(State.OPEN);
+        attendance("a", true);
+        assertThat(office.tasks(Task.Kind.FIRST_CONTACT))
+                .extracting(Task::state)
+                .containsExactly(State.DONE);
+    }
+
+    private void attendance(String id, boolean attended) {
+        office.attendance.record(new RecordingAttendance.Attendance(Office.command(), id, attended, null));
+        office.following.follow(office.appointment(id), Office.command().id(), null);
     }
 
     @Test

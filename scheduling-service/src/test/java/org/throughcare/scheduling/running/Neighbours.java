@@ -55,10 +55,14 @@ final class Neighbours implements AutoCloseable {
                  "places":[{"id":"%s","name":"Jail AJC","setting":"JAIL"},{"id":"%s","name":"Centre","setting":"COMMUNITY"}]}""".formatted(site, ZONE, jail, center));
         staff(worker, "JAIL_CASE_MANAGER", "{\"state\":\"VALID\"}");
         staff(community, "COMMUNITY_CASE_MANAGER", "{\"state\":\"NONE\"}");
+        publishes(1, 7);
+    }
+
+    void publishes(int version, int everyDays) {
         hears("programme-policy", "policy-published", id(), null, """
-                {"id":"x","programme":"LEAP","version":1,"effectiveFrom":"2020-01-01","values":{"meetEveryDaysInCustody":7,
+                {"id":"x","programme":"LEAP","version":%d,"effectiveFrom":"2020-01-01","values":{"meetEveryDaysInCustody":%d,
                  "meetEveryDaysNearRelease":7,"taper":[{"untilDaysAfterRelease":30,"everyDays":7}],"meetAsNeeded":false,
-                 "firstContactBusinessDays":2,"contactEveryDays":30}}""");
+                 "firstContactBusinessDays":2,"contactEveryDays":30}}""".formatted(version, everyDays));
     }
 
     void staff(String id, String role, String clearance) {
