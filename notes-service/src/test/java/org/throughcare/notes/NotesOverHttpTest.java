@@ -54,7 +54,7 @@ class NotesOverHttpTest {
                 .path("errors")
                 .forEach(each -> fields.add(each.path("field").asString()));
         assertThat(fields).contains("occurredAt", "method", "topics", "text.location", "text.effectOnGoals");
-        Suite.require(suite.running.put("/notes/" + id, suite.token(suite.worker), whole), 200);
+        Suite.require(suite.running.put("/notes/" + id, suite.token(suite.worker), whole, "If-Match", "\"1\""), 200);
         Answer signed = suite.running.post("/notes/" + id + "/signature", suite.token(suite.worker), Map.of());
         Suite.require(signed, 200);
         assertThat(signed.json().path("counts").asString()).isEqualTo("CONTACT");

@@ -74,6 +74,11 @@ public final class InMemoryAggregates<S> implements Aggregates<S> {
                 long revision = before.handled().get(command.id());
                 return new Result.Done<>(before.stored(), revision, revision == 1, true);
             }
+            Long expected = command.expectedRevision();
+            if (expected != null
+                    && expected != (before == null ? 0 : before.stored().revision())) {
+                return new Result.Stale<>(before == null ? 0 : before.stored().revision());
+            }
             Optional<S> was = Optional.ofNullable(before).map(k -> k.stored().state());
             switch (decision.apply(was)) {
                 case Decision.Refused<S> refused -> {

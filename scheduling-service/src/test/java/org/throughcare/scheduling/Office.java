@@ -128,9 +128,9 @@ public final class Office {
             new FollowingTheTeam(known, diary, moving, cancelling, keepingTasks, replanning, () -> now);
     public final KeepingTheCadence cadence = new KeepingTheCadence(cadences, known, diary, keepingTasks, () -> now);
     public final FollowingAnAppointment following =
-            new FollowingAnAppointment(cancelling, keepingTasks, cadence, () -> now);
+            new FollowingAnAppointment(cancelling, keepingTasks, cadence, replanning, () -> now);
     public final RunningGroups runningGroups =
-            new RunningGroups(groups, booking, moving, cancelling, rules, known, () -> now);
+            new RunningGroups(groups, appointments, booking, moving, cancelling, rules, known, () -> now);
 
     public Office() {
         sites.now(

@@ -69,6 +69,11 @@ public record ContactLedger(
         return now.equals(terms) ? Decision.unchanged() : Decision.accept(withTerms(now), new ContactTermsSet());
     }
 
+    /** With what is owed now, for a command that counts something too. */
+    ContactLedger owing(LedgerTerms now) {
+        return now.equals(terms) ? this : withTerms(now);
+    }
+
     /** Counts a note of this year, once. */
     Decision<ContactLedger> count(Counted note) {
         if (counted.stream().anyMatch(each -> each.id().equals(note.id()))) {

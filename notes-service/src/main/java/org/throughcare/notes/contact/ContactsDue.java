@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 public interface ContactsDue {
 
     /**
+     * @param site of the case; the ledger's until the case has been heard of
      * @param worker the primary provider, whose list it is on
      * @param nextDueOn the strictest obligation's
      * @param revision of the ledger this comes from; an older one never replaces a newer one
@@ -23,10 +24,15 @@ public interface ContactsDue {
             @Nullable LocalDate nextDueOn,
             long revision) {}
 
+    /** What the ledger says; whose list it is on is the case's to say, and stays. */
     void put(Row row);
 
-    /** The case went to another worker or site. */
-    void assign(String participant, @Nullable String worker, @Nullable String site);
+    /**
+     * The case went to another worker or site.
+     *
+     * @param revision of the case; an older one never replaces a newer one
+     */
+    void assign(String participant, @Nullable String worker, @Nullable String site, long revision);
 
     /** The soonest due first. */
     List<Row> due(@Nullable String worker, @Nullable String site, LocalDate until, int limit);

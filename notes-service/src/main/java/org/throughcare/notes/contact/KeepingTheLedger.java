@@ -2,6 +2,7 @@ package org.throughcare.notes.contact;
 
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.throughcare.platform.aggregate.Command;
 import org.throughcare.platform.aggregate.Decision;
@@ -34,33 +35,34 @@ public final class KeepingTheLedger {
 
     /**
      * Takes over what is owed now. A policy that comes into force on a later day is taken over with the first thing heard from then on.
+     * What is owed is worked out anew whenever somebody else wrote the ledger meanwhile, so that an older word never stays.
      *
      * @param because what brought it about, with the revision that did
      */
     public void owe(String participant, String because) {
-        LedgerTerms terms = terms(participant);
-        int year = today(terms).getYear();
+        int year = thisYear(participant);
         String id = idOf(participant, year);
-        ledgers.createOrChange(
-                Command.effectOf("contact-terms", because, id),
-                id,
-                before -> before.map(ledger -> ledger.owe(terms))
-                        .orElseGet(() -> terms.obligations().isEmpty()
-                                ? Decision.unchanged()
-                                : ContactLedger.opened(fresh(participant, year, terms))));
+        ledgers.createOrChange(Command.effectOf("contact-terms", because, id), id, before -> {
+            LedgerTerms terms = terms(participant);
+            return before.map(ledger -> ledger.owe(terms))
+                    .orElseGet(() -> terms.obligations().isEmpty()
+                            ? Decision.unchanged()
+                            : ContactLedger.opened(fresh(participant, year, terms)));
+        });
     }
 
-    /** Counts a signed note in its own year, and lets later years' ledgers know of it. */
+    /** Counts a signed note in its own year, taking over what is owed now with it, and lets later years' ledgers know of it. */
     public void count(String participant, Counted note) {
-        LedgerTerms terms = terms(participant);
+        int thisYear = thisYear(participant);
         int year = note.on().getYear();
         String id = idOf(participant, year);
-        ledgers.createOrChange(
-                Command.effectOf("count-contact", note.id(), id),
-                id,
-                before ->
-                        before.orElseGet(() -> fresh(participant, year, terms)).count(note));
-        for (int later = year + 1; later <= today(terms).getYear() && later <= year + YEARS_BACK; later++) {
+        ledgers.createOrChange(Command.effectOf("count-contact", note.id(), id), id, before -> {
+            LedgerTerms terms = terms(participant);
+            return before.map(ledger -> year == thisYear ? ledger.owing(terms) : ledger)
+                    .orElseGet(() -> fresh(participant, year, terms))
+                    .count(note);
+        });
+        for (int later = year + 1; later <= thisYear && later <= year + YEARS_BACK; later++) {
             String laterId = idOf(participant, later);
             ledgers.change(
                     Command.effectOf("carry-contact", note.id(), laterId), laterId, ledger -> ledger.carry(note));
@@ -69,25 +71,35 @@ public final class KeepingTheLedger {
 
     /** The year is over: its ledger closed, the next one goes on with what still counts. */
     public void goOnAfter(String participant, int closedYear) {
-        LedgerTerms terms = terms(participant);
-        int year = Math.max(closedYear + 1, today(terms).getYear());
+        int year = Math.max(closedYear + 1, thisYear(participant));
         String id = idOf(participant, year);
         ledgers.createOrChange(
                 Command.effectOf("next-ledger", Integer.toString(closedYear), id),
                 id,
                 before -> before.isPresent()
                         ? Decision.unchanged()
-                        : ContactLedger.opened(fresh(participant, year, terms)));
+                        : ContactLedger.opened(fresh(participant, year, terms(participant))));
     }
 
     /** The ledger that is in force: this year's, or the last one's while the turn of the year is under way. */
     public Optional<Stored<ContactLedger>> current(String participant) {
-        int year = today(terms(participant)).getYear();
+        int year = thisYear(participant);
         return ledgers.find(idOf(participant, year)).or(() -> ledgers.find(idOf(participant, year - 1)));
     }
 
-    private LocalDate today(LedgerTerms terms) {
-        return LocalDate.ofInstant(clock.instant(), terms.zone());
+    /** The lapse as the ledger has it at this moment, whatever was announced of it before. */
+    public Optional<LocalDate> lapseOf(String ledger) {
+        return ledgers.find(ledger).map(Stored::state).map(ContactLedger::lapse);
+    }
+
+    /** The site's year; whose site it is matters only in the hours around the turn of the year. */
+    private int thisYear(String participant) {
+        int first = LocalDate.ofInstant(clock.instant(), ZoneOffset.MIN).getYear();
+        int last = LocalDate.ofInstant(clock.instant(), ZoneOffset.MAX).getYear();
+        return first == last
+                ? first
+                : LocalDate.ofInstant(clock.instant(), owing.zoneOf(participant))
+                        .getYear();
     }
 
     private ContactLedger fresh(String participant, int year, LedgerTerms terms) {

@@ -27,20 +27,23 @@ public final class OwingContact {
         this.known = known;
     }
 
+    ZoneId zoneOf(String participant) {
+        return known.zoneOf(participant);
+    }
+
     LedgerTerms termsFor(String participant, Instant now) {
-        ZoneId zone = known.zoneOf(participant);
-        LocalDate today = LocalDate.ofInstant(now, zone);
-        String site = known.siteOf(participant).orElse(null);
-        List<ContactTerms> programmes = known.programmesOf(participant).stream()
+        Known.About about = known.about(participant);
+        LocalDate today = LocalDate.ofInstant(now, about.zone());
+        String site = about.site().orElse(null);
+        List<ContactTerms> programmes = about.programmes().stream()
                 .map(each -> known.contactTerms(each, site, today))
                 .toList();
-        Person person =
-                new Person(known.caseOf(participant), known.enrolmentOf(participant), known.custodyOf(participant));
+        Person person = new Person(about.file(), about.enrolment(), known.custodyOf(participant));
         List<Obligation> obligations = new ArrayList<>();
         programmes.forEach(each -> person.obligation(each).ifPresent(obligations::add));
         obligations.sort(Comparator.comparing(Obligation::id));
         int lapse = programmes.stream().mapToInt(ContactTerms::lapseDays).min().orElseThrow();
-        return new LedgerTerms(zone, site, obligations, lapse, person.lapseFrom(obligations));
+        return new LedgerTerms(about.zone(), site, obligations, lapse, person.lapseFrom(obligations));
     }
 
     private record Person(

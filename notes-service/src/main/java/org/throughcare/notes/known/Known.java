@@ -46,6 +46,31 @@ public final class Known implements SigningTerms {
         this.shipped = shipped;
     }
 
+    /** One participant as known at one moment, each copy read once. */
+    public record About(
+            Optional<KnownParticipant> person,
+            Optional<KnownCase> file,
+            Optional<KnownEnrolment> enrolment,
+            ZoneId zone) {
+
+        public Optional<String> site() {
+            return file.map(KnownCase::site).or(() -> person.map(KnownParticipant::site));
+        }
+
+        /** By case and by enrolment; the standard one where none is named. */
+        public Set<String> programmes() {
+            Set<String> programmes = new LinkedHashSet<>();
+            file.ifPresent(each -> programmes.addAll(each.programmes()));
+            enrolment.ifPresent(all -> all.programmes().forEach(each -> programmes.add(each.programme())));
+            return programmes.isEmpty() ? Set.of(STANDARD) : programmes;
+        }
+    }
+
+    public About about(String participant) {
+        Optional<KnownParticipant> person = participant(participant);
+        return new About(person, caseOf(participant), enrolmentOf(participant), zone(person));
+    }
+
     public Optional<KnownParticipant> participant(String id) {
         return ask(kept.participants(), id, "/participants/" + id, KnownParticipant.class);
     }
@@ -72,7 +97,10 @@ public final class Known implements SigningTerms {
 
     /** The zone in which the participant's days are counted: that of their site. */
     public ZoneId zoneOf(String participant) {
-        Optional<KnownParticipant> person = participant(participant);
+        return zone(participant(participant));
+    }
+
+    private ZoneId zone(Optional<KnownParticipant> person) {
         return person.map(KnownParticipant::zone)
                 .or(() -> person.map(KnownParticipant::site)
                         .flatMap(site -> ask(kept.sites(), site, "/sites/" + site, KnownSite.class))
@@ -85,15 +113,6 @@ public final class Known implements SigningTerms {
         return caseOf(participant)
                 .map(KnownCase::site)
                 .or(() -> participant(participant).map(KnownParticipant::site));
-    }
-
-    /** The programmes of a participant, by case and by enrolment; the standard one where none is named. */
-    public Set<String> programmesOf(String participant) {
-        Set<String> programmes = new LinkedHashSet<>();
-        caseOf(participant).ifPresent(file -> programmes.addAll(file.programmes()));
-        enrolmentOf(participant)
-                .ifPresent(enrolment -> enrolment.programmes().forEach(each -> programmes.add(each.programme())));
-        return programmes.isEmpty() ? Set.of(STANDARD) : programmes;
     }
 
     /** What a programme asks of contact at a site on a day: the site's own policy before the programme's, the latest first. */
@@ -111,14 +130,14 @@ public final class Known implements SigningTerms {
 
     @Override
     public Terms termsFor(String participant, OffsetDateTime occurred) {
-        ZoneId zone = zoneOf(participant);
-        LocalDate on = LocalDate.ofInstant(occurred.toInstant(), zone);
-        String site = siteOf(participant).orElse(null);
-        List<ContactRule> rules = programmesOf(participant).stream()
+        About about = about(participant);
+        LocalDate on = LocalDate.ofInstant(occurred.toInstant(), about.zone());
+        String site = about.site().orElse(null);
+        List<ContactRule> rules = about.programmes().stream()
                 .map(programme -> contactTerms(programme, site, on))
                 .map(each -> new ContactRule(each.programme(), each.version(), each.methods(), each.attemptOnly()))
                 .toList();
-        return new Terms(zone, rules);
+        return new Terms(about.zone(), rules);
     }
 
     private <T> Optional<T> ask(Copies<T> copies, String id, String path, Class<T> type) {

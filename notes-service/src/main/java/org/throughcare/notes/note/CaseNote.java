@@ -158,13 +158,28 @@ public sealed interface CaseNote {
             when !signed.opensTo(by, supervises) ->
                 Decision.refuse(Refusal.forbidden("N12", "A restricted note is open to its author and supervisors."));
             case Signed signed ->
-                signed.amendments().stream().anyMatch(each -> each.id().equals(amendment))
-                        ? Decision.unchanged()
-                        : appended(signed, amendment, by, new Amendment.Words(text, salt), seal, now);
+                signed.amendments().stream()
+                        .filter(each -> each.id().equals(amendment))
+                        .findFirst()
+                        .map(each -> addedBefore(signed, each, by, text, seal))
+                        .orElseGet(() -> appended(signed, amendment, by, new Amendment.Words(text, salt), seal, now));
             case Draft _ ->
                 Decision.refuse(Refusal.conflict("N12", "A draft is not amended but rewritten.", "rewrite", "sign"));
             case Discarded _ -> discarded();
         };
+    }
+
+    /** The same words of the same author again are a repeat; others under a used id would be lost unsaid. */
+    private static Decision<CaseNote> addedBefore(
+            Signed signed, Amendment there, String by, String text, NoteSeal seal) {
+        boolean same = there.author().equals(by)
+                && seal.openAmendment(signed.id(), there.id(), there.sealed())
+                        .text()
+                        .equals(text);
+        return same
+                ? Decision.unchanged()
+                : Decision.refuse(Refusal.conflict(
+                        "N12", "Another amendment has this id and stays as it is. Give this one an id of its own."));
     }
 
     private static Decision<CaseNote> appended(

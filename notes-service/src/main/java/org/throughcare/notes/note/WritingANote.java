@@ -3,6 +3,8 @@ package org.throughcare.notes.note;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.throughcare.platform.aggregate.Command;
+import org.throughcare.platform.aggregate.Decision;
+import org.throughcare.platform.aggregate.Refusal;
 import org.throughcare.platform.aggregate.Result;
 import org.throughcare.platform.store.Aggregates;
 
@@ -32,6 +34,14 @@ public final class WritingANote {
         return notes.createOrChange(
                 command,
                 writing.id(),
-                before -> before.map(note -> note.rewrite(draft)).orElseGet(() -> CaseNote.start(draft)));
+                before -> before.map(note -> rewritten(note.rewrite(draft), command))
+                        .orElseGet(() -> CaseNote.start(draft)));
+    }
+
+    /** Of two devices the later one must have seen what it writes over. */
+    private static Decision<CaseNote> rewritten(Decision<CaseNote> decision, Command command) {
+        return decision instanceof Decision.Accepted<CaseNote> && command.expectedRevision() == null
+                ? Decision.refuse(Refusal.withoutPrecondition())
+                : decision;
     }
 }

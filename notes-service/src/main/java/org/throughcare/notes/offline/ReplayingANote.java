@@ -2,6 +2,8 @@ package org.throughcare.notes.offline;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
 import org.throughcare.notes.note.CaseNote;
 import org.throughcare.notes.note.Content;
 import org.throughcare.notes.note.NoteSeal;
@@ -11,6 +13,7 @@ import org.throughcare.notes.note.Timeline;
 import org.throughcare.notes.note.Writing;
 import org.throughcare.platform.aggregate.Command;
 import org.throughcare.platform.aggregate.Decision;
+import org.throughcare.platform.aggregate.Refusal;
 import org.throughcare.platform.aggregate.Result;
 import org.throughcare.platform.store.Aggregates;
 
@@ -22,12 +25,14 @@ public final class ReplayingANote {
 
     /**
      * @param key the device's own, the same at every try
+     * @param revision of the note that the device had before it; null when it had none, or the entry holds whatever is here
      * @param sign signed on the device; otherwise it stays a draft
      */
-    public record Item(String key, Writing writing, boolean sign) {
+    public record Item(
+            String key, Writing writing, @Nullable Long revision, boolean sign) {
 
         private Command command() {
-            return new Command(key, writing.fingerprint() + (sign ? ":sign" : ":draft"), null, false);
+            return new Command(key, writing.fingerprint() + (sign ? ":sign" : ":draft"), revision, false);
         }
     }
 
@@ -53,6 +58,23 @@ public final class ReplayingANote {
         this.clock = clock;
     }
 
+    /**
+     * Entries of one queue may come in any order. The device's clock does not say when something was; but what it calls older
+     * than the draft that is here never takes its place unseen.
+     */
+    private static boolean isNewer(CaseNote.Draft comes, CaseNote here) {
+        OffsetDateTime written = comes.heading().deviceTime();
+        return !(here instanceof CaseNote.Draft draft)
+                || written == null
+                || draft.heading().deviceTime() == null
+                || !written.toInstant().isBefore(draft.heading().deviceTime().toInstant());
+    }
+
+    private static Decision<CaseNote> overtaken() {
+        return Decision.refuse(Refusal.conflict(
+                "L22", "A later version of this draft is here already and stays. Look at it before writing over it."));
+    }
+
     public Result<CaseNote> replay(Item item) {
         Instant now = clock.instant();
         Writing writing = item.writing();
@@ -64,7 +86,8 @@ public final class ReplayingANote {
                 writing.heading(now),
                 seal.seal(writing.id(), content));
         Result<CaseNote> result = notes.createOrChange(item.command(), writing.id(), before -> {
-            Decision<CaseNote> written = before.map(note -> note.rewrite(draft)).orElseGet(() -> CaseNote.start(draft));
+            Decision<CaseNote> written = before.map(note -> isNewer(draft, note) ? note.rewrite(draft) : overtaken())
+                    .orElseGet(() -> CaseNote.start(draft));
             return item.sign() && written instanceof Decision.Accepted<CaseNote>
                     ? CaseNote.sign(draft, content, terms, now)
                     : written;

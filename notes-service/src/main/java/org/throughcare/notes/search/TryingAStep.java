@@ -6,6 +6,8 @@ import org.throughcare.notes.known.Known;
 import org.throughcare.notes.known.KnownParticipant;
 import org.throughcare.notes.known.KnownParticipant.Contact;
 import org.throughcare.platform.aggregate.Command;
+import org.throughcare.platform.aggregate.Decision;
+import org.throughcare.platform.aggregate.Refusal;
 import org.throughcare.platform.aggregate.Result;
 import org.throughcare.platform.store.Aggregates;
 
@@ -24,7 +26,19 @@ public final class TryingAStep {
         return searches.change(
                 command,
                 search,
-                state -> state.tried(step, mayBeUsed(state.course().participant(), step), participantFound));
+                state -> isKnown(state.course().participant(), step)
+                        ? state.tried(step, mayBeUsed(state.course().participant(), step), participantFound)
+                        : Decision.refuse(Refusal.invalid(
+                                "Y10",
+                                "target",
+                                "Say which contact of the participant's by its id, never the number.")));
+    }
+
+    /** A target is announced: a number or an address in its place would leave with it. */
+    private boolean isKnown(String participant, SearchStep step) {
+        return step.kind() == SearchStep.Kind.AGENCY
+                || step.target() == null
+                || contacts(participant).stream().anyMatch(each -> each.id().equals(step.target()));
     }
 
     /** What the search still offers, in order. */

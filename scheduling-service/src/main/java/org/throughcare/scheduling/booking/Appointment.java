@@ -149,12 +149,18 @@ public record Appointment(
         return Decision.accept(with(when, null, null, status), new AppointmentEvent.MoveAbandoned(reason));
     }
 
+    /** What the suite cancelled and a person cancels too is not taken back any more. */
     public Decision<Appointment> cancel(String reason, @Nullable String because, Instant now) {
         return switch (status) {
             case Pending _, Booked _ ->
                 Decision.accept(
                         with(when, null, null, new Cancelled(now, reason, because)),
-                        new AppointmentEvent.AppointmentCancelled(reason, because));
+                        new AppointmentEvent.AppointmentCancelled(because));
+            case Cancelled c
+            when c.cause() != null && because == null ->
+                Decision.accept(
+                        with(when, null, null, new Cancelled(now, reason, null)),
+                        new AppointmentEvent.AppointmentCancelled(null));
             case Cancelled _ -> Decision.unchanged();
             case Attended _, Missed _, Lapsed _ -> illegal("cancelled");
         };
@@ -210,6 +216,11 @@ public record Appointment(
 
     public boolean isBooked() {
         return status instanceof Booked;
+    }
+
+    /** Not complete yet, and nobody will send its command again: the suite set out to book or restore it. */
+    public boolean isUnfinishedByTheSuite() {
+        return status instanceof Pending && (cause != null || attempt > 1);
     }
 
     public boolean isAttended() {

@@ -17,7 +17,7 @@ public sealed interface AppointmentEvent extends Happened {
 
     record AppointmentMoved(Instant from, Instant to) implements AppointmentEvent {}
 
-    record AppointmentCancelled(String reason, @Nullable String cause) implements AppointmentEvent {}
+    record AppointmentCancelled(@Nullable String cause) implements AppointmentEvent {}
 
     record AppointmentAttended() implements AppointmentEvent {}
 

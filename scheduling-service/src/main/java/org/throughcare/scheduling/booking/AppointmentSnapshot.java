@@ -62,6 +62,34 @@ public record AppointmentSnapshot(
                 a.opensWithPlan());
     }
 
+    /** As it travels: of reasons only those that the suite gives, for what people write may be about anything. */
+    public static AppointmentSnapshot announced(Appointment a) {
+        AppointmentSnapshot all = of(a);
+        boolean peoples = a.status() instanceof Cancelled c && c.cause() == null;
+        return peoples ? all.withoutReason() : all;
+    }
+
+    private AppointmentSnapshot withoutReason() {
+        return new AppointmentSnapshot(
+                id,
+                participant,
+                series,
+                worker,
+                start,
+                end,
+                zone,
+                site,
+                place,
+                room,
+                setting,
+                kind,
+                state,
+                replacedBy,
+                null,
+                cause,
+                opensWithPlan);
+    }
+
     private static State state(AppointmentStatus status) {
         return switch (status) {
             case Pending _ -> State.PENDING;

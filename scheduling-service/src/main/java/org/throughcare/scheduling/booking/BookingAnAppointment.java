@@ -88,6 +88,14 @@ public final class BookingAnAppointment {
         return restored instanceof Result.Done<Appointment> done ? secured(done) : restored;
     }
 
+    /** Goes on with what a crash left Pending, if it still is. */
+    public Result<Appointment> resume(String id) {
+        return appointments
+                .find(id)
+                .map(stored -> secured(new Result.Done<>(stored, stored.revision(), false, true)))
+                .orElseGet(Result.Missing::new);
+    }
+
     private Result<Appointment> secured(Result.Done<Appointment> requested) {
         Appointment appointment = requested.stored().state();
         if (appointment.status() instanceof Lapsed lapsed) {

@@ -22,6 +22,9 @@ public final class InsideOrOutside {
     }
 
     public Optional<Refusal> refusal(Setting setting, LocalDate day) {
+        if (custody.death().isPresent()) {
+            return no("The participant has died.");
+        }
         if (setting == Setting.VIRTUAL) {
             return Optional.empty();
         }

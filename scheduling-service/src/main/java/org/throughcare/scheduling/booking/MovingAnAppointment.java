@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.throughcare.platform.aggregate.Command;
+import org.throughcare.platform.aggregate.Decision;
 import org.throughcare.platform.aggregate.Refusal;
 import org.throughcare.platform.aggregate.Result;
 import org.throughcare.platform.aggregate.Stored;
@@ -35,17 +36,19 @@ public final class MovingAnAppointment {
             return new Result.Missing<>();
         }
         @Nullable String participant = before.get().state().participant();
-        Optional<Refusal> refusal = rules.refusal(wanted.to(), participant, clock.instant());
-        if (refusal.isPresent()) {
-            return new Result.Refused<>(refusal.get());
-        }
-        Result<Appointment> started =
-                appointments.change(wanted.command(), wanted.id(), a -> a.startMove(wanted.to(), clock.instant()));
-        if (!(started instanceof Result.Done<Appointment> done)
-                || !wanted.to().equals(done.stored().state().movingTo())) {
+        Result<Appointment> started = appointments.change(
+                wanted.command(),
+                wanted.id(),
+                a -> rules.refusal(wanted.to(), a.participant(), clock.instant())
+                        .map(Decision::<Appointment>refuse)
+                        .orElseGet(() -> a.startMove(wanted.to(), clock.instant())));
+        if (!(started instanceof Result.Done<Appointment> done)) {
             return started;
         }
         Appointment moving = done.stored().state();
+        if (!wanted.to().equals(moving.movingTo())) {
+            return done.repeated() && !wanted.to().equals(moving.when()) ? brokeOff(moving) : started;
+        }
         List<ClaimKey> old = moving.when().claims(participant);
         List<ClaimKey> keys = wanted.to().claims(participant);
         List<ClaimKey> both = new ArrayList<>(old);
@@ -62,11 +65,14 @@ public final class MovingAnAppointment {
         return moved;
     }
 
+    /** The command came before and its move was given up, or another came after it: never said to have succeeded. */
+    private static Result<Appointment> brokeOff(Appointment stands) {
+        return new Result.Refused<>(Refusal.conflict(
+                "booking", "This move was given up, or another came after it. Move it again.", stands.nextSteps()));
+    }
+
     private Result<Appointment> step(
-            String what,
-            Appointment of,
-            java.util.function.Function<Appointment, org.throughcare.platform.aggregate.Decision<Appointment>>
-                    decision) {
+            String what, Appointment of, java.util.function.Function<Appointment, Decision<Appointment>> decision) {
         return appointments.change(Command.effectOf(what, Integer.toString(of.attempt()), of.id()), of.id(), decision);
     }
 

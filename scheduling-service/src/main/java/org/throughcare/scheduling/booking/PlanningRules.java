@@ -55,10 +55,19 @@ public final class PlanningRules {
     private Optional<Refusal> place(Window window) {
         String site = window.site();
         String place = window.place();
-        if (site == null || place == null) {
+        if (site == null) {
+            return place == null
+                    ? Optional.empty()
+                    : Optional.of(Refusal.invalid("booking", "site", "Say which site the place belongs to."));
+        }
+        Optional<KnownSite> at = known.site(site);
+        if (at.isEmpty()) {
+            return Optional.of(Refusal.invalid("booking", "site", "There is no such site."));
+        }
+        if (place == null) {
             return Optional.empty();
         }
-        Optional<KnownSite.Place> found = known.site(site).flatMap(s -> s.place(place));
+        Optional<KnownSite.Place> found = at.get().place(place);
         if (found.isEmpty()) {
             return Optional.of(Refusal.invalid("booking", "place", "The site has no such place."));
         }

@@ -128,7 +128,7 @@ public record Cadence(
     private Decision<Cadence> adjusted(
             @Nullable Adjustment hold, @Nullable Adjustment exemption, Adjustment why, LocalDate today) {
         Cadence is = new Cadence(participant, basis, null, "", null, null, hold, exemption, proposedFor).worked(today);
-        return Decision.accept(is, new CadenceEvent.CadenceHeld(is.everyDays, why.reason(), why.by()));
+        return Decision.accept(is, new CadenceEvent.CadenceHeld(is.everyDays, why.by()));
     }
 
     private Cadence worked(LocalDate today) {
@@ -164,6 +164,7 @@ public record Cadence(
                 .orElse(null);
     }
 
+    /** Announced, so it never tells of sober living. */
     private String words(@Nullable Integer policy, @Nullable LocalDate next) {
         String where = switch (basis.population()) {
             case IN_CUSTODY -> "in custody";
@@ -172,7 +173,7 @@ public record Cadence(
         };
         if (policy == null) {
             boolean found = basis.population() == Population.RELEASED && basis.working();
-            return where + (exempt != null ? ", sober living" : found ? ", working" : ", as needed");
+            return where + (found && exempt == null ? ", working" : ", as needed");
         }
         return next == null ? where : where + ", until " + next.minusDays(1);
     }

@@ -11,7 +11,7 @@ public sealed interface CadenceEvent extends Happened {
 
     record CadenceStepped(@Nullable Integer everyDays, String step) implements CadenceEvent {}
 
-    record CadenceHeld(@Nullable Integer everyDays, String reason, String by) implements CadenceEvent {}
+    record CadenceHeld(@Nullable Integer everyDays, String by) implements CadenceEvent {}
 
     record MeetingWanted(LocalDate by) implements CadenceEvent {}
 }

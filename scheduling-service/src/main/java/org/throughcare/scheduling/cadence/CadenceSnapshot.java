@@ -4,28 +4,22 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.throughcare.scheduling.known.Population;
 
-/** A cadence as the world may know it. */
+/** A cadence as the world may know it: neither why somebody changed it nor whether sober living stands in for it. */
 public record CadenceSnapshot(
         String participant,
         Population population,
         @Nullable Integer everyDays,
         String step,
         @Nullable LocalDate nextMeetingBy,
-        boolean held,
-        boolean exempt,
-        @Nullable String reason) {
+        boolean held) {
 
     public static CadenceSnapshot of(Cadence c) {
-        Adjustment adjustment = c.adjustment();
-        Adjustment exempt = c.exempt();
         return new CadenceSnapshot(
                 c.participant(),
                 c.basis().population(),
                 c.everyDays(),
                 c.step(),
                 c.nextMeetingBy(),
-                adjustment != null,
-                exempt != null,
-                adjustment != null ? adjustment.reason() : exempt != null ? exempt.reason() : null);
+                c.adjustment() != null);
     }
 }

@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.throughcare.platform.aggregate.Command;
+import org.throughcare.platform.aggregate.Decision;
 import org.throughcare.platform.aggregate.Refusal;
 import org.throughcare.platform.aggregate.Result;
 import org.throughcare.platform.aggregate.Stored;
@@ -44,17 +46,20 @@ public final class KeepingTheCadence {
 
     /** @param because what made it look again; the same cause changes it once */
     public void bringAbout(String participant, String because) {
-        Optional<KnownCustody> custody = known.custody(participant);
-        if (custody.isEmpty()) {
-            return;
-        }
-        ZoneId zone = known.zoneOf(participant);
-        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
-        Basis basis = basis(custody.get(), zone, today);
         cadences.createOrChange(
                 Command.effectOf("cadence", because, participant),
                 participant,
-                before -> Cadence.settle(before, participant, keepingAnchor(before, basis), today));
+                before -> known.custody(participant)
+                        .map(custody -> settle(before, custody))
+                        .orElseGet(Decision::unchanged));
+    }
+
+    /** Looked up anew whenever somebody else wrote the cadence meanwhile, so that an older word never stays. */
+    private Decision<Cadence> settle(Optional<Cadence> before, KnownCustody custody) {
+        ZoneId zone = Optional.ofNullable(custody.zone()).orElseGet(() -> known.zoneOf(custody.participant()));
+        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+        Basis basis = basis(custody, zone, today);
+        return Cadence.settle(before, custody.participant(), keepingAnchor(before, basis), today);
     }
 
     public Result<Cadence> adjust(
@@ -134,7 +139,11 @@ public final class KeepingTheCadence {
                 anchor,
                 last,
                 enrolment != null && enrolment.placement() != null,
-                known.policiesFor(participant, today).stream().map(Rhythm::of).toList());
+                custody.death().isPresent()
+                        ? List.of()
+                        : known.policiesFor(participant, today).stream()
+                                .map(Rhythm::of)
+                                .toList());
     }
 
     /** Inside, the first interval counts from the day the cadence began, whichever day it is looked at. */

@@ -2,6 +2,7 @@ package org.throughcare.scheduling.following;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 import org.throughcare.platform.aggregate.Command;
 import org.throughcare.platform.aggregate.Stored;
 import org.throughcare.scheduling.booking.Appointment;
@@ -9,6 +10,7 @@ import org.throughcare.scheduling.booking.AppointmentStatus.Missed;
 import org.throughcare.scheduling.booking.CancellingAnAppointment;
 import org.throughcare.scheduling.cadence.KeepingTheCadence;
 import org.throughcare.scheduling.known.Setting;
+import org.throughcare.scheduling.release.Replanning;
 import org.throughcare.scheduling.task.KeepingTasks;
 import org.throughcare.scheduling.task.Task;
 
@@ -21,34 +23,47 @@ public final class FollowingAnAppointment {
     private final CancellingAnAppointment cancelling;
     private final KeepingTasks tasks;
     private final KeepingTheCadence cadence;
+    private final Replanning replanning;
     private final InstantSource clock;
 
     public FollowingAnAppointment(
-            CancellingAnAppointment cancelling, KeepingTasks tasks, KeepingTheCadence cadence, InstantSource clock) {
+            CancellingAnAppointment cancelling,
+            KeepingTasks tasks,
+            KeepingTheCadence cadence,
+            Replanning replanning,
+            InstantSource clock) {
         this.cancelling = cancelling;
         this.tasks = tasks;
         this.cadence = cadence;
+        this.replanning = replanning;
         this.clock = clock;
     }
 
-    /** @param because the event that made it look */
-    public void follow(Appointment appointment, String because) {
+    /**
+     * @param because the event that made it look
+     * @param bookedAt when the event says that it was booked; null when it says something else
+     */
+    public void follow(Appointment appointment, String because, @Nullable Instant bookedAt) {
         cancelling.giveBack(appointment);
         String participant = appointment.participant();
         if (participant == null) {
             return;
         }
-        if (appointment.isBooked()) {
-            meetingsToBook(participant, because);
+        replanning.recheck(appointment, because);
+        if (appointment.isBooked() || appointment.isAttended()) {
+            meetingsToBook(appointment, participant, because, bookedAt);
         }
         if (appointment.isAttended()) {
-            meetingsToBook(participant, because);
             met(appointment, participant, because);
+            cadence.bringAbout(participant, because);
         }
         if (appointment.status() instanceof Missed) {
             askForAnother(appointment, participant);
+            if (tasks.notMet(participant, appointment.id(), because)) {
+                replanning.bringAbout(participant);
+            }
+            cadence.bringAbout(participant, because);
         }
-        cadence.bringAbout(participant, because);
     }
 
     /** A first contact after release is made outside or at a distance, never by a meeting inside. */
@@ -57,14 +72,22 @@ public final class FollowingAnAppointment {
             boolean inside = appointment.when().setting() == Setting.JAIL;
             if (each.state().isDoneByContactOn(appointment.when().day())
                     && !(inside && each.state().kind() == Task.Kind.FIRST_CONTACT)) {
-                tasks.complete(Command.effectOf("met", because, each.id()), each.id(), KeepingTasks.MEETING);
+                tasks.met(Command.effectOf("met", because, each.id()), each.id(), appointment.id());
             }
         }
     }
 
-    private void meetingsToBook(String participant, String because) {
+    /**
+     * Any meeting answers the cadence. What takes the place of a certain one that was lost is only a meeting that somebody
+     * booked after it was: not another one that was moved, restored or attended.
+     */
+    private void meetingsToBook(
+            Appointment appointment, String participant, String because, @Nullable Instant bookedAt) {
+        boolean peoples = appointment.attempt() == 1 && appointment.cause() == null;
         for (Stored<Task> each : tasks.openOf(participant)) {
-            if (each.state().kind() == Task.Kind.BOOK_MEETING) {
+            Task task = each.state();
+            boolean takesThePlace = peoples && bookedAt != null && !bookedAt.isBefore(task.openedAt());
+            if (task.kind() == Task.Kind.BOOK_MEETING && (task.cause().equals(participant) || takesThePlace)) {
                 tasks.complete(Command.effectOf("booked", because, each.id()), each.id(), "A meeting is booked.");
             }
         }

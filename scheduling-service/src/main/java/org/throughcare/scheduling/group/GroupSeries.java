@@ -138,6 +138,9 @@ public record GroupSeries(
             return Decision.refuse(Refusal.invalid(
                     "L5", "attendance", "Participant " + stranger.get().id() + " is not on the roster."));
         }
+        if (presences.stream().map(Presence::id).distinct().count() < presences.size()) {
+            return Decision.refuse(Refusal.invalid("L5", "attendance", "Each participant is named once."));
+        }
         Session taken = new Session(session, found.get().start(), found.get().end(), presences);
         if (taken.equals(found.get())) {
             return Decision.unchanged();

@@ -20,6 +20,10 @@ public record GroupSnapshot(
 
     public record Session(String id, Instant start, Instant end) {}
 
+    public GroupSnapshot withoutPeople() {
+        return new GroupSnapshot(id, name, site, place, setting, leader, capacity, sessions, List.of(), List.of());
+    }
+
     public static GroupSnapshot of(GroupSeries g) {
         return new GroupSnapshot(
                 g.id(),

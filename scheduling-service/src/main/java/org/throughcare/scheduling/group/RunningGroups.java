@@ -3,18 +3,22 @@ package org.throughcare.scheduling.group;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.throughcare.platform.aggregate.Command;
+import org.throughcare.platform.aggregate.Decision;
 import org.throughcare.platform.aggregate.Refusal;
 import org.throughcare.platform.aggregate.Result;
 import org.throughcare.platform.aggregate.Stored;
 import org.throughcare.platform.store.Aggregates;
 import org.throughcare.scheduling.booking.Appointment;
+import org.throughcare.scheduling.booking.AppointmentStatus;
 import org.throughcare.scheduling.booking.BookingAnAppointment;
 import org.throughcare.scheduling.booking.CancellingAnAppointment;
 import org.throughcare.scheduling.booking.MovingAnAppointment;
@@ -30,6 +34,7 @@ import org.throughcare.scheduling.known.Setting;
 public final class RunningGroups {
 
     private final Aggregates<GroupSeries> groups;
+    private final Aggregates<Appointment> appointments;
     private final BookingAnAppointment booking;
     private final MovingAnAppointment moving;
     private final CancellingAnAppointment cancelling;
@@ -39,6 +44,7 @@ public final class RunningGroups {
 
     public RunningGroups(
             Aggregates<GroupSeries> groups,
+            Aggregates<Appointment> appointments,
             BookingAnAppointment booking,
             MovingAnAppointment moving,
             CancellingAnAppointment cancelling,
@@ -46,6 +52,7 @@ public final class RunningGroups {
             Known known,
             InstantSource clock) {
         this.groups = groups;
+        this.appointments = appointments;
         this.booking = booking;
         this.moving = moving;
         this.cancelling = cancelling;
@@ -54,34 +61,46 @@ public final class RunningGroups {
         this.clock = clock;
     }
 
-    /** Books the sessions first; with one refused, nothing of a new series stays. */
+    /**
+     * Books the sessions first; with one refused, all that was booked and moved for it is taken back. Who plans it anew says
+     * which revision they looked at.
+     */
     public Result<GroupSeries> plan(Command command, GroupSeries wanted) {
-        Optional<GroupSeries> before = groups.find(wanted.id()).map(Stored::state);
-        Optional<Refusal> fault = GroupSeries.plan(before, wanted, clock.instant())
-                        instanceof org.throughcare.platform.aggregate.Decision.Refused<GroupSeries> no
-                ? Optional.of(no.refusal())
-                : Optional.empty();
-        if (fault.isPresent()) {
-            return new Result.Refused<>(fault.get());
+        Optional<Stored<GroupSeries>> there = groups.find(wanted.id());
+        Optional<GroupSeries> before = there.map(Stored::state);
+        Instant now = clock.instant();
+        Decision<GroupSeries> planned = GroupSeries.plan(before, wanted, now);
+        if (planned instanceof Decision.Refused<GroupSeries> no) {
+            return new Result.Refused<>(no.refusal());
         }
+        boolean asSeen = there.isEmpty()
+                || planned instanceof Decision.Unchanged<GroupSeries>
+                || Objects.equals(command.expectedRevision(), there.get().revision());
+        if (!asSeen) {
+            return groups.createOrChange(command, wanted.id(), was -> Decision.refuse(Refusal.withoutPrecondition()));
+        }
+        Deque<Runnable> undo = new ArrayDeque<>();
+        Optional<Refusal> refusal = bookSessions(command, wanted, undo);
+        if (refusal.isPresent()) {
+            undo.forEach(Runnable::run);
+            return new Result.Refused<>(refusal.get());
+        }
+        before.ifPresent(was -> cancelDropped(command, was, wanted));
+        return groups.createOrChange(command, wanted.id(), was -> GroupSeries.plan(was, wanted, now));
+    }
+
+    private Optional<Refusal> bookSessions(Command command, GroupSeries wanted, Deque<Runnable> undo) {
         ZoneId zone = rules.zoneOf(wanted.site(), null);
-        List<String> booked = new ArrayList<>();
         for (GroupSeries.Session session : wanted.sessions()) {
             if (!session.end().isAfter(clock.instant())) {
                 continue;
             }
-            Result<Appointment> result = bookSession(command, wanted, session, zone);
+            Result<Appointment> result = bookSession(command, wanted, session, zone, undo);
             if (result instanceof Result.Refused<Appointment> refused) {
-                if (before.isEmpty()) {
-                    booked.forEach(id -> cancel(command, id, "The group was not planned after all."));
-                }
-                return new Result.Refused<>(refused.refusal());
+                return Optional.of(refused.refusal());
             }
-            booked.add(appointmentOf(wanted, session));
         }
-        before.ifPresent(was -> cancelDropped(command, was, wanted));
-        Instant now = clock.instant();
-        return groups.createOrChange(command, wanted.id(), was -> GroupSeries.plan(was, wanted, now));
+        return Optional.empty();
     }
 
     /** @param stated the priority somebody states; null to go by the participant's record */
@@ -119,6 +138,9 @@ public final class RunningGroups {
         if (custody.isEmpty() || series.setting() == Setting.VIRTUAL) {
             return Optional.empty();
         }
+        if (custody.get().death().isPresent()) {
+            return Optional.of(Refusal.invalid("L15", "participant", "The participant has died."));
+        }
         boolean outside = custody.get().population() == Population.RELEASED;
         return outside == (series.setting() == Setting.COMMUNITY)
                 ? Optional.empty()
@@ -131,8 +153,7 @@ public final class RunningGroups {
     }
 
     private Result<Appointment> bookSession(
-            Command command, GroupSeries wanted, GroupSeries.Session session, ZoneId zone) {
-        String id = appointmentOf(wanted, session);
+            Command command, GroupSeries wanted, GroupSeries.Session session, ZoneId zone, Deque<Runnable> undo) {
         Window window = new Window(
                 wanted.leader(),
                 session.start(),
@@ -142,15 +163,21 @@ public final class RunningGroups {
                 wanted.place(),
                 null,
                 wanted.setting());
-        Result<Appointment> result = booking.book(new BookingAnAppointment.Booking(
-                Command.withId(id), id, null, wanted.id(), Appointment.Kind.GROUP, window, null));
-        boolean elsewhere = result.now()
-                .map(Stored::state)
-                .filter(a -> a.isBooked() && !a.when().equals(window))
-                .isPresent();
-        return elsewhere
-                ? moving.move(new MovingAnAppointment.Move(Command.effectOf("session", command.id(), id), id, window))
-                : result;
+        String id = appointmentOf(wanted, session);
+        Optional<Appointment> stands = appointments.find(id).map(Stored::state).filter(Appointment::isBooked);
+        if (stands.isEmpty()) {
+            Result<Appointment> booked = booking.book(new BookingAnAppointment.Booking(
+                    Command.withId(id), id, null, wanted.id(), Appointment.Kind.GROUP, window, null));
+            undo.push(() -> cancel(command, id, "The group was not planned after all."));
+            return booked;
+        }
+        Window was = stands.get().when();
+        if (was.equals(window)) {
+            return new Result.Unchanged<>(appointments.find(id).orElseThrow());
+        }
+        undo.push(() ->
+                moving.move(new MovingAnAppointment.Move(Command.effectOf("session-back", command.id(), id), id, was)));
+        return moving.move(new MovingAnAppointment.Move(Command.effectOf("session", command.id(), id), id, window));
     }
 
     private void cancelDropped(Command command, GroupSeries was, GroupSeries wanted) {
@@ -166,7 +193,21 @@ public final class RunningGroups {
                 Command.effectOf("drop-session", command.id(), id), id, reason, null));
     }
 
-    private static String appointmentOf(GroupSeries series, GroupSeries.Session session) {
-        return Command.derived("session", series.id(), session.id()).toString();
+    /** The session's one appointment; one that clashed or was cancelled is over, and the next takes its place. */
+    private String appointmentOf(GroupSeries series, GroupSeries.Session session) {
+        String id = Command.derived("session", series.id(), session.id()).toString();
+        for (int n = 1; isOver(id); n++) {
+            id = Command.derived("session", series.id(), session.id(), Integer.toString(n))
+                    .toString();
+        }
+        return id;
+    }
+
+    private boolean isOver(String id) {
+        return appointments
+                .find(id)
+                .map(a -> a.state().status())
+                .filter(s -> s instanceof AppointmentStatus.Cancelled || s instanceof AppointmentStatus.Lapsed)
+                .isPresent();
     }
 }

@@ -73,6 +73,12 @@ public final class Known {
         return ask(cases, participant, "/participants/" + participant + "/case", KnownCase.class);
     }
 
+    public List<String> participantsIn(String programme, int limit) {
+        return cases.where("programmes", programme, limit).stream()
+                .map(c -> c.snapshot().participant())
+                .toList();
+    }
+
     public Optional<KnownStaff> staff(String id) {
         return ask(staff, id, "/staff/" + id, KnownStaff.class);
     }

@@ -82,10 +82,8 @@ public final class ContactAfterRelease {
                 new Task.Opening(
                         task, participant, Task.Kind.FIRST_CONTACT, release.id(), worker, dueAt, true, release.on()),
                 because);
-        for (KnownNote note : known.contactsOf(participant)) {
-            tasks.contactMade(participant, LocalDate.ofInstant(note.occurredAt(), zone), KeepingTasks.NOTE, note.id());
-        }
-        if (worker != null && isOpen(participant, task)) {
+        madeAlready(participant, release, zone, task, because);
+        if (worker != null && tasks.isOpen(task)) {
             bookFirstMeeting(custody, release, worker, dueAt);
         }
     }
@@ -106,8 +104,23 @@ public final class ContactAfterRelease {
                 .minusMillis(1);
     }
 
-    private boolean isOpen(String participant, String task) {
-        return tasks.openOf(participant).stream().anyMatch(t -> t.id().equals(task));
+    /** Contact may be on record before the release is: a note, a meeting, somebody who walked in. */
+    private void madeAlready(String participant, Release release, ZoneId zone, String task, String because) {
+        Optional<KnownNote> noted = known.contactsOf(participant).stream()
+                .filter(n -> !LocalDate.ofInstant(n.occurredAt(), zone).isBefore(release.on()))
+                .findFirst();
+        if (noted.isPresent()) {
+            tasks.complete(Command.effectOf("contact", noted.get().id(), task), task, KeepingTasks.NOTE);
+            return;
+        }
+        Instant from = release.on().atStartOfDay(zone).toInstant();
+        diary.ofParticipant(participant, from, clock.instant().plus(Duration.ofDays(1))).stream()
+                .map(Stored::state)
+                .filter(a -> a.isAttended()
+                        && a.when().setting() != Setting.JAIL
+                        && !a.when().day().isBefore(release.on()))
+                .findFirst()
+                .ifPresent(a -> tasks.met(Command.effectOf("met", because + "/" + a.id(), task), task, a.id()));
     }
 
     private void bookFirstMeeting(KnownCustody custody, Release release, String worker, Instant dueAt) {

@@ -15,6 +15,7 @@ import org.throughcare.platform.store.Copy;
 import org.throughcare.scheduling.booking.Appointment;
 import org.throughcare.scheduling.booking.Appointment.Kind;
 import org.throughcare.scheduling.booking.AppointmentStatus.Cancelled;
+import org.throughcare.scheduling.booking.AppointmentStatus.Lapsed;
 import org.throughcare.scheduling.booking.BookingAnAppointment;
 import org.throughcare.scheduling.booking.CancellingAnAppointment;
 import org.throughcare.scheduling.booking.Diary;
@@ -73,41 +74,72 @@ public final class Replanning {
         Optional<Copy<KnownCustody>> copy = known.custodyCopy(participant);
         while (copy.isPresent()) {
             long worked = copy.get().revision();
-            settle(copy.get());
-            copy = known.custodyCopy(participant).filter(c -> c.revision() != worked);
+            boolean acted = settle(copy.get());
+            copy = acted ? known.custodyCopy(participant).filter(c -> c.revision() != worked) : Optional.empty();
         }
     }
 
-    private void settle(Copy<KnownCustody> copy) {
+    /**
+     * One appointment that was booked, moved, or given up. Custody may have changed after its rules were asked, and the instance
+     * that would have looked again may be gone. What the suite set out to restore and could not is somebody's to book again.
+     */
+    public void recheck(Appointment appointment, String because) {
+        String participant = appointment.participant();
+        Instant now = clock.instant();
+        if (participant == null || !appointment.when().start().isAfter(now)) {
+            return;
+        }
+        if (appointment.isBooked()) {
+            known.custodyCopy(participant)
+                    .ifPresent(c -> settle(appointment, c.snapshot(), "custody@" + c.revision(), now));
+        } else if (appointment.status() instanceof Lapsed && appointment.attempt() > 1) {
+            bookAgain(appointment, because);
+        }
+    }
+
+    /** @return whether it did anything that custody as it is by now could contradict */
+    private boolean settle(Copy<KnownCustody> copy) {
+        boolean acted = false;
         KnownCustody custody = copy.snapshot();
         String because = "custody@" + copy.revision();
         Instant now = clock.instant();
         Optional<Release> release = custody.standing();
         for (Stored<Appointment> each : diary.ofParticipant(custody.participant(), now.minus(BACK), now.plus(AHEAD))) {
-            settle(each.state(), custody, because, now);
+            acted |= settle(each.state(), custody, because, now);
         }
         for (Stored<Task> each : tasks.openOf(custody.participant())) {
             Task task = each.state();
             if (custody.death().isPresent()) {
                 tasks.withdraw(each.id(), DIED, because);
+                acted = true;
             } else if (task.kind() == Task.Kind.FIRST_CONTACT
                     && release.filter(r -> r.id().equals(task.cause())).isEmpty()) {
                 tasks.withdraw(each.id(), TAKEN_BACK, because);
+                acted = true;
             }
         }
         release.ifPresent(r -> contact.arrange(custody, r, because));
+        return acted || release.isPresent();
     }
 
-    private void settle(Appointment appointment, KnownCustody custody, String because, Instant now) {
+    private boolean settle(Appointment appointment, KnownCustody custody, String because, Instant now) {
         @Nullable String against = against(appointment, custody, now);
         if (appointment.isBooked() && against != null) {
             cancel(appointment, custody, against, because);
-        } else if (appointment.status() instanceof Cancelled c
+            return true;
+        }
+        if (appointment.isUnfinishedByTheSuite() && against == null) {
+            standsOrIsBookedAgain(booking.resume(appointment.id()), appointment, because);
+            return true;
+        }
+        if (appointment.status() instanceof Cancelled c
                 && c.cause() != null
                 && against == null
                 && appointment.when().start().isAfter(now)) {
             restore(appointment, because);
+            return true;
         }
+        return false;
     }
 
     /** Why this appointment cannot be as custody stands, or null. What has begun is left to whoever was there. */
@@ -146,6 +178,10 @@ public final class Replanning {
     private void restore(Appointment appointment, String because) {
         Result<Appointment> restored =
                 booking.restore(Command.effectOf("replan-restore", because, appointment.id()), appointment.id());
+        standsOrIsBookedAgain(restored, appointment, because);
+    }
+
+    private void standsOrIsBookedAgain(Result<Appointment> restored, Appointment appointment, String because) {
         if (restored instanceof Result.Refused<Appointment>) {
             bookAgain(appointment, because);
         } else {

@@ -5,6 +5,7 @@ import org.throughcare.platform.aggregate.Command;
 import org.throughcare.platform.aggregate.Stored;
 import org.throughcare.scheduling.known.Known;
 import org.throughcare.scheduling.known.KnownCase;
+import org.throughcare.scheduling.known.KnownCustody;
 import org.throughcare.scheduling.known.KnownEnrolment;
 import org.throughcare.scheduling.known.KnownEnrolment.FollowUp;
 
@@ -26,12 +27,15 @@ public final class FollowingUp {
     public void bringAbout(KnownEnrolment enrolment, long revision) {
         String because = "enrolment@" + revision;
         KnownEnrolment.Exit exit = enrolment.exit();
-        String exitId = enrolment.exited() && exit != null ? exit.id() : "";
+        boolean died = known.custody(enrolment.participant())
+                .flatMap(KnownCustody::death)
+                .isPresent();
+        String exitId = enrolment.exited() && exit != null && !died ? exit.id() : "";
         for (Stored<Task> each : tasks.openOf(enrolment.participant())) {
             boolean wanted = enrolment.followUps().stream()
                     .anyMatch(f -> taskOf(exitId, f).equals(each.id()));
             if (each.state().kind() == Task.Kind.FOLLOW_UP_CHECK_IN && (exitId.isEmpty() || !wanted)) {
-                tasks.withdraw(each.id(), "The exit was undone.", because);
+                tasks.withdraw(each.id(), died ? "The participant died." : "The exit was undone.", because);
             }
         }
         if (exitId.isEmpty()) {

@@ -40,7 +40,27 @@ public final class KeepingTasks {
     }
 
     public Result<Task> complete(Command command, String id, String how) {
-        return tasks.change(command, id, t -> t.complete(how, clock.instant()));
+        return tasks.change(command, id, t -> t.complete(how, null, clock.instant()));
+    }
+
+    public void met(Command command, String id, String appointment) {
+        tasks.change(command, id, t -> t.complete(MEETING, appointment, clock.instant()));
+    }
+
+    /**
+     * What this meeting did is to be done again: it was missed, as somebody says now.
+     *
+     * @return whether there was anything
+     */
+    public boolean notMet(String participant, String appointment, String because) {
+        boolean any = false;
+        for (Stored<Task> each : of(participant)) {
+            if (each.state().status() instanceof TaskStatus.Done done && appointment.equals(done.through())) {
+                tasks.change(Command.effectOf("not-met", because, each.id()), each.id(), t -> t.notMet(appointment));
+                any = true;
+            }
+        }
+        return any;
     }
 
     /** Every open task that contact on this day does. */
@@ -56,6 +76,10 @@ public final class KeepingTasks {
         for (Stored<Task> each : openOf(participant)) {
             tasks.change(Command.effectOf("assign-task", because, each.id()), each.id(), t -> t.assignTo(worker));
         }
+    }
+
+    public boolean isOpen(String id) {
+        return tasks.find(id).filter(t -> t.state().isOpen()).isPresent();
     }
 
     public List<Stored<Task>> openOf(String participant) {

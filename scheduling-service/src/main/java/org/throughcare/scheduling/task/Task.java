@@ -75,12 +75,21 @@ public record Task(
                 new TaskEvent.TaskOpened(wanted.kind(), wanted.dueAt()));
     }
 
-    public Decision<Task> complete(String how, Instant now) {
+    /** @param through the appointment that does it, if one does */
+    public Decision<Task> complete(String how, @Nullable String through, Instant now) {
         return switch (status) {
-            case Open _ -> Decision.accept(with(assignee, new Done(now, how), overdue), new TaskEvent.TaskDone(how));
+            case Open _ ->
+                Decision.accept(with(assignee, new Done(now, how, through), overdue), new TaskEvent.TaskDone());
             case Done _ -> Decision.unchanged();
             case Withdrawn _ -> Decision.refuse(Refusal.conflict("task", "This task was withdrawn."));
         };
+    }
+
+    /** The meeting that did it did not take place after all. */
+    public Decision<Task> notMet(String through) {
+        return status instanceof Done done && through.equals(done.through())
+                ? Decision.accept(with(assignee, new Open(), overdue), new TaskEvent.TaskOpened(kind, dueAt))
+                : Decision.unchanged();
     }
 
     /** What is done stays done: it happened. */

@@ -9,7 +9,7 @@ public sealed interface TaskEvent extends Happened {
 
     record TaskOpened(Task.Kind kind, Instant dueAt) implements TaskEvent {}
 
-    record TaskDone(String how) implements TaskEvent {}
+    record TaskDone() implements TaskEvent {}
 
     record TaskWithdrawn(String reason) implements TaskEvent {}
 

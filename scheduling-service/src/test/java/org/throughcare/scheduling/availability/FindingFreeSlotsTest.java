@@ -144,9 +144,16 @@ class FindingFreeSlotsTest {
                 .reduce(Duration.ZERO, Duration::plus);
     }
 
+    private Command asSeen() {
+        Command command = Office.command();
+        return office.availability
+                .find(INSIDE)
+                .map(is -> command.expecting(is.revision()))
+                .orElse(command);
+    }
+
     private void set(List<WeeklyBlock> pattern, List<DayException> exceptions) {
-        new SettingAvailability(office.availability)
-                .set(Office.command(), new WorkerAvailability(INSIDE, pattern, exceptions));
+        new SettingAvailability(office.availability).set(asSeen(), new WorkerAvailability(INSIDE, pattern, exceptions));
     }
 
     private List<FreeSlot> free(String from, String to, @Nullable Setting setting) {

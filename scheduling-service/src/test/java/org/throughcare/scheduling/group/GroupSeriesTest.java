@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.throughcare.platform.aggregate.Command;
 import org.throughcare.platform.aggregate.Result;
 import org.throughcare.scheduling.Office;
 import org.throughcare.scheduling.group.GroupSeries.Presence;
@@ -91,20 +92,78 @@ class GroupSeriesTest {
         assertThat(group().roster()).isEmpty();
     }
 
+    @Test
+    @DisplayName(
+            "L5 a session that clashed is planned at another time under the same id, and leaves nothing of the first try")
+    void plannedAfterAClash() {
+        office.book("a", "someone-else", inside("2026-03-10T10:00"));
+
+        assertThat(plan(2)).isInstanceOf(Result.Refused.class);
+        assertThat(office.claims.held().values()).allMatch(h -> h.appointment().equals("a"));
+        office.cancel("a", "Made room");
+        assertThat(plan(2)).isInstanceOf(Result.Done.class);
+        assertThat(office.claims.held()).hasSize(24);
+    }
+
+    @Test
+    @DisplayName("a group is planned anew only by who has seen it, and its sessions stay where they were otherwise")
+    void unseen() {
+        plan(2);
+        GroupSeries other = series(3, List.of(session("s1", "2026-03-04T10:00")));
+
+        assertThat(office.runningGroups.plan(Office.command(), other))
+                .isInstanceOfSatisfying(
+                        Result.Refused.class,
+                        r -> assertThat(r.refusal().rule()).isEqualTo("precondition-required"));
+        assertThat(office.runningGroups.plan(Office.command().expecting(7), other))
+                .isInstanceOf(Result.Stale.class);
+        assertThat(office.slots.find(new org.throughcare.scheduling.availability.FindingFreeSlots.Wanted(
+                        INSIDE, at("2026-03-03T09:00"), at("2026-03-05T00:00"), Duration.ofMinutes(30), null)))
+                .isEmpty();
+        assertThat(office.claims.held()).hasSize(24);
+    }
+
+    @Test
+    @DisplayName("a plan that is refused halfway moves back what it had moved")
+    void takenBack() {
+        plan(2);
+        office.book("a", "someone-else", inside("2026-03-12T10:00"));
+
+        Result<GroupSeries> refused = office.runningGroups.plan(
+                asSeen(), series(2, List.of(session("s1", "2026-03-04T10:00"), session("s2", "2026-03-12T10:00"))));
+
+        assertThat(refused).isInstanceOf(Result.Refused.class);
+        assertThat(office.appointments.all())
+                .filteredOn(a -> a.state().isBooked() && a.state().series() != null)
+                .extracting(a -> a.state().when().start())
+                .containsExactlyInAnyOrder(at("2026-03-03T10:00"), at("2026-03-10T10:00"));
+    }
+
+    @Test
+    @DisplayName("L5 one participant cannot be both there and absent")
+    void namedTwice() {
+        plan(2);
+        seat("a", null);
+        office.now = at("2026-03-03T11:00");
+        assertThat(office.runningGroups.takeAttendance(
+                        Office.command(), "g", "s1", List.of(new Presence("a", true), new Presence("a", false))))
+                .isInstanceOf(Result.Refused.class);
+    }
+
     private Result<GroupSeries> plan(int capacity) {
         return office.runningGroups.plan(
-                Office.command(),
-                new GroupSeries(
-                        "g",
-                        "Job readiness",
-                        SITE,
-                        "jail",
-                        Setting.JAIL,
-                        INSIDE,
-                        capacity,
-                        List.of(session("s1", "2026-03-03T10:00"), session("s2", "2026-03-10T10:00")),
-                        List.of(),
-                        List.of()));
+                asSeen(),
+                series(capacity, List.of(session("s1", "2026-03-03T10:00"), session("s2", "2026-03-10T10:00"))));
+    }
+
+    private static GroupSeries series(int capacity, List<GroupSeries.Session> sessions) {
+        return new GroupSeries(
+                "g", "Job readiness", SITE, "jail", Setting.JAIL, INSIDE, capacity, sessions, List.of(), List.of());
+    }
+
+    private Command asSeen() {
+        Command command = Office.command();
+        return office.groups.find("g").map(s -> command.expecting(s.revision())).orElse(command);
     }
 
     private static GroupSeries.Session session(String id, String start) {

@@ -55,15 +55,23 @@ final class Neighbours implements AutoCloseable {
                  "places":[{"id":"%s","name":"Jail AJC","setting":"JAIL"},{"id":"%s","name":"Centre","setting":"COMMUNITY"}]}""".formatted(site, ZONE, jail, center));
         staff(worker, "JAIL_CASE_MANAGER", "{\"state\":\"VALID\"}");
         staff(community, "COMMUNITY_CASE_MANAGER", "{\"state\":\"NONE\"}");
+        publishes(1, 7);
+    }
+
+    void publishes(int version, int everyDays) {
         hears("programme-policy", "policy-published", id(), null, """
-                {"id":"x","programme":"LEAP","version":1,"effectiveFrom":"2020-01-01","values":{"meetEveryDaysInCustody":7,
+                {"id":"x","programme":"LEAP","version":%d,"effectiveFrom":"2020-01-01","values":{"meetEveryDaysInCustody":%d,
                  "meetEveryDaysNearRelease":7,"taper":[{"untilDaysAfterRelease":30,"everyDays":7}],"meetAsNeeded":false,
-                 "firstContactBusinessDays":2,"contactEveryDays":30}}""");
+                 "firstContactBusinessDays":2,"contactEveryDays":30}}""".formatted(version, everyDays));
     }
 
     void staff(String id, String role, String clearance) {
+        staff(id, role, clearance, site);
+    }
+
+    void staff(String id, String role, String clearance, String at) {
         hears("staff-member", "staff-member-joined", id, null, """
-                {"id":"%s","name":"Staff","role":"%s","sites":["%s"],"settings":["JAIL"],"active":true,"clearance":%s}""".formatted(id, role, site, clearance));
+                {"id":"%s","name":"Staff","role":"%s","sites":["%s"],"settings":["JAIL"],"active":true,"clearance":%s}""".formatted(id, role, at, clearance));
     }
 
     /** Someone in custody at the site, on the worker's caseload. */
@@ -88,6 +96,14 @@ final class Neighbours implements AutoCloseable {
     void inCustody(String participant) {
         hears("custody", "custody-recorded", participant, participant, """
                 {"participant":"%s","site":"%s","zone":"%s","population":"IN_CUSTODY","custodySince":"2026-01-01"}""".formatted(participant, site, ZONE));
+    }
+
+    void projected(String participant, LocalDate on) {
+        boolean near = !on.isAfter(LocalDate.now(ZONE).plusDays(60));
+        hears("custody", "custody-recorded", participant, participant, """
+                {"participant":"%s","site":"%s","zone":"%s","population":"%s","custodySince":"2026-01-01",
+                 "projectedRelease":"%s"}""".formatted(
+                        participant, site, ZONE, near ? "NEAR_RELEASE" : "IN_CUSTODY", on));
     }
 
     void released(String participant, String release) {

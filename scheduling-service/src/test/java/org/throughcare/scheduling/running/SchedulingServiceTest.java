@@ -115,6 +115,22 @@ class SchedulingServiceTest {
     }
 
     @Test
+    @DisplayName("L11 a policy that is published changes the cadences of its programme's participants")
+    void policy() {
+        String participant = known();
+        String path = "/participants/" + participant + "/cadence";
+        await().until(() ->
+                running().get(path, token()).json().path("everyDays").asInt() == 7);
+
+        neighbours().publishes(2, 3);
+        await().until(() ->
+                running().get(path, token()).json().path("everyDays").asInt() == 3);
+        neighbours().publishes(3, 7);
+        await().until(() ->
+                running().get(path, token()).json().path("everyDays").asInt() == 7);
+    }
+
+    @Test
     @DisplayName("L15 a release heard of cancels inside and opens first contact; withdrawn, all of it is taken back")
     void release() {
         String participant = known();

@@ -117,7 +117,7 @@ class TasksTest {
         assertThat(taken).isInstanceOf(Result.Done.class);
         assertThat(office.appointment("d1").participant()).isEqualTo(PARTICIPANT);
         assertThat(office.appointment("d1").opensWithPlan()).isTrue();
-        office.following.follow(office.appointment("d1"), "e1");
+        office.following.follow(office.appointment("d1"), "e1", null);
         assertThat(firstContact().state()).isEqualTo(State.DONE);
     }
 
@@ -137,11 +137,11 @@ class TasksTest {
         office.book("a", inside("2026-03-03T10:00"));
         office.now = at("2026-03-03T11:00");
         office.attendance.record(new RecordingAttendance.Attendance(Office.command(), "a", false, "Lockdown"));
-        office.following.follow(office.appointment("a"), "e1");
+        office.following.follow(office.appointment("a"), "e1", null);
         assertThat(office.tasks(Task.Kind.BOOK_MEETING)).extracting(Task::state).containsExactly(State.OPEN);
 
         office.book("b", inside("2026-03-04T10:00"));
-        office.following.follow(office.appointment("b"), "e2");
+        office.following.follow(office.appointment("b"), "e2", office.now);
         assertThat(office.tasks(Task.Kind.BOOK_MEETING)).extracting(Task::state).containsExactly(State.DONE);
     }
 
@@ -157,7 +157,7 @@ class TasksTest {
 
     private void attended(String id) {
         office.attendance.record(new RecordingAttendance.Attendance(Office.command(), id, true, null));
-        office.following.follow(office.appointment(id), "attended-" + id);
+        office.following.follow(office.appointment(id), "attended-" + id, null);
     }
 
     private Task firstContact() {

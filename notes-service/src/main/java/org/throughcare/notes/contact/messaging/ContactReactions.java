@@ -1,5 +1,6 @@
 package org.throughcare.notes.contact.messaging;
 
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.throughcare.notes.contact.ContactsDue;
@@ -11,9 +12,7 @@ import org.throughcare.notes.known.KnownEnrolment;
 import org.throughcare.notes.known.KnownPolicy;
 import org.throughcare.notes.search.OpeningASearch;
 import org.throughcare.platform.messaging.Subscription;
-import org.throughcare.platform.store.Copies;
 import org.throughcare.platform.store.Copy;
-import org.throughcare.platform.store.CopyStores;
 
 /** What is owed follows cases, enrolments, releases and policies; what is due, and who is searched for, follows the ledger. */
 @Configuration(proxyBeanMethods = false)
@@ -27,7 +26,7 @@ class ContactReactions {
         return Subscription.toState(OWNER, "case", KnownCase.class, kept.cases(), (copy, heard) -> {
             KnownCase file = copy.snapshot();
             ledger.owe(file.participant(), because("case", copy));
-            due.assign(file.participant(), file.primary(), file.site());
+            due.assign(file.participant(), file.primary(), file.site(), copy.revision());
         });
     }
 
@@ -62,36 +61,27 @@ class ContactReactions {
                         .forEach(each -> ledger.owe(each, because("policy", copy))));
     }
 
+    /** No copy is kept: the ledger itself is here, and the list takes no older revision. */
     @Bean
-    Copies<HeardLedger> heardLedgers(CopyStores copies) {
-        return copies.of("notes", "contact-ledger", HeardLedger.class);
-    }
-
-    @Bean
-    Subscription<HeardLedger> hearingOwnLedgers(
-            Copies<HeardLedger> copies,
-            Known known,
-            KeepingTheLedger ledger,
-            ContactsDue due,
-            OpeningASearch searches) {
-        return Subscription.toState("notes", "contact-ledger", HeardLedger.class, copies, (copy, heard) -> {
+    Subscription<HeardLedger> hearingOwnLedgers(KeepingTheLedger ledger, ContactsDue due, OpeningASearch searches) {
+        return new Subscription<>("notes", "contact-ledger", HeardLedger.class, null, Set.of(), (copy, heard) -> {
             HeardLedger is = copy.snapshot();
             if (is.closed()) {
                 ledger.goOnAfter(is.participant(), is.year());
                 return;
             }
-            due.put(row(is, copy.revision(), known));
+            due.put(row(is, copy.revision()));
             if (is.lapseSince() != null) {
-                searches.becauseOfALapse(is.participant(), is.lapseSince());
+                ledger.lapseOf(is.id()).ifPresent(since -> searches.becauseOfALapse(is.participant(), since));
             }
         });
     }
 
-    private static ContactsDue.Row row(HeardLedger is, long revision, Known known) {
+    private static ContactsDue.Row row(HeardLedger is, long revision) {
         return new ContactsDue.Row(
                 is.participant(),
                 is.site(),
-                known.caseOf(is.participant()).map(KnownCase::primary).orElse(null),
+                null,
                 is.zone(),
                 is.year(),
                 is.lastContactOn(),

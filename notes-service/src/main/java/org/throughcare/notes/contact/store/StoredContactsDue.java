@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.throughcare.notes.contact.ContactsDue;
 import org.throughcare.platform.tenancy.TenantDatabases;
 
-/** One document per participant. {@code version} is year and revision of the ledger: a later year's comes before any of a former one. */
+/** One document per participant. {@code version}, of the ledger's part, is year and revision of the ledger: a later year's comes before any of a former one; {@code caseRevision} is that of the case's part. */
 final class StoredContactsDue implements ContactsDue {
 
     static final String COLLECTION = "contactsDue";
@@ -46,41 +46,44 @@ final class StoredContactsDue implements ContactsDue {
                 .append("year", row.year())
                 .append("revision", row.revision());
         Document unset = new Document();
-        value("worker", row.worker(), set, unset);
-        value("site", row.site(), set, unset);
         value("lastContactOn", row.lastContactOn(), set, unset);
         value("lastAttemptOn", row.lastAttemptOn(), set, unset);
         value("nextDueOn", row.nextDueOn(), set, unset);
-        Document update = new Document("$set", set);
-        if (!unset.isEmpty()) {
-            update.append("$unset", unset);
+        Document first = new Document("caseRevision", 0L);
+        if (row.site() != null) {
+            first.append("site", row.site());
         }
-        try {
-            rows().updateOne(
-                            and(eq("_id", row.participant()), lte("version", version)),
-                            update,
-                            new UpdateOptions().upsert(true));
-        } catch (MongoWriteException newerIsThere) {
-            if (newerIsThere.getError().getCode() != DUPLICATE_KEY) {
-                throw newerIsThere;
-            }
-        }
+        upsert(and(eq("_id", row.participant()), lte("version", version)), set, unset, first);
     }
 
     @Override
-    public void assign(String participant, @Nullable String worker, @Nullable String site) {
-        Document set = new Document();
+    public void assign(String participant, @Nullable String worker, @Nullable String site, long revision) {
+        Document set = new Document("caseRevision", revision);
         Document unset = new Document();
         value("worker", worker, set, unset);
         value("site", site, set, unset);
-        Document update = new Document();
-        if (!set.isEmpty()) {
-            update.append("$set", set);
-        }
+        upsert(and(eq("_id", participant), lte("caseRevision", revision)), set, unset, new Document("version", 0L));
+    }
+
+    /**
+     * Ledger and case each write their own part under their own guard, whichever is heard of first. A duplicate key says that
+     * a newer one is there, or that the other part was inserted this moment: then the second try finds it.
+     */
+    private void upsert(Bson newer, Document set, Document unset, Document first) {
+        Document update = new Document("$set", set).append("$setOnInsert", first);
         if (!unset.isEmpty()) {
             update.append("$unset", unset);
         }
-        rows().updateOne(eq("_id", participant), update);
+        for (int tries = 0; tries < 2; tries++) {
+            try {
+                rows().updateOne(newer, update, new UpdateOptions().upsert(true));
+                return;
+            } catch (MongoWriteException thereAlready) {
+                if (thereAlready.getError().getCode() != DUPLICATE_KEY) {
+                    throw thereAlready;
+                }
+            }
+        }
     }
 
     @Override

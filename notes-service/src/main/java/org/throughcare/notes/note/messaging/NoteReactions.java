@@ -1,5 +1,6 @@
 package org.throughcare.notes.note.messaging;
 
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.throughcare.notes.contact.Counted;
@@ -8,8 +9,6 @@ import org.throughcare.notes.note.Counts;
 import org.throughcare.notes.note.Timeline;
 import org.throughcare.notes.search.ClosingASearch;
 import org.throughcare.platform.messaging.Subscription;
-import org.throughcare.platform.store.Copies;
-import org.throughcare.platform.store.CopyStores;
 
 /**
  * What a signed note brings about here: its place in the timeline, its count in the ledger, the end of a search. All of it is
@@ -18,20 +17,14 @@ import org.throughcare.platform.store.CopyStores;
 @Configuration(proxyBeanMethods = false)
 class NoteReactions {
 
+    /** No copy is kept: the note itself is here. An older event than the last one heard does nothing that was not done. */
     @Bean
-    Copies<HeardNote> signedNotes(CopyStores copies) {
-        return copies.of("notes", "case-note", HeardNote.class);
-    }
-
-    @Bean
-    Subscription<HeardNote> hearingOwnNotes(
-            Copies<HeardNote> copies, Timeline timeline, KeepingTheLedger ledger, ClosingASearch searches) {
-        return Subscription.toState("notes", "case-note", HeardNote.class, copies, (copy, heard) -> {
+    Subscription<HeardNote> hearingOwnNotes(Timeline timeline, KeepingTheLedger ledger, ClosingASearch searches) {
+        return new Subscription<>("notes", "case-note", HeardNote.class, null, Set.of(), (copy, heard) -> {
             HeardNote note = copy.snapshot();
             timeline.add(new Timeline.Entry(note.id(), note.participant(), note.occurredAt()));
             if (note.counts() != Counts.NEITHER) {
                 boolean contact = note.counts() == Counts.CONTACT;
-                ledger.owe(note.participant(), "note/" + note.id());
                 ledger.count(note.participant(), new Counted(note.id(), note.occurredOn(), note.method(), contact));
                 if (contact) {
                     searches.contactMade(note.participant(), note.id(), note.occurredOn(), note.method());

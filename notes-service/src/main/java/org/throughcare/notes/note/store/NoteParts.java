@@ -16,6 +16,7 @@ import org.throughcare.notes.note.AnnouncedHashes;
 import org.throughcare.notes.note.CaseNote;
 import org.throughcare.notes.note.CaseNoteSnapshot;
 import org.throughcare.notes.note.DiscardingADraft;
+import org.throughcare.notes.note.Drafts;
 import org.throughcare.notes.note.NoteEvent;
 import org.throughcare.notes.note.NoteSeal;
 import org.throughcare.notes.note.ReviewingANote;
@@ -29,6 +30,7 @@ import org.throughcare.notes.note.WritingANote;
 import org.throughcare.platform.aggregate.AggregateType;
 import org.throughcare.platform.cipher.FieldCipher;
 import org.throughcare.platform.json.Json;
+import org.throughcare.platform.store.AggregateStore;
 import org.throughcare.platform.store.AggregateStores;
 import org.throughcare.platform.store.Aggregates;
 import org.throughcare.platform.tenancy.GranteeDatabasePreparation;
@@ -43,12 +45,17 @@ class NoteParts {
     static final AggregateType<CaseNote> TYPE = AggregateType.named("case-note", CaseNote.class, NoteEvent.class)
             .announcing(CaseNoteSnapshot.class, CaseNoteSnapshot::of)
             .aboutParticipant(CaseNote::participant)
-            .indexed("author")
+            .indexed("author", "is", "participant")
             .build();
 
     @Bean
     Aggregates<CaseNote> caseNotes(AggregateStores stores) {
         return stores.of(TYPE);
+    }
+
+    @Bean
+    Drafts drafts(Aggregates<CaseNote> notes) {
+        return new StoredDrafts((AggregateStore<CaseNote>) notes);
     }
 
     @Bean

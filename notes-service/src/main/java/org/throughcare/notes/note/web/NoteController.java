@@ -62,7 +62,7 @@ class NoteController {
     ResponseEntity<Object> write(
             @PathVariable UUID id, @Valid @RequestBody NoteRequest asked, Command command, Caller caller) {
         door.requireWrite(caller, asked.participant().toString());
-        return answer(does.writing().write(command, asked.by(caller.id(), id)));
+        return answer(caller, does.writing().write(command, asked.by(caller.id(), id)));
     }
 
     @GetMapping("/{id}")
@@ -80,7 +80,7 @@ class NoteController {
                 throw Incomplete.problem(missing);
             }
         }
-        return answer(result);
+        return answer(caller, result);
     }
 
     /** @param id the amendment's own id */
@@ -91,21 +91,23 @@ class NoteController {
     ResponseEntity<Object> amend(
             @PathVariable UUID id, @Valid @RequestBody AmendmentRequest asked, Command command, Caller caller) {
         door.toWrite(caller, id.toString());
-        return answer(does.amending()
-                .amend(
-                        command,
-                        new AmendingANote.Asked(
-                                id.toString(),
-                                asked.id().toString(),
-                                caller.id(),
-                                NoteDoor.supervises(caller),
-                                asked.text())));
+        return answer(
+                caller,
+                does.amending()
+                        .amend(
+                                command,
+                                new AmendingANote.Asked(
+                                        id.toString(),
+                                        asked.id().toString(),
+                                        caller.id(),
+                                        NoteDoor.supervises(caller),
+                                        asked.text())));
     }
 
     @PostMapping("/{id}/discard")
     ResponseEntity<Object> discard(@PathVariable UUID id, Command command, Caller caller) {
         door.toWrite(caller, id.toString());
-        return answer(does.discarding().discard(command, id.toString(), caller.id()));
+        return answer(caller, does.discarding().discard(command, id.toString(), caller.id()));
     }
 
     @PostMapping("/{id}/reviews")
@@ -114,7 +116,7 @@ class NoteController {
         if (!NoteDoor.supervises(caller)) {
             throw ProblemException.refused(Refusal.forbidden("N12", "Notes are reviewed by supervisors."));
         }
-        return answer(does.reviewing().review(command, id.toString(), caller.id()));
+        return answer(caller, does.reviewing().review(command, id.toString(), caller.id()));
     }
 
     @GetMapping("/{id}/verification")
@@ -125,8 +127,11 @@ class NoteController {
         throw ProblemException.refused(Refusal.conflict("N12", "Only a signed note can be verified.", "sign"));
     }
 
-    private ResponseEntity<Object> answer(Result<CaseNote> result) {
-        return Answers.of(result, "note", stored -> view(stored.state()));
+    private ResponseEntity<Object> answer(Caller caller, Result<CaseNote> result) {
+        return Answers.of(result, "note", stored -> {
+            door.shows(caller, stored.state());
+            return view(stored.state());
+        });
     }
 
     private NoteView view(CaseNote note) {

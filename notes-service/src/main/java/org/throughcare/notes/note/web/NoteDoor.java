@@ -32,13 +32,27 @@ public final class NoteDoor {
         return caller.is(Role.SUPERVISOR, Role.GRANTEE_ADMINISTRATOR);
     }
 
+    /** Shown to somebody else than its author in an answer to a command: a reading like any other. */
+    void shows(Caller caller, CaseNote note) {
+        if (!opens(caller, note)) {
+            throw ProblemException.notFound("note", note.id());
+        }
+        if (!note.author().equals(caller.id())) {
+            audit.read(caller, note.participant(), "note " + note.id());
+        }
+    }
+
     /** @throws ProblemException 404 when nobody knows this participant, 403 when the case is not open to the caller */
     public void requireWrite(Caller caller, String participant) {
+        requireOpen(caller, participant);
+        requireKnown(participant);
+    }
+
+    private void requireOpen(Caller caller, String participant) {
         if (caller.is(Role.SYSTEM)) {
             throw ProblemException.forbidden("Notes are written by people.");
         }
         access.requireWrite(caller, participant);
-        requireKnown(participant);
     }
 
     public void requireRead(Caller caller, String participant, String what) {
@@ -57,16 +71,18 @@ public final class NoteDoor {
         return notes.find(id).orElseThrow(() -> ProblemException.notFound("note", id));
     }
 
-    /** Whose note is written to; the decision itself knows who may do what. */
+    /** Whose note is written to; the decision itself knows who may do what. Who has a note is known. */
     Stored<CaseNote> toWrite(Caller caller, String id) {
         Stored<CaseNote> stored = find(id);
-        requireWrite(caller, stored.state().participant());
+        requireOpen(caller, stored.state().participant());
         return stored;
     }
 
     Stored<CaseNote> toRead(Caller caller, String id) {
         Stored<CaseNote> stored = find(id);
-        requireRead(caller, stored.state().participant(), "note " + id);
+        String participant = stored.state().participant();
+        access.requireRead(caller, participant);
+        audit.read(caller, participant, "note " + id);
         if (!opens(caller, stored.state())) {
             throw ProblemException.notFound("note", id);
         }

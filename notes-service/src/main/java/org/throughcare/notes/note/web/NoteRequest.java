@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -92,12 +93,17 @@ public record NoteRequest(
                 author,
                 kind,
                 method,
-                occurredAt,
+                inMillis(occurredAt),
                 answered,
                 service == null ? null : service.toString(),
                 topics == null ? List.of() : topics,
                 Boolean.TRUE.equals(restricted),
                 parts.toText(),
-                deviceTime);
+                inMillis(deviceTime));
+    }
+
+    /** As finely as anything is kept: what is hashed at the signature must be what is read back. */
+    private static @Nullable OffsetDateTime inMillis(@Nullable OffsetDateTime at) {
+        return at == null ? null : at.truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -11,29 +11,24 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.throughcare.notes.note.CaseNote;
+import org.throughcare.notes.note.Drafts;
 import org.throughcare.notes.note.NoteSeal;
 import org.throughcare.notes.note.Timeline;
 import org.throughcare.notes.note.WritersWarnings;
-import org.throughcare.platform.aggregate.Stored;
 import org.throughcare.platform.security.Caller;
-import org.throughcare.platform.store.Aggregates;
 
 @RestController
 class TimelineController {
 
-    private static final int MOST_DRAFTS = 500;
-
     private final Timeline timeline;
-    private final Aggregates<CaseNote> notes;
+    private final Drafts drafts;
     private final NoteDoor door;
     private final NoteSeal seal;
     private final WritersWarnings warnings;
 
-    TimelineController(
-            Timeline timeline, Aggregates<CaseNote> notes, NoteDoor door, NoteSeal seal, WritersWarnings warnings) {
+    TimelineController(Timeline timeline, Drafts drafts, NoteDoor door, NoteSeal seal, WritersWarnings warnings) {
         this.timeline = timeline;
-        this.notes = notes;
+        this.drafts = drafts;
         this.door = door;
         this.seal = seal;
         this.warnings = warnings;
@@ -74,10 +69,7 @@ class TimelineController {
     @GetMapping("/participants/{participant}/notes/drafts")
     List<NoteView> drafts(@PathVariable UUID participant, Caller caller) {
         door.requireRead(caller, participant.toString(), "own drafts");
-        return notes.where("author", caller.id(), MOST_DRAFTS).stream()
-                .map(Stored::state)
-                .filter(CaseNote.Draft.class::isInstance)
-                .filter(note -> note.participant().equals(participant.toString()))
+        return drafts.of(caller.id(), participant.toString()).stream()
                 .map(note -> NoteView.of(note, seal, warnings))
                 .toList();
     }

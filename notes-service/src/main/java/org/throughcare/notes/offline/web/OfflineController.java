@@ -107,7 +107,7 @@ class OfflineController {
         door.requireWrite(caller, item.note().participant().toString());
         Writing writing = item.note().by(caller.id(), item.clientId());
         Result<CaseNote> result =
-                replaying.replay(new ReplayingANote.Item(item.idempotencyKey(), writing, item.sign()));
+                replaying.replay(new ReplayingANote.Item(item.idempotencyKey(), writing, item.revision(), item.sign()));
         if (Incomplete.refused(result)) {
             List<RequiredParts.Missing> missing = writing.missing();
             if (!missing.isEmpty()) {
@@ -118,6 +118,9 @@ class OfflineController {
     }
 
     private OfflineItem read(JsonNode raw) {
+        if (raw.isNull()) {
+            throw invalid(new Fault("", "required", "An entry is an object."));
+        }
         OfflineItem item;
         try {
             item = Json.strict().treeToValue(raw, OfflineItem.class);

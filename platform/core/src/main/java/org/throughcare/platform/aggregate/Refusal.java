@@ -22,6 +22,9 @@ public record Refusal(
         FORBIDDEN
     }
 
+    /** The rule of {@link #withoutPrecondition()}, and the slug of its problem. */
+    public static final String PRECONDITION = "precondition-required";
+
     public Refusal {
         allowed = List.copyOf(allowed);
     }
@@ -32,6 +35,16 @@ public record Refusal(
 
     public static Refusal invalid(String rule, String field, String reason) {
         return new Refusal(Kind.INVALID, rule, reason, field, List.of());
+    }
+
+    /** Something is there already: whoever writes it anew says which revision they looked at (428 over HTTP). */
+    public static Refusal withoutPrecondition() {
+        return new Refusal(
+                Kind.CONFLICT,
+                PRECONDITION,
+                "This exists already. Say which revision you looked at: send its ETag as If-Match.",
+                "If-Match",
+                List.of());
     }
 
     public static Refusal forbidden(String rule, String reason) {

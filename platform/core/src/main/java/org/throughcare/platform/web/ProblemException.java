@@ -53,7 +53,10 @@ public final class ProblemException extends ErrorResponseException {
             case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;
             case FORBIDDEN -> HttpStatus.FORBIDDEN;
         };
-        ProblemException problem = new ProblemException(status, "refused", refusal.reason());
+        boolean unconditional = refusal.rule().equals(Refusal.PRECONDITION);
+        ProblemException problem = unconditional
+                ? new ProblemException(HttpStatus.PRECONDITION_REQUIRED, Refusal.PRECONDITION, refusal.reason())
+                : new ProblemException(status, "refused", refusal.reason());
         ProblemDetail body = problem.getBody();
         body.setProperty("rule", refusal.rule());
         @Nullable String field = refusal.field();

@@ -43,13 +43,19 @@ class AvailabilityController {
 
     private static final Duration LONGEST_LOOK = Duration.ofDays(62);
 
+    private final WorkerAccess ownWork;
     private final Aggregates<WorkerAvailability> workers;
     private final SettingAvailability setting;
     private final FindingFreeSlots slots;
     private final Known known;
 
     AvailabilityController(
-            Aggregates<WorkerAvailability> workers, SettingAvailability setting, FindingFreeSlots slots, Known known) {
+            Aggregates<WorkerAvailability> workers,
+            SettingAvailability setting,
+            FindingFreeSlots slots,
+            Known known,
+            WorkerAccess ownWork) {
+        this.ownWork = ownWork;
         this.workers = workers;
         this.setting = setting;
         this.slots = slots;
@@ -85,7 +91,7 @@ class AvailabilityController {
     @PutMapping("/availability")
     ResponseEntity<Object> set(
             @PathVariable UUID worker, @Valid @RequestBody AvailabilityRequest asked, Command command, Caller caller) {
-        WorkerAccess.require(caller, worker.toString());
+        ownWork.require(caller, worker.toString());
         WorkerAvailability wanted = new WorkerAvailability(
                 worker.toString(),
                 asked.pattern().stream()

@@ -25,7 +25,7 @@ class BookingParts {
 
     static final AggregateType<Appointment> TYPE = AggregateType.named(
                     "appointment", Appointment.class, AppointmentEvent.class)
-            .announcing(AppointmentSnapshot.class, AppointmentSnapshot::of)
+            .announcing(AppointmentSnapshot.class, AppointmentSnapshot::announced)
             .aboutParticipant(Appointment::participant)
             .atSite(a -> a.when().site())
             .withDeadline(Appointment::heldUntil, Appointment::visit)

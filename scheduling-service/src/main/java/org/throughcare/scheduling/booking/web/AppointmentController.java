@@ -45,6 +45,7 @@ class AppointmentController {
     private static final Duration BACK = Duration.ofDays(90);
     private static final Duration AHEAD = Duration.ofDays(400);
 
+    private final WorkerAccess ownWork;
     private final Aggregates<Appointment> appointments;
     private final Diary diary;
     private final BookingAnAppointment booking;
@@ -66,7 +67,9 @@ class AppointmentController {
             PlanningRules rules,
             CaseAccess access,
             ReadAudit audit,
-            BusinessClock clock) {
+            BusinessClock clock,
+            WorkerAccess ownWork) {
+        this.ownWork = ownWork;
         this.appointments = appointments;
         this.diary = diary;
         this.booking = booking;
@@ -151,6 +154,10 @@ class AppointmentController {
         Appointment appointment = writable(id, caller);
         Window was = appointment.when();
         boolean samePlace = asked.site() == null && asked.place() == null && asked.setting() == null;
+        UUID site = asked.site() != null ? asked.site() : uuid(was.site());
+        boolean sameSite = asked.site() == null || asked.site().toString().equals(was.site());
+        boolean sameSetting = asked.setting() == null || asked.setting() == was.setting();
+        UUID place = asked.place() == null && sameSite && sameSetting ? uuid(was.place()) : asked.place();
         Window to = samePlace
                 ? new Window(
                         asked.worker() == null ? was.worker() : asked.worker().toString(),
@@ -165,9 +172,11 @@ class AppointmentController {
                         asked.worker() == null ? UUID.fromString(was.worker()) : asked.worker(),
                         asked.start(),
                         asked.end(),
-                        asked.site(),
-                        asked.place(),
-                        asked.room(),
+                        site,
+                        place,
+                        asked.room() == null && place != null && place.equals(uuid(was.place()))
+                                ? was.room()
+                                : asked.room(),
                         asked.setting() == null ? was.setting() : asked.setting(),
                         appointment.participant());
         return answer(moving.move(new MovingAnAppointment.Move(command, id.toString(), to)));
@@ -213,8 +222,12 @@ class AppointmentController {
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Instant to,
             Caller caller) {
-        WorkerAccess.require(caller, worker.toString());
+        ownWork.require(caller, worker.toString());
         return views(diary.ofWorker(worker.toString(), since(from), until(to)));
+    }
+
+    private static @Nullable UUID uuid(@Nullable String id) {
+        return id == null ? null : UUID.fromString(id);
     }
 
     private Instant since(@Nullable Instant from) {
@@ -229,7 +242,7 @@ class AppointmentController {
         Appointment appointment = find(id).state();
         String participant = appointment.participant();
         if (participant == null) {
-            WorkerAccess.require(caller, appointment.when().worker());
+            ownWork.require(caller, appointment.when().worker());
         } else {
             access.requireWrite(caller, participant);
         }

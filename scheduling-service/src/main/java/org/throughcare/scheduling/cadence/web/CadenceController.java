@@ -24,7 +24,6 @@ import org.throughcare.platform.web.Answers;
 import org.throughcare.platform.web.ProblemException;
 import org.throughcare.scheduling.cadence.Adjustment;
 import org.throughcare.scheduling.cadence.Cadence;
-import org.throughcare.scheduling.cadence.CadenceSnapshot;
 import org.throughcare.scheduling.cadence.KeepingTheCadence;
 
 @RestController
@@ -48,7 +47,7 @@ class CadenceController {
         access.requireRead(caller, participant.toString());
         audit.read(caller, participant.toString(), "cadence");
         return cadences.find(participant.toString())
-                .map(stored -> Answers.found(stored, s -> CadenceSnapshot.of(s.state())))
+                .map(stored -> Answers.found(stored, s -> CadenceView.of(s.state())))
                 .orElseThrow(() -> ProblemException.notFound("cadence of participant", participant.toString()));
     }
 
@@ -69,6 +68,6 @@ class CadenceController {
                 keeping.adjust(
                         command, participant.toString(), asked.kind(), asked.everyDays(), asked.reason(), caller.id()),
                 "cadence",
-                s -> CadenceSnapshot.of(s.state()));
+                s -> CadenceView.of(s.state()));
     }
 }

@@ -31,11 +31,14 @@ class CalendarController {
 
     private static final MediaType CALENDAR = MediaType.parseMediaType("text/calendar;charset=UTF-8");
 
+    private final WorkerAccess ownWork;
     private final CalendarAddresses addresses;
     private final WorkersCalendar calendars;
     private final Grantees grantees;
 
-    CalendarController(CalendarAddresses addresses, WorkersCalendar calendars, Grantees grantees) {
+    CalendarController(
+            CalendarAddresses addresses, WorkersCalendar calendars, Grantees grantees, WorkerAccess ownWork) {
+        this.ownWork = ownWork;
         this.addresses = addresses;
         this.calendars = calendars;
         this.grantees = grantees;
@@ -47,13 +50,13 @@ class CalendarController {
     /** A new address; the former one is dead at once. */
     @PostMapping("/workers/{worker}/calendar-address")
     Address issue(@PathVariable UUID worker, Command command, Caller caller) {
-        WorkerAccess.require(caller, worker.toString());
+        ownWork.require(caller, worker.toString());
         return new Address("/calendars/" + addresses.issue(worker.toString()) + ".ics");
     }
 
     @PostMapping("/workers/{worker}/calendar-address/revocation")
     ResponseEntity<Void> revoke(@PathVariable UUID worker, Command command, Caller caller) {
-        WorkerAccess.require(caller, worker.toString());
+        ownWork.require(caller, worker.toString());
         addresses.revoke(worker.toString());
         return ResponseEntity.noContent().build();
     }
@@ -61,7 +64,7 @@ class CalendarController {
     /** Signed in, one's own calendar under a plain address. */
     @GetMapping("/workers/{worker}/calendar.ics")
     ResponseEntity<String> own(@PathVariable UUID worker, Caller caller) {
-        WorkerAccess.require(caller, worker.toString());
+        ownWork.require(caller, worker.toString());
         return answer(calendars.of(worker.toString()));
     }
 

@@ -11,14 +11,17 @@ import org.throughcare.scheduling.booking.Appointment;
 import org.throughcare.scheduling.booking.CancellingAnAppointment;
 import org.throughcare.scheduling.cadence.KeepingTheCadence;
 import org.throughcare.scheduling.following.FollowingAnAppointment;
+import org.throughcare.scheduling.release.Replanning;
 import org.throughcare.scheduling.task.KeepingTasks;
 
 /** This service hears its own announcements of appointments: what follows from one survives a crash between the two. */
 @Configuration(proxyBeanMethods = false)
 class AfterAnAppointment {
 
+    private static final String BOOKED = "appointment-booked";
+
     private static final Set<String> HEARD = Set.of(
-            "appointment-booked",
+            BOOKED,
             "appointment-moved",
             "appointment-attended",
             "appointment-missed",
@@ -39,12 +42,17 @@ class AfterAnAppointment {
                 (copy, heard) -> appointments
                         .find(heard.subject())
                         .map(Stored::state)
-                        .ifPresent(a -> following.follow(a, heard.eventId())));
+                        .ifPresent(a -> following.follow(
+                                a, heard.eventId(), heard.happened().equals(BOOKED) ? heard.time() : null)));
     }
 
     @Bean
     FollowingAnAppointment followingAnAppointment(
-            CancellingAnAppointment cancelling, KeepingTasks tasks, KeepingTheCadence cadence, BusinessClock clock) {
-        return new FollowingAnAppointment(cancelling, tasks, cadence, clock::now);
+            CancellingAnAppointment cancelling,
+            KeepingTasks tasks,
+            KeepingTheCadence cadence,
+            Replanning replanning,
+            BusinessClock clock) {
+        return new FollowingAnAppointment(cancelling, tasks, cadence, replanning, clock::now);
     }
 }

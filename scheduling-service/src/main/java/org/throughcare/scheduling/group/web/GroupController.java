@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.throughcare.platform.aggregate.Command;
 import org.throughcare.platform.aggregate.Result;
 import org.throughcare.platform.aggregate.Stored;
+import org.throughcare.platform.audit.ReadAudit;
 import org.throughcare.platform.security.Caller;
 import org.throughcare.platform.security.CaseAccess;
 import org.throughcare.platform.store.Aggregates;
@@ -43,11 +44,13 @@ class GroupController {
     private final Aggregates<GroupSeries> groups;
     private final RunningGroups running;
     private final CaseAccess access;
+    private final ReadAudit audit;
 
-    GroupController(Aggregates<GroupSeries> groups, RunningGroups running, CaseAccess access) {
+    GroupController(Aggregates<GroupSeries> groups, RunningGroups running, CaseAccess access, ReadAudit audit) {
         this.groups = groups;
         this.running = running;
         this.access = access;
+        this.audit = audit;
     }
 
     record SessionRequest(
@@ -67,7 +70,8 @@ class GroupController {
     @PutMapping("/{id}")
     ResponseEntity<Object> plan(
             @PathVariable UUID id, @Valid @RequestBody GroupRequest asked, Command command, Caller caller) {
-        WorkerAccess.requireStaff(caller);
+        requireAt(caller, asked.site().toString(), asked.leader().toString());
+        groups.find(id.toString()).map(Stored::state).ifPresent(was -> requireAt(caller, was.site(), was.leader()));
         UUID place = asked.place();
         GroupSeries wanted = new GroupSeries(
                 id.toString(),
@@ -82,14 +86,14 @@ class GroupController {
                         .toList(),
                 List.of(),
                 List.of());
-        return answer(running.plan(command, wanted));
+        return answer(caller, running.plan(command, wanted));
     }
 
     @GetMapping("/{id}")
     ResponseEntity<Object> group(@PathVariable UUID id, Caller caller) {
         WorkerAccess.requireStaff(caller);
         return groups.find(id.toString())
-                .map(stored -> Answers.found(stored, Stored::state))
+                .map(stored -> Answers.found(stored, each -> view(caller, each)))
                 .orElseThrow(() -> ProblemException.notFound("group", id.toString()));
     }
 
@@ -98,6 +102,7 @@ class GroupController {
         WorkerAccess.requireStaff(caller);
         return groups.where("site", site.toString(), MANY).stream()
                 .map(g -> GroupSnapshot.of(g.state()))
+                .map(g -> WorkerAccess.isAt(caller, g.site(), g.leader()) ? g : g.withoutPeople())
                 .toList();
     }
 
@@ -109,6 +114,7 @@ class GroupController {
             @PathVariable UUID id, @Valid @RequestBody SeatRequest asked, Command command, Caller caller) {
         access.requireWrite(caller, asked.participant().toString());
         return answer(
+                caller,
                 running.takeSeat(command, id.toString(), asked.participant().toString(), asked.priority()));
     }
 
@@ -119,6 +125,7 @@ class GroupController {
             @PathVariable UUID id, @Valid @RequestBody FreedRequest asked, Command command, Caller caller) {
         access.requireWrite(caller, asked.participant().toString());
         return answer(
+                caller,
                 running.freeSeat(command, id.toString(), asked.participant().toString()));
     }
 
@@ -135,13 +142,35 @@ class GroupController {
             Command command,
             Caller caller) {
         WorkerAccess.requireStaff(caller);
+        groups.find(id.toString())
+                .map(Stored::state)
+                .ifPresent(group -> requireAt(caller, group.site(), group.leader()));
         List<GroupSeries.Presence> presences = asked.attendance().stream()
                 .map(p -> new GroupSeries.Presence(p.participant().toString(), Boolean.TRUE.equals(p.attended())))
                 .toList();
-        return answer(running.takeAttendance(command, id.toString(), session.toString(), presences));
+        return answer(caller, running.takeAttendance(command, id.toString(), session.toString(), presences));
     }
 
-    private static ResponseEntity<Object> answer(Result<GroupSeries> result) {
-        return Answers.of(result, "group", Stored::state);
+    private static void requireAt(Caller caller, String site, String leader) {
+        WorkerAccess.requireStaff(caller);
+        if (!WorkerAccess.isAt(caller, site, leader)) {
+            throw ProblemException.forbidden(
+                    "A group is planned and its attendance taken by its leader and its site's staff.");
+        }
+    }
+
+    private ResponseEntity<Object> answer(Caller caller, Result<GroupSeries> result) {
+        return Answers.of(result, "group", stored -> view(caller, stored));
+    }
+
+    /** Who is on the roster is for those at the site to know, and on record when they look; others see the group alone. */
+    private Object view(Caller caller, Stored<GroupSeries> stored) {
+        GroupSeries group = stored.state();
+        if (!WorkerAccess.isAt(caller, group.site(), group.leader())) {
+            return GroupSnapshot.of(group).withoutPeople();
+        }
+        group.roster().forEach(seat -> audit.read(caller, seat.id(), "group roster"));
+        group.waitlist().forEach(waiting -> audit.read(caller, waiting.id(), "group roster"));
+        return group;
     }
 }

@@ -6,6 +6,7 @@ import org.throughcare.platform.aggregate.AggregateType;
 import org.throughcare.platform.store.AggregateStores;
 import org.throughcare.platform.store.Aggregates;
 import org.throughcare.platform.time.BusinessClock;
+import org.throughcare.scheduling.booking.Appointment;
 import org.throughcare.scheduling.booking.BookingAnAppointment;
 import org.throughcare.scheduling.booking.CancellingAnAppointment;
 import org.throughcare.scheduling.booking.MovingAnAppointment;
@@ -34,12 +35,13 @@ class GroupParts {
     @Bean
     RunningGroups runningGroups(
             Aggregates<GroupSeries> groups,
+            Aggregates<Appointment> appointments,
             BookingAnAppointment booking,
             MovingAnAppointment moving,
             CancellingAnAppointment cancelling,
             PlanningRules rules,
             Known known,
             BusinessClock clock) {
-        return new RunningGroups(groups, booking, moving, cancelling, rules, known, clock::now);
+        return new RunningGroups(groups, appointments, booking, moving, cancelling, rules, known, clock::now);
     }
 }

@@ -28,7 +28,7 @@ class KnownParts {
 
     @Bean
     Copies<KnownCase> knownCases(CopyStores copies) {
-        return copies.of(OWNER, "case", KnownCase.class);
+        return copies.of(OWNER, "case", KnownCase.class, "programmes");
     }
 
     @Bean
@@ -84,11 +84,6 @@ class KnownParts {
     @Bean
     Subscription<KnownSite> hearingSites(Copies<KnownSite> sites) {
         return Subscription.toState(OWNER, "site", KnownSite.class, sites);
-    }
-
-    @Bean
-    Subscription<KnownPolicy> hearingPolicies(Copies<KnownPolicy> policies) {
-        return Subscription.toState(OWNER, "programme-policy", KnownPolicy.class, policies);
     }
 
     @Bean

@@ -29,12 +29,15 @@ import org.throughcare.scheduling.worker.WorkerAccess;
 @RestController
 class TaskController {
 
+    private final WorkerAccess ownWork;
     private final Aggregates<Task> tasks;
     private final KeepingTasks keeping;
     private final CaseAccess access;
     private final ReadAudit audit;
 
-    TaskController(Aggregates<Task> tasks, KeepingTasks keeping, CaseAccess access, ReadAudit audit) {
+    TaskController(
+            Aggregates<Task> tasks, KeepingTasks keeping, CaseAccess access, ReadAudit audit, WorkerAccess ownWork) {
+        this.ownWork = ownWork;
         this.tasks = tasks;
         this.keeping = keeping;
         this.access = access;
@@ -55,7 +58,7 @@ class TaskController {
     @GetMapping("/workers/{worker}/tasks")
     List<TaskSnapshot> ofWorker(
             @PathVariable UUID worker, @RequestParam(defaultValue = "false") boolean all, Caller caller) {
-        WorkerAccess.require(caller, worker.toString());
+        ownWork.require(caller, worker.toString());
         return keeping.ofWorker(worker.toString()).stream()
                 .filter(t -> all || t.state().isOpen())
                 .map(t -> TaskSnapshot.of(t.state()))

@@ -1,0 +1,11 @@
+package org.throughcare.notes.note;
+
+import java.util.List;
+
+/** Unfinished notes, of the grantee in scope. */
+@FunctionalInterface
+public interface Drafts {
+
+    /** The author's own about this participant, the earliest written first. */
+    List<CaseNote.Draft> of(String author, String participant);
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.throughcare.scheduling.following;
+
+import org.jspecify.annotations.NullMarked;
