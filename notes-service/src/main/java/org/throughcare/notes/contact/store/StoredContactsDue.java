@@ -5,10 +5,8 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lte;
 
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.UpdateOptions;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,13 +14,13 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.throughcare.notes.contact.ContactsDue;
+import org.throughcare.platform.store.GuardedUpsert;
 import org.throughcare.platform.tenancy.TenantDatabases;
 
 /** One document per participant. {@code version}, of the ledger's part, is year and revision of the ledger: a later year's comes before any of a former one; {@code caseRevision} is that of the case's part. */
 final class StoredContactsDue implements ContactsDue {
 
     static final String COLLECTION = "contactsDue";
-    private static final int DUPLICATE_KEY = 11000;
     private static final long REVISIONS_OF_A_YEAR = 1_000_000_000L;
 
     private final TenantDatabases databases;
@@ -53,7 +51,7 @@ final class StoredContactsDue implements ContactsDue {
         if (row.site() != null) {
             first.append("site", row.site());
         }
-        upsert(and(eq("_id", row.participant()), lte("version", version)), set, unset, first);
+        upsert(row.participant(), lte("version", version), set, unset, first);
     }
 
     @Override
@@ -62,28 +60,16 @@ final class StoredContactsDue implements ContactsDue {
         Document unset = new Document();
         value("worker", worker, set, unset);
         value("site", site, set, unset);
-        upsert(and(eq("_id", participant), lte("caseRevision", revision)), set, unset, new Document("version", 0L));
+        upsert(participant, lte("caseRevision", revision), set, unset, new Document("version", 0L));
     }
 
-    /**
-     * Ledger and case each write their own part under their own guard, whichever is heard of first. A duplicate key says that
-     * a newer one is there, or that the other part was inserted this moment: then the second try finds it.
-     */
-    private void upsert(Bson newer, Document set, Document unset, Document first) {
+    /** Ledger and case each write their own part under their own guard, whichever is heard of first. */
+    private void upsert(String participant, Bson newer, Document set, Document unset, Document first) {
         Document update = new Document("$set", set).append("$setOnInsert", first);
         if (!unset.isEmpty()) {
             update.append("$unset", unset);
         }
-        for (int tries = 0; tries < 2; tries++) {
-            try {
-                rows().updateOne(newer, update, new UpdateOptions().upsert(true));
-                return;
-            } catch (MongoWriteException thereAlready) {
-                if (thereAlready.getError().getCode() != DUPLICATE_KEY) {
-                    throw thereAlready;
-                }
-            }
-        }
+        GuardedUpsert.put(rows(), participant, newer, update);
     }
 
     @Override

@@ -1,11 +1,9 @@
 package org.throughcare.participant.roster.store;
 
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
-import com.mongodb.client.model.UpdateOptions;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,6 +15,7 @@ import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.throughcare.participant.custody.Population;
 import org.throughcare.participant.roster.Roster;
+import org.throughcare.platform.store.GuardedUpsert;
 import org.throughcare.platform.tenancy.GranteeDatabasePreparation;
 import org.throughcare.platform.tenancy.TenantDatabases;
 
@@ -27,7 +26,6 @@ import org.throughcare.platform.tenancy.TenantDatabases;
 final class StoredRoster implements Roster, GranteeDatabasePreparation {
 
     private static final String COLLECTION = "roster";
-    private static final int DUPLICATE_KEY = 11000;
 
     private final TenantDatabases databases;
 
@@ -48,18 +46,11 @@ final class StoredRoster implements Roster, GranteeDatabasePreparation {
         if (!sites.isEmpty()) {
             update.append("$addToSet", new Document("sites", new Document("$each", sites)));
         }
-        try {
-            roster().updateOne(
-                            Filters.and(
-                                    Filters.eq("_id", participant),
-                                    Filters.or(Filters.exists(part, false), Filters.lt(part + ".revision", revision))),
-                            update,
-                            new UpdateOptions().upsert(true));
-        } catch (MongoWriteException held) {
-            if (held.getError().getCode() != DUPLICATE_KEY) {
-                throw held;
-            }
-        }
+        GuardedUpsert.put(
+                roster(),
+                participant,
+                Filters.or(Filters.exists(part, false), Filters.lt(part + ".revision", revision)),
+                update);
     }
 
     @Override
