@@ -156,7 +156,10 @@ final class Suite implements AutoCloseable {
         if (application == ReferralApplication.class) {
             builder.initializers(new EmbeddedProvisioning(broker));
         }
-        return builder.run(settings(application, port).toArray(String[]::new));
+        ConfigurableApplicationContext started =
+                builder.run(settings(application, port).toArray(String[]::new));
+        System.out.println("     " + configuration + " is up");
+        return started;
     }
 
     private List<String> settings(Class<?> application, int port) {

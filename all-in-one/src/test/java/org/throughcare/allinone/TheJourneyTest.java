@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +40,7 @@ class TheJourneyTest {
     }
 
     @Test
+    @Tag("fault")
     @DisplayName("a step that fails is a line that says so and a non-zero exit")
     void stepFails() throws Exception {
         Map<String, String> hardlyAnyRequests = Map.of("REQUESTS_PER_CALLER", "1", "REQUESTS_PER_CALLER_BURST", "3");

@@ -43,6 +43,8 @@ final class BadRequests {
     void ask(Operation operation) {
         if (!operation.isPublic()) {
             unauthenticated(operation);
+        }
+        if (!operation.isPublic() && !operation.isStream()) {
             otherGrantee(operation);
         }
         if (!operation.method().equals("GET")) {

@@ -31,8 +31,7 @@ final class Description {
             "POST /sign-out",
             "GET /status",
             "GET /demo/clock",
-            "POST /demo/clock",
-            "GET /v3/api-docs");
+            "POST /demo/clock");
 
     private final JsonNode api;
 
@@ -67,6 +66,11 @@ final class Description {
             return path.contains("{secret}") || OPEN_AT_THE_EDGE.contains(method + " " + path);
         }
 
+        /** Answers for as long as somebody listens. */
+        boolean isStream() {
+            return path.endsWith("/stream");
+        }
+
         @Override
         public String toString() {
             return method + " " + path;
@@ -76,6 +80,9 @@ final class Description {
     List<Operation> operations() {
         List<Operation> operations = new ArrayList<>();
         for (Map.Entry<String, JsonNode> path : api.path("paths").properties()) {
+            if (!Routes.isOurs(path.getKey())) {
+                continue;
+            }
             for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
                 List<Parameter> parameters = new ArrayList<>();
                 for (JsonNode each : method.getValue().path("parameters")) {

@@ -20,6 +20,10 @@ final class Routes {
 
     private Routes() {}
 
+    static boolean isOurs(String path) {
+        return NOT_OURS.stream().noneMatch(path::startsWith);
+    }
+
     /** @return method and path, as {@code GET /notes/{id}} */
     static Set<String> of(ServiceProcess service, String token) {
         Said said = new Asking("GET", service.uri() + "/actuator/mappings")
@@ -40,7 +44,7 @@ final class Routes {
     private static void add(JsonNode conditions, Set<String> routes) {
         for (JsonNode pattern : conditions.path("patterns")) {
             String path = pattern.asString("");
-            if (NOT_OURS.stream().anyMatch(path::startsWith)) {
+            if (!isOurs(path)) {
                 continue;
             }
             if (conditions.path("methods").isEmpty()) {
