@@ -80,7 +80,9 @@ public final class AllInOne {
         if (options.exit()) {
             return well ? 0 : 1;
         }
-        printSignIns(suite);
+        if (over.getCount() > 0) {
+            printSignIns(suite);
+        }
         try {
             over.await();
         } catch (InterruptedException stopping) {
