@@ -135,6 +135,19 @@ final class Asking {
             return false;
         }
 
+        /** A batch answers for each entry by itself: the first one's problem names the field, as seen from the entry. */
+        boolean refusesEntry(String field) {
+            JsonNode outcome = problem().path("outcomes").path(0);
+            String within = field.substring(field.indexOf('.') + 1);
+            boolean named = false;
+            for (JsonNode each : outcome.path("problem").path("errors")) {
+                String name = each.path("field").asString("");
+                named |= (within.equals(name) || within.endsWith("." + name))
+                        && !each.path("rule").asString("").isBlank();
+            }
+            return status == 200 && outcome.path("status").asInt(0) == 400 && named;
+        }
+
         /** Problem details with a stable type, that say nothing of what is inside. */
         boolean isProblem() {
             return contentType.startsWith("application/problem+json")

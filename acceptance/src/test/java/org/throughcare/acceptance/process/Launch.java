@@ -40,7 +40,8 @@ final class Launch {
             cache = unpacked.resolve("start.aot").toAbsolutePath();
             if (!Files.exists(jar)) {
                 // Whole or not at all: another run may be about to start from the same folder.
-                Path own = unpacked.resolveSibling(unpacked.getFileName() + "." + ProcessHandle.current().pid());
+                Path own = unpacked.resolveSibling(
+                        unpacked.getFileName() + "." + ProcessHandle.current().pid());
                 unpack(packed, own);
                 try {
                     Files.move(own, unpacked);
