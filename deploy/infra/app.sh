@@ -48,28 +48,43 @@ needs_building() {
   [[ -n "$(find "${sources[@]}" \( -name target -o -name node_modules -o -path '*/src/test' \) -prune -o -type f -newer "$stamp" -print -quit)" ]]
 }
 
+# What Maven says when it cannot fetch
+readonly NO_NETWORK='Could not transfer|Unknown host|Non-resolvable (parent|import) POM|Could not resolve (dependencies|artifact)|could not be resolved|Could not find artifact'
+
+# build_failed LOG MODULES: the reason in a sentence, as far as it is known
+build_failed() {
+  if grep -qE "^\[(ERROR|FATAL)\].*($NO_NETWORK)" "$1"; then
+    fail "building $2 needs libraries that this machine does not have yet, and Maven's repository does not answer; connect to the network (or set a mirror in ~/.m2/settings.xml) and try again. Maven's output is in $1"
+  fi
+  grep -m 5 '^\[ERROR\]' "$1" >&2 || tail -n 5 "$1" >&2
+  fail "the build of $2 failed; all of its output is in $1"
+}
+
 # build_unless_current MODULE…
 build_unless_current() {
-  local began=$SECONDS module wanted=() log="$STATE/log/build.log" builder
+  local began=$SECONDS module wanted=() log="$STATE/log/build.log" builder step told=
   for module in "$@"; do if needs_building "$module"; then wanted+=("$module"); fi; done
   ((${#wanted[@]})) || return 0
   check_maven
   mkdir -p "$STATE/built" "$STATE/log"
   touch "$STATE/built/begun"
-  (cd "$REPO" && JAVA_HOME="$(build_jdk)" exec mvn -B -q -DskipTests package -pl "$(IFS=, && printf '%s' "${wanted[*]}")" -am) >"$log" 2>&1 &
+  (cd "$REPO" && JAVA_HOME="$(build_jdk)" exec mvn -B -ntp -Dstyle.color=never -DskipTests package -pl "$(IFS=, && printf '%s' "${wanted[*]}")" -am) >"$log" 2>&1 &
   builder=$!
   trap 'kill "$builder" 2>/dev/null; exit 130' INT TERM
-  if [[ ! -t 1 ]]; then say "Building ${wanted[*]} (only when sources changed) …"; fi
+  say "Building ${wanted[*]} (only when sources changed) …"
   while kill -0 "$builder" 2>/dev/null; do
-    if [[ -t 1 ]]; then printf '\rBuilding %s (only when sources changed) … %s ' "${wanted[*]}" "$(seconds_since "$began")"; fi
+    step="$(sed -n 's/^\[INFO\] Building \(Throughcare \)\{0,1\}\(.*\) [^ ]* *\[\([0-9]*\)\/\([0-9]*\)\]$/\2, \3 of \4/p' "$log" | tail -n 1)"
+    if [[ -t 1 ]]; then
+      printf '\r\033[K     %s%s ' "$(seconds_since "$began")" "${step:+  $step}"
+    elif [[ $step != "$told" ]]; then
+      say "     $(seconds_since "$began")${step:+  $step}"
+      told=$step
+    fi
     sleep 1
   done
   trap - INT TERM
   if [[ -t 1 ]]; then printf '\r\033[K'; fi
-  if ! wait "$builder"; then
-    grep -m 5 '^\[ERROR\]' "$log" >&2 || tail -n 5 "$log" >&2
-    fail "the build of ${wanted[*]} failed; all of its output is in $log"
-  fi
+  wait "$builder" || build_failed "$log" "${wanted[*]}"
   for module in "${wanted[@]}"; do
     [[ -e $(jar_of "$module") ]] || fail "the build of $module made no $(jar_of "$module"); the module does not package it yet."
     touch -r "$STATE/built/begun" "$STATE/built/$module"
@@ -79,6 +94,8 @@ build_unless_current() {
 
 demo() {
   local jdk data child status=0 old
+  if (($# > 1)) || [[ ${1:---exit} != --exit ]]; then fail "demo takes --exit or nothing."; fi
+  check_ports GATEWAY PARTICIPANT NOTES SCHEDULING REFERRAL SIGN_IN BROKER
   jdk="$(run_jdk)"
   build_unless_current all-in-one
   # What a demo that was killed outright could not remove itself
@@ -107,11 +124,13 @@ up() {
     up_services "${@:2}"
     return
   fi
+  (($# == 0)) || fail "up takes --services or nothing."
+  check_ports GATEWAY PARTICIPANT NOTES SCHEDULING REFERRAL SIGN_IN BROKER
   jdk="$(run_jdk)"
   build_unless_current all-in-one
   mkdir -p "$STATE/data"
   # shellcheck disable=SC2086
-  exec "$jdk/bin/java" -XX:+UseSerialGC -Xmx1g ${THROUGHCARE_JAVA_OPTS:-} -jar "$(unpacked all-in-one)" up --data="$STATE/data" "$@"
+  exec "$jdk/bin/java" -XX:+UseSerialGC -Xmx1g ${THROUGHCARE_JAVA_OPTS:-} -jar "$(unpacked all-in-one)" up --data="$STATE/data"
 }
 
 # Where the services find the store, the broker and sign-in: as given, or as infra has them.
@@ -126,6 +145,17 @@ use_given_or_infra() {
   fi
   for name in MONGODB_URI RABBITMQ_URI OIDC_ISSUER; do if [[ -z ${!name:-} ]]; then missing+=("$name"); fi; done
   ((${#missing[@]} == 0)) || fail "${missing[*]} not set and infra is not up; run \"./throughcare infra up\" first, or set them."
+}
+
+# check_ports NAME…: each THROUGHCARE_<NAME>_PORT that is set is a port; said before anything is built
+check_ports() {
+  local name
+  for name in "$@"; do
+    name="THROUGHCARE_${name}_PORT"
+    if [[ -n ${!name:-} ]] && ! { [[ ${!name} =~ ^[0-9]{1,5}$ ]] && ((10#${!name} > 0 && 10#${!name} < 65536)); }; then
+      fail "$name is \"${!name}\"; a port between 1 and 65535 is needed."
+    fi
+  done
 }
 
 port_of_service() {
@@ -146,6 +176,7 @@ up_services() {
   elif [[ $# -gt 0 ]]; then
     fail "\"up --services\" understands --demo, not \"$1\"."
   fi
+  check_ports GATEWAY PARTICIPANT NOTES SCHEDULING REFERRAL
   jdk="$(run_jdk)"
   have curl || fail "curl is needed to ask the services for their health; install it, for example: apt-get install curl"
   use_given_or_infra

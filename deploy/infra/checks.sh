@@ -17,69 +17,180 @@ readonly ON_PARTS='TestParts|RunningService|Backbone|EdgeUnderTest'
 
 run_tests() {
   local began=$SECONDS failed=0 mark
+  case ${1:-} in
+    --fast | --faults | "" | -*) ;;
+    *) fail "test takes --fast, --faults or nothing, and options for Maven after that." ;;
+  esac
   mkdir -p "$STATE"
   mark="$(mktemp "$STATE/tests-begun.XXXXXX")"
   # shellcheck disable=SC2064
-  trap "rm -f '$mark'" EXIT
+  trap "rm -f '$mark'; stop_own_infra" EXIT
+  trap 'exit 130' INT
+  trap 'exit 143' TERM HUP
   case ${1:-} in
     --fast)
-      say "Store: mongo-java-server $(pom_version mongo-java-server)   Broker: Qpid Broker-J $(pom_version qpid-broker)   Sign-in: Spring Authorization Server   (all inside the JVM; tests tagged real or fault are left out)"
+      embedded_parts "Only pass"
       maven -T 2 verify -DexcludedGroups=real,fault -Dmaven.test.failure.ignore "${@:2}" || failed=1
       ;;
-    --faults) test_faults "${@:2}" || failed=1 ;;
-    "" | -*) test_everything "$@" || failed=1 ;;
-    *) fail "test takes --fast, --faults or nothing, and options for Maven after that." ;;
+    --faults) test_faults_alone "${@:2}" || failed=1 ;;
+    *) test_everything "$@" || failed=1 ;;
   esac
-  say_results "$mark" || failed=1
+  # Maven ignores what fails in tests, so that all of them run: what it still stops at is said here, and not among the results.
+  if ((failed)); then say "Something other than a test failed, so not everything ran; the reason is above."; fi
   say "Took $(seconds_since "$began")"
+  say_results "$mark" || failed=1
   return "$failed"
 }
 
-# Everything on the embedded parts, then what stands on a store and a broker once more on the real ones, faults and journeys included.
+readonly OWN_ISSUER="an issuer of the tests' own"
+
+# pass NAME STORE BROKER SIGN_IN: what the tests after it stand on
+pass() { say "$1   Store: $2   Broker: $3   Sign-in: $4"; }
+
+embedded_parts() {
+  pass "$1" "mongo-java-server $(pom_version mongo-java-server)" "Qpid Broker-J $(pom_version qpid-broker)" \
+    "Spring Authorization Server   (all inside the JVM)"
+}
+
+real_parts() {
+  local store="FerretDB $FERRETDB_VERSION on PostgreSQL with DocumentDB"
+  if [[ -n ${GIVEN_STORE:-} ]]; then store="that of MONGODB_URI, ${GIVEN_STORE##*@}"; fi
+  pass "$1" "$store" "RabbitMQ $(rabbitmq_version)" "${2:-$OWN_ISSUER}"
+}
+
+# Everything on the embedded parts; then what stands on a store and a broker once more on real ones; then the journey on five
+# processes; then processes killed, cut off and left without a store under load.
 test_everything() {
-  local failed=0 ours=no
-  can_infra || fail "the full test needs root on Debian, for \"infra up\"; \"./throughcare test --fast\" needs neither."
-  say "First pass   Store: mongo-java-server $(pom_version mongo-java-server)   Broker: Qpid Broker-J $(pom_version qpid-broker)   Sign-in: Spring Authorization Server"
-  maven install -DexcludedGroups=real,fault -Dmaven.test.failure.ignore "$@" || return 1
+  local failed=0 parts
+  parts="$(second_parts)" || exit 1
+  embedded_parts "First pass"
+  timed "the first pass" maven -T 2 install -DexcludedGroups=real,fault -Dmaven.test.failure.ignore "$@" || return 1
+  if [[ $parts == containers ]]; then
+    container_parts "Second pass"
+    timed "the second pass" on_containers participant-service notes-service scheduling-service -- "$@" || failed=1
+    embedded_parts "Third pass"
+    timed "the faults" faults embedded "$@" || failed=1
+    say "The journey on five processes did not run: it stands on Keycloak, which \"infra\" brings (root on Debian)."
+    return "$failed"
+  fi
+  own_infra || return 1
+  real_parts "Second pass"
+  timed "the second pass" on_real_parts "$@" || failed=1
+  real_parts "Third pass" "Keycloak $KEYCLOAK_VERSION"
+  timed "the journey on five processes" five_processes "$@" || failed=1
+  real_parts "Fourth pass"
+  timed "the faults" faults real "$@" || failed=1
+  if docker_has_images; then
+    container_parts "Fifth pass"
+    timed "the pass on containers" on_containers participant-service notes-service -- "$@" || failed=1
+  fi
+  return "$failed"
+}
+
+# timed WHAT COMMAND…
+timed() {
+  local what=$1 began=$SECONDS status=0
+  shift
+  "$@" || status=$?
+  say "${what^} took $(seconds_since "$began")"
+  return "$status"
+}
+
+# infra, or containers where that cannot be had; THROUGHCARE_PARTS chooses
+second_parts() {
+  case ${THROUGHCARE_PARTS:-} in
+    infra) can_infra || fail "THROUGHCARE_PARTS=infra needs root on Debian." ;;
+    containers) docker_works || fail "THROUGHCARE_PARTS=containers needs a Docker daemon, and none answers." ;;
+    "") can_infra || docker_has_images ||
+      fail "the full test needs root on Debian for \"infra up\", or Docker with the images ${IMAGES[*]}; \"./throughcare test --fast\" needs neither." ;;
+    *) fail "THROUGHCARE_PARTS is infra or containers, not \"$THROUGHCARE_PARTS\"." ;;
+  esac
+  if [[ ${THROUGHCARE_PARTS:-} == containers ]] || ! can_infra; then printf containers; else printf infra; fi
+}
+
+# Those that docker-compose.yml names too
+readonly IMAGES=(mongo:8 rabbitmq:4-management)
+
+docker_has_images() { docker_works && docker image inspect "${IMAGES[@]}" >/dev/null 2>&1; }
+
+container_parts() { pass "$1" "${IMAGES[0]} in a container" "${IMAGES[1]} in a container" "$OWN_ISSUER   (Testcontainers)"; }
+
+# on_containers MODULE… -- ARGUMENT…
+on_containers() {
+  local failed=0 modules=()
+  while [[ $1 != -- ]]; do
+    modules+=("$1")
+    shift
+  done
+  for module in "${modules[@]}"; do
+    tests_again "$module" containers -Dtest="$(classes_on_parts "$module")" -Dsurefire.failIfNoSpecifiedTests=false "${@:2}" || failed=1
+  done
+  return "$failed"
+}
+
+# The servers, started unless they are up; those that were not up are stopped at the end. A given MONGODB_URI stays the store.
+own_infra() {
+  local given=${MONGODB_URI:-}
   if ! infra_is_up; then
-    ours=yes
-    infra_up
+    INFRA_IS_OURS=yes
+    (infra_up) || return 1
+    infra_is_up || return 1
   fi
   # shellcheck source=/dev/null
   . "$INFRA/env"
-  say "Second pass  Store: FerretDB $FERRETDB_VERSION on PostgreSQL with DocumentDB   Broker: RabbitMQ $(rabbitmq_version)   Sign-in: Keycloak $KEYCLOAK_VERSION"
-  on_real_parts "$@" || failed=1
-  if [[ $ours == yes ]]; then infra_down ""; fi
-  return "$failed"
+  if [[ -n $given ]]; then export MONGODB_URI=$given GIVEN_STORE=$given; fi
 }
+
+stop_own_infra() {
+  if [[ ${INFRA_IS_OURS:-} == yes ]]; then (infra_down ""); fi
+}
+
+classes_on_parts() { grep -rlE "$ON_PARTS" --include='*Test.java' "$REPO/$1/src/test" | sed 's#.*/##; s#[.]java$##' | sort | paste -sd, -; }
 
 on_real_parts() {
   local module classes failed=0
   for module in platform/core participant-service notes-service scheduling-service referral-service gateway; do
-    classes="$(grep -rlE "$ON_PARTS" --include='*Test.java' "$REPO/$module/src/test" | sed 's#.*/##; s#[.]java$##' | sort | paste -sd, -)"
+    classes="$(classes_on_parts "$module")"
     # These two stand on partner provisioning inside the JVM; on RabbitMQ the journey shows it.
     if [[ $module == referral-service ]]; then classes="ContractTest,PartnersBrokerAwayTest"; fi
     if [[ -n $classes ]]; then
-      with_own_virtual_host tests_again "$module" -Dtest="$classes" -Dsurefire.failIfNoSpecifiedTests=false "$@" || failed=1
+      with_own_virtual_host tests_again "$module" real -Dtest="$classes" -Dsurefire.failIfNoSpecifiedTests=false "$@" || failed=1
     fi
   done
   return "$failed"
 }
 
-# Processes killed, cut off and left without a store under load, and the journey on five processes: by themselves, they take long.
-test_faults() {
-  if ! infra_is_up; then infra_up; fi
-  # shellcheck source=/dev/null
-  . "$INFRA/env"
-  maven install -DskipTests || return 1
-  tests_again acceptance -Dgroups=real,fault -Dthroughcare.fault.store-pid="$(pid_of ferretdb)" "$@"
-  tests_again all-in-one -Dgroups=real,fault "$@"
+five_processes() { tests_again acceptance real -Dgroups=real "$@"; }
+
+# faults PARTS ARGUMENT…: how long each of them is under load is bounded here; "test --faults" takes longer.
+faults() {
+  local parts=$1 failed=0 store=()
+  shift
+  if [[ $parts == real && -z ${GIVEN_STORE:-} ]]; then store=(-Dthroughcare.fault.store-pid="$(pid_of ferretdb)"); fi
+  tests_again acceptance "$parts" -Dgroups=fault -Dthroughcare.fault.seconds="${THROUGHCARE_FAULT_SECONDS:-25}" "${store[@]}" "$@" || failed=1
+  # What stands on the parts inside the JVM alone
+  tests_again all-in-one embedded -Dgroups=fault "$@" || failed=1
+  tests_again platform/embedded embedded -Dgroups=fault "$@" || failed=1
+  return "$failed"
 }
 
-# tests_again MODULE ARGUMENT…: what is built already, on the real parts, reported beside the first pass
+# The journey on five processes and the faults by themselves, these for longer
+test_faults_alone() {
+  local failed=0
+  can_infra || fail "test --faults needs root on Debian, for \"infra up\"."
+  maven install -DskipTests || return 1
+  own_infra || return 1
+  real_parts "Journey" "Keycloak $KEYCLOAK_VERSION"
+  timed "the journey on five processes" five_processes "$@" || failed=1
+  real_parts "Faults"
+  THROUGHCARE_FAULT_SECONDS="${THROUGHCARE_FAULT_SECONDS:-60}" timed "the faults" faults real "$@" || failed=1
+  return "$failed"
+}
+
+# tests_again MODULE PARTS ARGUMENT…: what is built already, on other parts, reported beside the first pass
 tests_again() {
-  maven toolchains:select-jdk-toolchain@jdk-25 surefire:test -pl "$1" -Dthroughcare.parts=real \
-    -Dsurefire.reportNameSuffix=real -Dmaven.test.failure.ignore "${@:2}"
+  maven toolchains:select-jdk-toolchain@jdk-25 surefire:test -pl "$1" -Dthroughcare.parts="$2" \
+    -Dsurefire.reportNameSuffix="$2" -Dmaven.test.failure.ignore "${@:3}"
 }
 
 # with_own_virtual_host COMMAND…: queues have one name per service, so what one module leaves in them must not reach the next

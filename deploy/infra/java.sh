@@ -29,6 +29,7 @@ check_maven() {
   local version
   have mvn || fail "Maven 3.8 or newer is needed to build and is not on the PATH; install it, for example: apt-get install maven"
   build_jdk >/dev/null
+  find_jdk 25 javac >/dev/null || fail "Java 25 is here without its compiler, which building needs; install a whole JDK 25 or newer, for example: sdk install java 25-tem"
   version="$(JAVA_HOME="$(build_jdk)" mvn --version 2>/dev/null | sed -n 's/.*Apache Maven \([0-9]*\.[0-9]*\).*/\1/p' | head -n 1)"
   [[ "$(printf '%s\n3.8\n' "$version" | sort -V | head -n 1)" == 3.8 ]] || fail "Maven 3.8 or newer is needed to build; this one is ${version:-unknown}."
 }

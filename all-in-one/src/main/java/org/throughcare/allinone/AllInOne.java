@@ -1,7 +1,6 @@
 package org.throughcare.allinone;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
@@ -24,11 +23,36 @@ public final class AllInOne {
             SLF4JBridgeHandler.removeHandlersForRootLogger();
             SLF4JBridgeHandler.install();
             LoggerFactory.getLogger(AllInOne.class).info("starting with {}", options.data());
-            System.exit(run(options));
+            System.exit(runOrSayWhyNot(options));
         } catch (CannotStart reason) {
             System.err.println("throughcare: " + reason.getMessage());
             System.exit(2);
         }
+    }
+
+    /** Servers that have started would keep this process alive: whatever goes wrong, it is said and ends in an exit code. */
+    private static int runOrSayWhyNot(Options options) {
+        try {
+            return run(options);
+        } catch (CannotStart reason) {
+            throw reason;
+        } catch (RuntimeException | Error unexpected) {
+            LoggerFactory.getLogger(AllInOne.class).error("stopped by a fault of its own", unexpected);
+            System.err.println("throughcare: the suite stopped by a fault of its own (" + rootOf(unexpected)
+                    + "); the whole reason is at the end of " + options.log());
+            return 1;
+        }
+    }
+
+    private static String rootOf(Throwable fault) {
+        Throwable root = fault;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        String said = root.getMessage();
+        return said == null
+                ? root.getClass().getSimpleName()
+                : said.lines().findFirst().orElse("");
     }
 
     private static int run(Options options) {
@@ -56,7 +80,9 @@ public final class AllInOne {
         if (options.exit()) {
             return well ? 0 : 1;
         }
-        printSignIns(suite);
+        if (over.getCount() > 0) {
+            printSignIns(suite);
+        }
         try {
             over.await();
         } catch (InterruptedException stopping) {
@@ -68,13 +94,8 @@ public final class AllInOne {
     private static void printSignIns(Suite suite) {
         System.out.println();
         System.out.println("Serving at " + suite.gateway() + ". Sign in at " + suite.gateway() + "/sign-in as");
-        for (List<String> each : List.of(
-                List.of("admin.ada", "ada-demo", "grantee administrator"),
-                List.of("jail.jia", "jia-demo", "jail case manager"),
-                List.of("community.cal", "cal-demo", "community case manager"),
-                List.of("super.sol", "sol-demo", "supervisor"),
-                List.of("monitor.mo", "mo-demo", "monitor"))) {
-            System.out.printf("  %-15s %-10s %s%n", each.get(0), each.get(1), each.get(2));
+        for (DemoSignIns.SignIn each : DemoSignIns.all()) {
+            System.out.printf("  %-15s %-10s %s%n", each.username(), each.password(), each.name() + ", " + each.what());
         }
         System.out.println("These sign-ins and everybody in here are made up. Stop with Ctrl-C.");
     }

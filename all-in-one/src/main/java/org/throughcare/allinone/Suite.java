@@ -1,12 +1,19 @@
 package org.throughcare.allinone;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -49,18 +56,22 @@ final class Suite implements AutoCloseable {
     private final Secrets secrets;
     private final EmbeddedDocumentStore store;
     private final EmbeddedBroker broker;
+    private final FileLock inUse;
     private final List<ConfigurableApplicationContext> contexts = new ArrayList<>();
 
-    private Suite(Options options, Secrets secrets, EmbeddedDocumentStore store, EmbeddedBroker broker) {
+    private Suite(
+            Options options, FileLock inUse, Secrets secrets, EmbeddedDocumentStore store, EmbeddedBroker broker) {
         this.options = options;
+        this.inUse = inUse;
         this.secrets = secrets;
         this.store = store;
         this.broker = broker;
     }
 
-    /** @throws CannotStart when a port is taken */
+    /** @throws CannotStart when a port is taken, or the data is in use by another process */
     static Suite start(Options options) {
         refuseTakenPorts(options.ports());
+        FileLock inUse = takenForOurselves(options.data());
         Secrets secrets = Secrets.in(options.data());
         Path data = options.data();
         try (ExecutorService two = Executors.newFixedThreadPool(2)) {
@@ -71,7 +82,7 @@ final class Suite implements AutoCloseable {
                     .start());
             Future<EmbeddedDocumentStore> store =
                     two.submit(() -> EmbeddedDocumentStore.onDisk(data.resolve("store"), 0));
-            Suite suite = new Suite(options, secrets, store.get(), broker.get());
+            Suite suite = new Suite(options, inUse, secrets, store.get(), broker.get());
             suite.startServices();
             return suite;
         } catch (InterruptedException stopping) {
@@ -82,7 +93,32 @@ final class Suite implements AutoCloseable {
         }
     }
 
+    /** Held for as long as this process lives; the system lets go of it, however the process ends. */
+    private static FileLock takenForOurselves(Path data) {
+        try {
+            Files.createDirectories(data);
+            FileChannel lock =
+                    FileChannel.open(data.resolve("in-use"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileLock taken = lock.tryLock();
+            if (taken == null) {
+                throw new CannotStart(
+                        "the data in " + data + " is in use by another throughcare; stop that one first.");
+            }
+            return taken;
+        } catch (IOException unusable) {
+            throw new CannotStart("the data folder " + data + " cannot be used: " + unusable + ".");
+        }
+    }
+
     private static void refuseTakenPorts(Options.Ports ports) {
+        Map<Integer, String> chosen = new HashMap<>();
+        ports.byName().forEach((name, port) -> {
+            String other = chosen.put(port, name);
+            if (other != null) {
+                throw new CannotStart("port " + port + " is wanted twice: THROUGHCARE_" + other
+                        + "_PORT and THROUGHCARE_" + name + "_PORT must differ.");
+            }
+        });
         ports.byName().forEach((name, port) -> {
             try (ServerSocket socket = new ServerSocket()) {
                 socket.setReuseAddress(true);
@@ -120,7 +156,10 @@ final class Suite implements AutoCloseable {
         if (application == ReferralApplication.class) {
             builder.initializers(new EmbeddedProvisioning(broker));
         }
-        return builder.run(settings(application, port).toArray(String[]::new));
+        ConfigurableApplicationContext started =
+                builder.run(settings(application, port).toArray(String[]::new));
+        System.out.println("     " + configuration + " is up");
+        return started;
     }
 
     private List<String> settings(Class<?> application, int port) {
@@ -185,5 +224,10 @@ final class Suite implements AutoCloseable {
         }
         broker.close();
         store.close();
+        try {
+            inUse.close();
+        } catch (IOException alreadyGone) {
+            throw new UncheckedIOException(alreadyGone);
+        }
     }
 }

@@ -1,29 +1,40 @@
 package org.throughcare.allinone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.throughcare.acceptance.client.Access;
+import org.throughcare.acceptance.client.Answer;
 import org.throughcare.acceptance.client.Ids;
 import org.throughcare.acceptance.client.Machine;
 import org.throughcare.acceptance.client.NotAsExpected;
+import org.throughcare.acceptance.journey.FirstUse;
 
 @Tag("fault")
 @DisplayName("./throughcare up, killed with -9")
 class KilledAndUpAgainTest {
 
     private static final Duration START = Duration.ofMinutes(4);
+    private static final int ENOUGH = 100;
     private static final String SITE = "0190cccc-0000-7000-8000-000000000100";
 
     @TempDir
@@ -33,18 +44,19 @@ class KilledAndUpAgainTest {
     @DisplayName("loses nothing that was acknowledged, and starts again on its data")
     void killed() throws Exception {
         Map<String, Integer> ports = SuiteProcess.freePorts();
-        List<String> acknowledged = new ArrayList<>();
+        Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
+        AtomicInteger attempted = new AtomicInteger();
+        AtomicReference<String> inFlight = new AtomicReference<>("");
         try (SuiteProcess suite = SuiteProcess.start(data, ports, "up")) {
             suite.awaitOutput("Serving at", START);
             Machine operator = operator(suite);
-            AtomicBoolean going = new AtomicBoolean(true);
             Thread writer = Thread.ofVirtual().start(() -> {
-                while (going.get()) {
+                while (true) {
                     String id = Ids.next();
+                    inFlight.set(id);
+                    attempted.incrementAndGet();
                     try {
-                        if (operator.put("/api/participant/participants/" + id, person(id))
-                                        .status()
-                                == 201) {
+                        if (takeIn(operator, id).status() == 201) {
                             acknowledged.add(id);
                         }
                     } catch (NotAsExpected killed) {
@@ -52,38 +64,75 @@ class KilledAndUpAgainTest {
                     }
                 }
             });
-            Thread.sleep(Duration.ofSeconds(5));
+            await().atMost(Duration.ofMinutes(1)).until(() -> acknowledged.size() >= ENOUGH);
             suite.killHard();
-            going.set(false);
             writer.join();
         }
-        assertThat(acknowledged).isNotEmpty();
         try (SuiteProcess suite = SuiteProcess.start(data, ports, "up")) {
             suite.awaitOutput("Serving at", START);
+            assertThat(suite.output())
+                    .as("the made-up people are there already")
+                    .doesNotContain("✗");
             Machine operator = operator(suite);
+            String broken = Objects.requireNonNull(inFlight.get());
+            boolean wasThere = revision(operator, broken).isPresent();
+            takeIn(operator, broken).ok();
+            acknowledged.add(broken);
             long lost = acknowledged.stream()
-                    .filter(id ->
-                            operator.get("/api/participant/participants/" + id).status() != 200)
+                    .filter(id -> revision(operator, id).isEmpty())
                     .count();
-            System.out.printf("killed with -9: %d intakes acknowledged, %d lost%n", acknowledged.size(), lost);
-            assertThat(lost).isZero();
+            long twice = acknowledged.stream()
+                            .filter(id -> revision(operator, id)
+                                    .filter("\"1\""::equals)
+                                    .isEmpty())
+                            .count()
+                    - lost;
+            System.out.printf(
+                    "./throughcare up killed with -9: %d intakes attempted, %d acknowledged, %d lost, %d applied twice;"
+                            + " the one in flight %s, and was there once when it had been sent again%n",
+                    attempted.get(),
+                    acknowledged.size() - 1,
+                    lost,
+                    twice,
+                    wasThere ? "had been recorded" : "had not been recorded");
+            assertThat(lost).as("lost").isZero();
+            assertThat(twice).as("applied twice").isZero();
+            assertThat(new FirstUse(
+                                    access(suite),
+                                    System.out,
+                                    LocalDate.now(ZoneOffset.UTC).plusDays(9))
+                            .prepare())
+                    .as("made-up people whose dates were counted from an earlier day are left as they are")
+                    .isTrue();
         }
     }
 
-    private Machine operator(SuiteProcess suite) throws Exception {
+    private static Answer takeIn(Machine operator, String id) {
+        return operator.put("/api/participant/participants/" + id, person(id));
+    }
+
+    /** The revision that a participant is at; absent when nobody of that id is on record. */
+    private static Optional<String> revision(Machine operator, String id) {
+        Answer answer = operator.get("/api/participant/participants/" + id);
+        return answer.status() == 200 ? Optional.of(answer.etag()) : Optional.empty();
+    }
+
+    private Machine operator(SuiteProcess suite) throws IOException {
+        return Machine.operator(access(suite), "three-rivers");
+    }
+
+    private Access access(SuiteProcess suite) throws IOException {
         Properties secrets = new Properties();
         try (var in = Files.newBufferedReader(data.resolve("secrets.properties"))) {
             secrets.load(in);
         }
-        return Machine.operator(
-                new Access(
-                        suite.gateway(),
-                        suite.signIn() + "/oauth2/token",
-                        "throughcare-system",
-                        secrets.getProperty("system"),
-                        "partner-riverside-housing",
-                        secrets.getProperty("partner")),
-                "three-rivers");
+        return new Access(
+                suite.gateway(),
+                suite.signIn() + "/oauth2/token",
+                "throughcare-system",
+                secrets.getProperty("system"),
+                "partner-riverside-housing",
+                secrets.getProperty("partner"));
     }
 
     /** Names that sound like nobody else's: the duplicate check has its own tests. */

@@ -51,6 +51,12 @@ final class SuiteProcess implements AutoCloseable {
     }
 
     static SuiteProcess start(Path data, Map<String, Integer> ports, String... arguments) throws IOException {
+        return start(data, ports, Map.of(), arguments);
+    }
+
+    static SuiteProcess start(
+            Path data, Map<String, Integer> ports, Map<String, String> environment, String... arguments)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
                 "-XX:TieredStopAtLevel=1",
@@ -65,6 +71,7 @@ final class SuiteProcess implements AutoCloseable {
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         ports.forEach((part, port) -> builder.environment().put("THROUGHCARE_" + part + "_PORT", String.valueOf(port)));
+        builder.environment().putAll(environment);
         return new SuiteProcess(builder.start(), output, ports);
     }
 

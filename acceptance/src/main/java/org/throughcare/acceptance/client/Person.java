@@ -21,6 +21,8 @@ public final class Person extends Caller {
     private static final Pattern FORM = Pattern.compile("<form[^>]*?action=\"([^\"]+)\"", Pattern.DOTALL);
     private static final Pattern HIDDEN = Pattern.compile("<input[^>]*type=\"hidden\"[^>]*>", Pattern.DOTALL);
 
+    private static final Duration ANSWER = Duration.ofSeconds(60);
+
     private final String name;
     private String csrf = "";
 
@@ -39,6 +41,7 @@ public final class Person extends Caller {
         try {
             HttpResponse<String> form = client.send(
                     HttpRequest.newBuilder(URI.create(gateway + "/sign-in?next=/session"))
+                            .timeout(ANSWER)
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
             Matcher action = FORM.matcher(form.body());
@@ -50,6 +53,7 @@ public final class Person extends Caller {
             fields.put("password", password);
             HttpResponse<String> back = client.send(
                     HttpRequest.newBuilder(form.uri().resolve(action.group(1).replace("&amp;", "&")))
+                            .timeout(ANSWER)
                             .header("Content-Type", "application/x-www-form-urlencoded")
                             .POST(HttpRequest.BodyPublishers.ofString(encoded(fields)))
                             .build(),

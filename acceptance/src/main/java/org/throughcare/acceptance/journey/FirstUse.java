@@ -23,14 +23,25 @@ public final class FirstUse {
 
     private final World world;
     private final PrintStream out;
+    private final LocalDate today;
 
     public FirstUse(Access access, PrintStream out) {
         this(new World(access), out);
     }
 
+    /** @param today what the made-up people's dates are counted from, at the sites */
+    public FirstUse(Access access, PrintStream out, LocalDate today) {
+        this(new World(access), out, today);
+    }
+
     FirstUse(World world, PrintStream out) {
+        this(world, out, LocalDate.now(World.ALDER.zoneId()));
+    }
+
+    private FirstUse(World world, PrintStream out, LocalDate today) {
         this.world = world;
         this.out = out;
+        this.today = today;
     }
 
     /** @return whether all of it went well */
@@ -43,13 +54,12 @@ public final class FirstUse {
             World.SITES.forEach(site -> open(ada, site));
             staff(ada);
             partner(ada);
-            LocalDate today = LocalDate.now(World.ALDER.zoneId());
             List<MadeUpPeople.MadeUp> people = new MadeUpPeople(SEED, today).some(PARTICIPANTS);
-            int taken = 0;
+            int done = 0;
             for (MadeUpPeople.MadeUp each : people) {
                 takeIn(each);
-                if (++taken % 12 == 0) {
-                    out.printf("     %d of %d participants taken in%n", taken, people.size());
+                if (++done % 12 == 0) {
+                    out.printf("     %d of %d participants are there%n", done, people.size());
                 }
             }
             out.printf(
@@ -72,7 +82,7 @@ public final class FirstUse {
         Machine.operator(world.access(), "lake-county")
                 .put(
                         "/api/participant/staff/" + World.OTTO,
-                        staffMember("Otto Lind", "GRANTEE_ADMINISTRATOR", List.of(), List.of("COMMUNITY")))
+                        staffMember("Otto Brandt", "GRANTEE_ADMINISTRATOR", List.of(), List.of("COMMUNITY")))
                 .ok();
     }
 
@@ -108,29 +118,22 @@ public final class FirstUse {
         String alder = World.ALDER.id();
         String birch = World.BIRCH.id();
         String cedar = World.CEDAR.id();
-        join(ada, World.JIA, "Jia Moreno", "JAIL_CASE_MANAGER", List.of(alder), List.of("JAIL", "VIRTUAL"), true);
+        join(ada, World.JIA, "Jia Lindqvist", "JAIL_CASE_MANAGER", List.of(alder), List.of("JAIL", "VIRTUAL"), true);
         join(
                 ada,
                 World.CAL,
-                "Cal Whitaker",
+                "Cal Moreno",
                 "COMMUNITY_CASE_MANAGER",
                 List.of(alder),
                 List.of("COMMUNITY", "VIRTUAL"),
                 false);
-        join(ada, World.SOL, "Sol Abara", "SUPERVISOR", List.of(alder, birch, cedar), List.of("COMMUNITY"), true);
-        join(ada, World.MO, "Mo Lindqvist", "MONITOR", List.of(alder, birch, cedar), List.of("COMMUNITY"), false);
-        join(
-                ada,
-                World.JUNO,
-                "Juno Castellano",
-                "JAIL_CASE_MANAGER",
-                List.of(birch),
-                List.of("JAIL", "COMMUNITY"),
-                true);
+        join(ada, World.SOL, "Sol Haddad", "SUPERVISOR", List.of(alder, birch, cedar), List.of("COMMUNITY"), true);
+        join(ada, World.MO, "Mo Petersen", "MONITOR", List.of(alder, birch, cedar), List.of("COMMUNITY"), false);
+        join(ada, World.JUNO, "Juno Abara", "JAIL_CASE_MANAGER", List.of(birch), List.of("JAIL", "COMMUNITY"), true);
         join(
                 ada,
                 World.CLEO,
-                "Cleo Barnett",
+                "Cleo Vance",
                 "COMMUNITY_CASE_MANAGER",
                 List.of(cedar),
                 List.of("JAIL", "COMMUNITY"),
@@ -202,12 +205,29 @@ public final class FirstUse {
         String worker = worker(one);
         Person staff = world.as(worker);
         String at = "/api/participant/participants/" + one.id();
-        staff.put(at, intake(one)).ok();
-        contacts(staff, one);
-        custody(staff, one);
-        staff.put(at + "/case", Map.of("programmes", List.of("LEAP"), "setting", "JAIL"))
-                .ok();
-        if (one.released() != null) {
+        // What an earlier start did stays: its dates were counted from another day.
+        if (staff.get(at + "/case").status() == 200 && (one.released() == null || isReleased(staff, at))) {
+            return;
+        }
+        if (staff.get(at).status() != 200) {
+            staff.put(at, intake(one)).ok();
+            contacts(staff, one);
+        }
+        if (staff.get(at + "/custody").status() != 200) {
+            custody(staff, one);
+            for (LocalDate each : one.moves()) {
+                staff.post(
+                                at + "/custody/projected-release",
+                                Map.of("date", each.toString(), "source", "JAIL_RECORDS"),
+                                "moved-" + one.id() + "-" + each)
+                        .ok();
+            }
+        }
+        if (staff.get(at + "/case").status() != 200) {
+            staff.put(at + "/case", Map.of("programmes", List.of("LEAP"), "setting", "JAIL"))
+                    .ok();
+        }
+        if (one.released() != null && !isReleased(staff, at)) {
             staff.post(
                             at + "/custody/releases",
                             Map.of(
@@ -216,10 +236,14 @@ public final class FirstUse {
                                     "on",
                                     one.released().toString(),
                                     "kind",
-                                    "PLANNED"),
+                                    one.announced() ? "PLANNED" : "UNPLANNED"),
                             "release-" + one.id())
                     .ok();
         }
+    }
+
+    private static boolean isReleased(Person staff, String at) {
+        return !staff.get(at + "/custody").ok().json().path("releases").isEmpty();
     }
 
     private static String worker(MadeUpPeople.MadeUp one) {

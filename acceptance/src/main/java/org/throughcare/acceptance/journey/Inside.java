@@ -65,7 +65,9 @@ final class Inside {
                 World.ALDER,
                 today.minusDays(60),
                 today.plusDays(75),
+                List.of(),
                 null,
+                true,
                 false);
         expect(
                 jia.post("/api/participant/participants/duplicate-check", FirstUse.identity(who))
@@ -300,7 +302,7 @@ final class Inside {
                         "what",
                         "Order the birth certificate",
                         "responsible",
-                        "Jia Moreno",
+                        "Jia Lindqvist",
                         "delivery",
                         "BY_STAFF",
                         "dueOn",

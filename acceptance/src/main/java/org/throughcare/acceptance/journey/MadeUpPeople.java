@@ -9,12 +9,18 @@ import java.util.UUID;
 import net.datafaker.Faker;
 import org.jspecify.annotations.Nullable;
 
-/** Made-up participants from a seed: the same people at every run. Nothing in here is about a real person. */
+/**
+ * Made-up participants from a seed: the same people at every run. Nothing in here is about a real person. Their dates are as
+ * untidy as jails': not known, moved several times, passed by while the person is still inside, or overtaken by a release that
+ * nobody had announced.
+ */
 final class MadeUpPeople {
 
     /**
-     * @param projected projected release; null when nobody knows it
+     * @param projected the first projected release, a day at the site; null when nobody knows it
+     * @param moves what it was moved to since, the last of which stands
      * @param released when the person is out already
+     * @param announced whether the jail had told of the release
      */
     record MadeUp(
             String id,
@@ -30,7 +36,9 @@ final class MadeUpPeople {
             World.SiteSpec site,
             LocalDate custodySince,
             @Nullable LocalDate projected,
+            List<LocalDate> moves,
             @Nullable LocalDate released,
+            boolean announced,
             boolean veteran) {}
 
     private final Random random;
@@ -57,10 +65,17 @@ final class MadeUpPeople {
         int population = number % 3;
         LocalDate projected = switch (population) {
             case 0 -> random.nextInt(5) == 0 ? null : today.plusDays(75 + random.nextInt(200));
-            case 1 -> today.plusDays(3 + random.nextInt(55));
-            default -> today.minusDays(random.nextInt(40));
+            // One in ten should be out by now, and is not.
+            case 1 ->
+                random.nextInt(10) == 0
+                        ? today.minusDays(1 + random.nextInt(4))
+                        : today.plusDays(3 + random.nextInt(55));
+            default -> today.minusDays(random.nextInt(19));
         };
         LocalDate released = population == 2 ? today.minusDays(random.nextInt(15)) : null;
+        List<LocalDate> moves = population == 2 || projected == null
+                ? List.of()
+                : population == 0 ? moves(projected, 75, 400) : moves(projected, 3, 59);
         return new MadeUp(
                 new UUID(0x0190_dddd_0000_7000L, 0x8000_0000_0000_0000L | number).toString(),
                 faker.name().firstName(),
@@ -76,8 +91,24 @@ final class MadeUpPeople {
                 site,
                 since,
                 projected,
+                moves,
                 released,
+                random.nextInt(3) > 0,
                 random.nextInt(9) == 0);
+    }
+
+    /** None to three of them, back and forth, each so many days from today. */
+    private List<LocalDate> moves(LocalDate projected, int least, int most) {
+        List<LocalDate> moves = new ArrayList<>();
+        LocalDate at = projected;
+        for (int left = random.nextInt(4); left > 0 && at.isAfter(today); left--) {
+            LocalDate moved = at.plusDays(random.nextInt(40) - 15L);
+            if (!moved.isBefore(today.plusDays(least)) && !moved.isAfter(today.plusDays(most)) && !moved.equals(at)) {
+                moves.add(moved);
+                at = moved;
+            }
+        }
+        return moves;
     }
 
     /** In the range that telephone companies keep for fiction. */

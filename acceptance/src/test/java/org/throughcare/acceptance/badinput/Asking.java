@@ -10,6 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +26,8 @@ final class Asking {
 
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final Pattern CONTENT_TYPE = Pattern.compile("(?i)\r\nContent-Type: *([^\r]*)");
 
@@ -77,21 +83,26 @@ final class Asking {
 
     Said said() {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address))
-                .timeout(Duration.ofSeconds(60))
+                .timeout(PATIENCE)
                 .method(
                         method,
                         body == null
                                 ? HttpRequest.BodyPublishers.noBody()
                                 : HttpRequest.BodyPublishers.ofByteArray(body));
         headers.forEach(request::setHeader);
+        CompletableFuture<HttpResponse<String>> sent =
+                CLIENT.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString());
         try {
-            HttpResponse<String> answer = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer = sent.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
             return new Said(
                     answer.statusCode(),
                     answer.headers().firstValue("Content-Type").orElse(""),
                     answer.body());
-        } catch (IOException failed) {
-            return new Said(0, "", failed.toString());
+        } catch (TimeoutException endless) {
+            sent.cancel(true);
+            return new Said(0, "", "no whole answer within " + PATIENCE.toSeconds() + " s");
+        } catch (ExecutionException failed) {
+            return new Said(0, "", String.valueOf(failed.getCause()));
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopping);
@@ -122,6 +133,19 @@ final class Asking {
                 }
             }
             return false;
+        }
+
+        /** A batch answers for each entry by itself: the first one's problem names the field, as seen from the entry. */
+        boolean refusesEntry(String field) {
+            JsonNode outcome = problem().path("outcomes").path(0);
+            String within = field.substring(field.indexOf('.') + 1);
+            boolean named = false;
+            for (JsonNode each : outcome.path("problem").path("errors")) {
+                String name = each.path("field").asString("");
+                named |= (within.equals(name) || within.endsWith("." + name))
+                        && !each.path("rule").asString("").isBlank();
+            }
+            return status == 200 && outcome.path("status").asInt(0) == 400 && named;
         }
 
         /** Problem details with a stable type, that say nothing of what is inside. */

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,6 +23,16 @@ final class Description {
 
     private static final String ZONE = "zone";
 
+    /** Where nobody has to be signed in yet, or any more. */
+    private static final Set<String> OPEN_AT_THE_EDGE = Set.of(
+            "GET /sign-in",
+            "GET /sign-in/callback",
+            "GET /session",
+            "POST /sign-out",
+            "GET /status",
+            "GET /demo/clock",
+            "POST /demo/clock");
+
     private final JsonNode api;
 
     Description(String openApi) {
@@ -30,12 +42,16 @@ final class Description {
     /** @param in path, query or header */
     record Parameter(String name, String in, boolean required, JsonNode schema) {}
 
-    /** @param body the schema of the JSON body; null when there is none */
+    /**
+     * @param body the schema of the JSON body; null when there is none
+     * @param otherBody whether it takes a body that is not JSON, which nothing here knows how to spoil
+     */
     record Operation(
             String method,
             String path,
             List<Parameter> parameters,
-            @Nullable JsonNode body) {
+            @Nullable JsonNode body,
+            boolean otherBody) {
 
         boolean needs(String header) {
             return parameters.stream()
@@ -47,7 +63,12 @@ final class Description {
         }
 
         boolean isPublic() {
-            return path.contains("{secret}");
+            return path.contains("{secret}") || OPEN_AT_THE_EDGE.contains(method + " " + path);
+        }
+
+        /** Answers for as long as somebody listens. */
+        boolean isStream() {
+            return path.endsWith("/stream");
         }
 
         @Override
@@ -59,6 +80,9 @@ final class Description {
     List<Operation> operations() {
         List<Operation> operations = new ArrayList<>();
         for (Map.Entry<String, JsonNode> path : api.path("paths").properties()) {
+            if (!Routes.isOurs(path.getKey())) {
+                continue;
+            }
             for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
                 List<Parameter> parameters = new ArrayList<>();
                 for (JsonNode each : method.getValue().path("parameters")) {
@@ -73,10 +97,16 @@ final class Description {
                         method.getKey().toUpperCase(Locale.ROOT),
                         path.getKey(),
                         parameters,
-                        body.isMissingNode() ? null : body));
+                        body.isMissingNode() ? null : body,
+                        body.isMissingNode() && method.getValue().has("requestBody")));
             }
         }
         return operations;
+    }
+
+    /** Method and path of each operation, as {@code GET /notes/{id}}. */
+    Set<String> routes() {
+        return new TreeSet<>(operations().stream().map(Operation::toString).toList());
     }
 
     /** The fields of an object schema, with where it is composed; empty for anything else. */
@@ -89,6 +119,11 @@ final class Description {
         at.path("allOf").forEach(each -> fields.putAll(fields(each)));
         at.path("properties").properties().forEach(each -> fields.put(each.getKey(), each.getValue()));
         return fields;
+    }
+
+    /** What a list has in its rows; anything else is itself. */
+    JsonNode element(JsonNode schema) {
+        return type(schema).equals("array") ? resolved(schema).path("items") : schema;
     }
 
     /** Something that reads as this schema, with every field. */

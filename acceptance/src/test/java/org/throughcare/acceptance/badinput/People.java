@@ -116,10 +116,12 @@ final class People {
     }
 
     boolean nothingOfOurs(String answer) {
-        return !answer.contains(FAMILY)
-                && !answer.contains(SITE_NAME)
-                && !answer.contains(note)
-                && !answer.contains("Ada Fixture");
+        return namesNobody(answer) && !answer.contains(note);
+    }
+
+    /** As {@link #nothingOfOurs}, of a refusal, which may repeat the id that it was asked for. */
+    boolean namesNobody(String answer) {
+        return !answer.contains(FAMILY) && !answer.contains(SITE_NAME) && !answer.contains("Ada Fixture");
     }
 
     /** An id that exists where there is one, so that "absent" is not the reason for the answer. */

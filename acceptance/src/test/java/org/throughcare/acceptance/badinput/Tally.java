@@ -10,12 +10,22 @@ final class Tally {
 
     private final Map<String, Map<String, Integer>> counts = new TreeMap<>();
     private final List<String> wrong = new ArrayList<>();
+    private int taken;
 
     void count(String service, String kind, boolean right, String what) {
         counts.computeIfAbsent(kind, k -> new TreeMap<>()).merge(service, 1, Integer::sum);
         if (!right) {
             wrong.add(service + ": " + kind + ": " + what);
         }
+    }
+
+    /** A request with another grantee's token was taken, in that grantee's own data. */
+    void tookFromOtherGrantee() {
+        taken++;
+    }
+
+    int takenFromOtherGrantee() {
+        return taken;
     }
 
     List<String> wrong() {

@@ -2,6 +2,8 @@ package org.throughcare.acceptance.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,7 +39,15 @@ final class Launch {
             jar = unpacked.resolve(packed.getFileName()).toAbsolutePath();
             cache = unpacked.resolve("start.aot").toAbsolutePath();
             if (!Files.exists(jar)) {
-                unpack(packed, unpacked);
+                // Whole or not at all: another run may be about to start from the same folder.
+                Path own = unpacked.resolveSibling(
+                        unpacked.getFileName() + "." + ProcessHandle.current().pid());
+                unpack(packed, own);
+                try {
+                    Files.move(own, unpacked);
+                } catch (DirectoryNotEmptyException | FileAlreadyExistsException otherWasFirst) {
+                    // What it left is the same.
+                }
             }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

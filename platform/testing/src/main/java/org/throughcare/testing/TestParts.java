@@ -4,8 +4,9 @@ import org.throughcare.embedded.EmbeddedBroker;
 import org.throughcare.embedded.EmbeddedDocumentStore;
 
 /**
- * The document store and the broker that tests run on: the embedded ones, started once per JVM, or, with
- * {@code -Dthroughcare.parts=real}, those of {@code MONGODB_URI}, {@code RABBITMQ_URI} and {@code RABBITMQ_PARTNERS_URI}.
+ * The document store and the broker that tests run on, by {@code -Dthroughcare.parts}: {@code embedded} ones, started once per
+ * JVM (the default); {@code real}, those of {@code MONGODB_URI}, {@code RABBITMQ_URI} and {@code RABBITMQ_PARTNERS_URI};
+ * {@code containers}, MongoDB and RabbitMQ by Testcontainers.
  */
 public final class TestParts {
 
@@ -16,20 +17,43 @@ public final class TestParts {
         static final EmbeddedBroker BROKER = EmbeddedBroker.inMemory();
     }
 
+    /** Whether they are servers, of whatever kind, rather than the embedded ones. */
     public static boolean real() {
-        return "real".equals(System.getProperty("throughcare.parts"));
+        return !chosen().equals("embedded");
     }
 
     public static String storeUri() {
-        return real() ? required("MONGODB_URI") : Embedded.STORE.connectionString();
+        return switch (chosen()) {
+            case "real" -> required("MONGODB_URI");
+            case "containers" -> ContainerParts.storeUri();
+            default -> Embedded.STORE.connectionString();
+        };
     }
 
     public static String brokerUri() {
-        return real() ? required("RABBITMQ_URI") : Embedded.BROKER.uri(EmbeddedBroker.SERVICES);
+        return switch (chosen()) {
+            case "real" -> required("RABBITMQ_URI");
+            case "containers" -> ContainerParts.brokerUri(EmbeddedBroker.SERVICES);
+            default -> Embedded.BROKER.uri(EmbeddedBroker.SERVICES);
+        };
     }
 
     public static String partnersUri() {
-        return real() ? required("RABBITMQ_PARTNERS_URI") : Embedded.BROKER.uri(EmbeddedBroker.PARTNERS);
+        return switch (chosen()) {
+            case "real" -> required("RABBITMQ_PARTNERS_URI");
+            case "containers" -> ContainerParts.brokerUri(EmbeddedBroker.PARTNERS);
+            default -> Embedded.BROKER.uri(EmbeddedBroker.PARTNERS);
+        };
+    }
+
+    private static String chosen() {
+        String chosen = System.getProperty("throughcare.parts", "embedded");
+        return switch (chosen) {
+            case "embedded", "real", "containers" -> chosen;
+            default ->
+                throw new IllegalStateException(
+                        "-Dthroughcare.parts is embedded, real or containers, not \"" + chosen + "\"");
+        };
     }
 
     /** For partner provisioning on the embedded broker. */
