@@ -2,6 +2,8 @@ package org.throughcare.gateway.problem;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -24,6 +26,15 @@ public record Problem(
 
     public Problem(HttpStatus status, String slug, String detail) {
         this(status, slug, detail, null, null);
+    }
+
+    /** 400, naming the field and the rule. */
+    public static ProblemDetail invalid(String field, String rule, String detail) {
+        ProblemDetail body = ProblemDetail.forStatusAndDetail(
+                HttpStatus.BAD_REQUEST, "The request is not valid: " + (field.isEmpty() ? "the body" : field) + ".");
+        body.setType(type("invalid-request"));
+        body.setProperty("errors", List.of(Map.of("field", field, "rule", rule, "detail", detail)));
+        return body;
     }
 
     public Problem retryingAfter(Duration wait) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
 import org.throughcare.participant.staff.StaffMember;
 import org.throughcare.platform.aggregate.Command;
 import org.throughcare.platform.aggregate.Result;
@@ -27,6 +28,7 @@ public final class MovingACaseload {
     private final Aggregates<Caseload> caseloads;
     private final AssigningAPrimary assigning;
     private final BusinessClock clock;
+    private final ReentrantLock choosing = new ReentrantLock();
 
     public MovingACaseload(
             Aggregates<StaffMember> staff,
@@ -78,12 +80,20 @@ public final class MovingACaseload {
                 .toList();
     }
 
+    /** One at a time, so that each choice sees the loads that the one before it made. */
     private void handOn(Stored<Case> found, StaffMember.Departure departure) {
-        Case of = found.state();
-        departure.successors().stream()
-                .filter(this::atWork)
-                .min(Comparator.comparingLong(successor -> load(successor, of.side())))
-                .ifPresent(successor -> handOn(found, departure, successor));
+        choosing.lock();
+        try {
+            cases.find(found.id())
+                    .filter(now -> now.state().primary().equals(found.state().primary()))
+                    .ifPresent(now -> departure.successors().stream()
+                            .filter(this::atWork)
+                            .min(Comparator.comparingLong(
+                                    successor -> load(successor, now.state().side())))
+                            .ifPresent(successor -> handOn(now, departure, successor)));
+        } finally {
+            choosing.unlock();
+        }
     }
 
     private void handOn(Stored<Case> found, StaffMember.Departure departure, UUID successor) {

@@ -23,13 +23,12 @@ import org.throughcare.notes.note.web.Incomplete;
 import org.throughcare.notes.note.web.NoteDoor;
 import org.throughcare.notes.offline.ReplayingANote;
 import org.throughcare.platform.aggregate.Result;
-import org.throughcare.platform.json.Json;
 import org.throughcare.platform.security.Caller;
 import org.throughcare.platform.web.Answers;
+import org.throughcare.platform.web.BodyParts;
 import org.throughcare.platform.web.OwnerAway;
 import org.throughcare.platform.web.ProblemException;
 import org.throughcare.platform.web.ProblemException.Fault;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** The replay of a device's queue: each entry is answered as if it had come alone. */
@@ -118,21 +117,7 @@ class OfflineController {
     }
 
     private OfflineItem read(JsonNode raw) {
-        if (raw.isNull()) {
-            throw invalid(new Fault("", "required", "An entry is an object."));
-        }
-        OfflineItem item;
-        try {
-            item = Json.strict().treeToValue(raw, OfflineItem.class);
-        } catch (JacksonException malformed) {
-            throw invalid(new Fault(
-                    malformed.getPath().stream()
-                            .map(each -> each.getPropertyName() == null ? "" : each.getPropertyName())
-                            .reduce((a, b) -> a + "." + b)
-                            .orElse(""),
-                    "malformed",
-                    "This entry cannot be read."));
-        }
+        OfflineItem item = BodyParts.read(raw, OfflineItem.class);
         Set<ConstraintViolation<OfflineItem>> faults = validator.validate(item);
         if (!faults.isEmpty()) {
             throw invalid(faults.stream()

@@ -35,10 +35,16 @@ public final class CopyStore<T> implements Copies<T> {
 
     @Override
     public Optional<Copy<T>> find(String id) {
-        Document held = documents().find(eq("_id", id)).first();
-        long revision = held == null ? 0 : held.getLong("revision");
-        Reaction.read(() -> revision(id) == revision);
-        return Optional.ofNullable(held).map(this::copy);
+        return Reaction.once(name(id), () -> {
+            Document held = documents().find(eq("_id", id)).first();
+            long revision = held == null ? 0 : held.getLong("revision");
+            Reaction.read(collection + "/" + id, () -> revision(id) == revision);
+            return Optional.ofNullable(held).map(this::copy);
+        });
+    }
+
+    private String name(String id) {
+        return collection + "/" + id + "/" + payload.getName();
     }
 
     @Override
@@ -78,13 +84,16 @@ public final class CopyStore<T> implements Copies<T> {
         }
         Map<String, Long> seen = new HashMap<>();
         result.forEach(each -> seen.put(each.id(), each.revision()));
-        Reaction.read(() -> revisions(filter, limit).equals(seen));
+        Reaction.read(
+                collection + "/" + filter + "/" + limit,
+                () -> revisions(filter, limit).equals(seen));
         return result;
     }
 
     /** For a reaction to this copy, which has not read it from here. */
     public void reading(Copy<T> known) {
-        Reaction.read(() -> revision(known.id()) == known.revision());
+        Reaction.read(collection + "/" + known.id(), () -> revision(known.id()) == known.revision());
+        Reaction.once(name(known.id()), () -> Optional.of(known));
     }
 
     /** The revision that is held, 0 for none. */

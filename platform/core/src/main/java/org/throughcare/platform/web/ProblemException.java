@@ -26,6 +26,10 @@ public final class ProblemException extends ErrorResponseException {
         super(status, problem(status, slug, detail, List.of(faults)), null);
     }
 
+    ProblemException(HttpStatus status, ProblemDetail problem) {
+        super(status, problem, null);
+    }
+
     public static ProblemException notFound(String what, String id) {
         return new ProblemException(HttpStatus.NOT_FOUND, "not-found", "There is no " + what + " " + id + ".");
     }

@@ -115,9 +115,7 @@ class DueVisitsTest {
 
     private void set(String id, Instant at) {
         inScope(() -> alarms.create(
-                Command.withId(id),
-                id,
-                () -> Decision.accept(new Alarm(id, at, false), new AlarmEvent.AlarmSet(id))));
+                Command.withId(id), id, () -> Decision.accept(new Alarm(id, at, false), new AlarmEvent.AlarmSet(id))));
     }
 
     private boolean rang(String id) {
