@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.throughcare.platform.messaging.Relay;
 import org.throughcare.platform.messaging.Sweep;
 import org.throughcare.platform.time.Deadlines;
 
@@ -57,7 +58,8 @@ class StoreRoundTripsTest {
         await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(60)).until(() -> {
             Map<String, Long> now = commands(neighbours);
             now.keySet().removeIf(each -> each.endsWith("grantees"));
-            boolean same = now.equals(last);
+            boolean same =
+                    now.equals(last) && neighbours.running.bean(Relay.class).inHand() == 0;
             last.clear();
             last.putAll(now);
             return same;

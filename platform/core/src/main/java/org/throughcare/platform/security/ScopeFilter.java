@@ -13,6 +13,7 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.throughcare.platform.security.CallerOf.Claimed;
 import org.throughcare.platform.tenancy.Scope;
+import org.throughcare.platform.web.ProblemException;
 import org.throughcare.platform.web.Trace;
 
 /** Binds the grantee for the rest of the request, then looks up who the caller is there. */
@@ -20,10 +21,13 @@ final class ScopeFilter extends OncePerRequestFilter {
 
     private final CallerOf callers;
     private final Supplier<StaffDirectory> staff;
+    private final boolean partnersWelcome;
 
-    ScopeFilter(CallerOf callers, Supplier<StaffDirectory> staff) {
+    /** @param partnersWelcome whether any route of this service is for partners; elsewhere they are sent away at the door */
+    ScopeFilter(CallerOf callers, Supplier<StaffDirectory> staff, boolean partnersWelcome) {
         this.callers = callers;
         this.staff = staff;
+        this.partnersWelcome = partnersWelcome;
     }
 
     @Override
@@ -35,6 +39,9 @@ final class ScopeFilter extends OncePerRequestFilter {
             return;
         }
         Claimed claimed = callers.claimed(token.getToken(), request);
+        if (claimed.kind() == Claimed.Kind.PARTNER && !partnersWelcome) {
+            throw ProblemException.forbidden("Nothing here is for partners; theirs is the referral service.");
+        }
         String grantee = claimed.grantee();
         if (grantee == null) {
             request.setAttribute(Callers.ATTRIBUTE, callers.caller(claimed, staff.get()));

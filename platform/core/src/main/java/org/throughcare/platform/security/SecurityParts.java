@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.DispatcherType;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -36,7 +37,8 @@ public class SecurityParts {
             Settings settings,
             Grantees grantees,
             IssuerKeys keys,
-            ObjectProvider<StaffDirectory> staff) {
+            ObjectProvider<StaffDirectory> staff,
+            @Value("${throughcare.partners-welcome:false}") boolean partnersWelcome) {
         SignInProblems problems = new SignInProblems();
         var managers =
                 new JwtIssuerAuthenticationManagerResolver(new IssuerTokens(settings.security(), grantees, keys));
@@ -67,7 +69,7 @@ public class SecurityParts {
                             }
                         }))
                 .addFilterAfter(
-                        new ScopeFilter(new CallerOf(settings.security(), grantees), staff::getObject),
+                        new ScopeFilter(new CallerOf(settings.security(), grantees), staff::getObject, partnersWelcome),
                         AuthorizationFilter.class);
         return http.build();
     }

@@ -419,13 +419,13 @@ class EdgeTest {
         }
 
         @Test
-        @DisplayName("C7 is never open to a partner")
+        @DisplayName("C7 a service with no routes for partners sends them away at the door")
         void partners() {
             String partner =
                     token(ISSUER, Map.of("grantee", "three-rivers", "partner", "p1", "throughcare_role", "partner"));
             Answer answer = edge.ask("GET", "/participants/" + CASE, partner, null);
             assertThat(answer.status()).isEqualTo(403);
-            assertThat(answer.problem()).isEqualTo("case-not-open");
+            assertThat(answer.problem()).isEqualTo("forbidden");
         }
 
         @Test

@@ -5,6 +5,7 @@ import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
@@ -58,6 +59,14 @@ public final class PartnerBroker {
 
     public static void declareQueue(Channel channel, String queue, String exchange, String key) throws IOException {
         channel.queueDeclare(queue, true, false, false, QUORUM);
+        channel.queueBind(queue, exchange, key);
+    }
+
+    /** A queue that one instance reads at a time, so that what a partner says in order is heard in order. */
+    public static void declareOrdered(Channel channel, String queue, String exchange, String key) throws IOException {
+        Map<String, Object> oneAtATime = new HashMap<>(QUORUM);
+        oneAtATime.put("x-single-active-consumer", true);
+        channel.queueDeclare(queue, true, false, false, oneAtATime);
         channel.queueBind(queue, exchange, key);
     }
 }

@@ -21,7 +21,8 @@ import org.throughcare.referral.inbox.messaging.PartnerMessageHandling.Incoming;
 
 /**
  * Listens to what partners write. A message is acknowledged once it is taken or kept; while the store is away it is neither, and
- * nothing is lost.
+ * nothing is lost. Of several instances one listens at a time (on RabbitMQ): an acceptance and the start after it are heard in
+ * this order.
  */
 final class PartnerInbox implements SmartLifecycle {
 
@@ -84,7 +85,7 @@ final class PartnerInbox implements SmartLifecycle {
                 connection = fresh;
                 fresh.addShutdownListener(cause -> broken.countDown());
                 Channel channel = fresh.createChannel();
-                PartnerBroker.declareQueue(channel, QUEUE, PartnerAddress.INBOX, "#");
+                PartnerBroker.declareOrdered(channel, QUEUE, PartnerAddress.INBOX, "#");
                 channel.basicQos(PREFETCH);
                 channel.basicConsume(QUEUE, false, new Lane(channel, broken));
                 pause = FIRST_PAUSE;
