@@ -7,11 +7,9 @@ import com.rabbitmq.client.Connection;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeUnit;
@@ -38,31 +36,26 @@ public final class ConfirmedPublisher implements AutoCloseable {
 
     private final Broker broker;
     private final Duration patience;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition settled = lock.newCondition();
-    private final NavigableMap<Long, String> unsettled = new ConcurrentSkipListMap<>();
-    private final Map<String, Outcome> outcomes = new ConcurrentHashMap<>();
     private @Nullable Connection connection;
-    private @Nullable Channel channel;
+    private @Nullable Window window;
 
     public ConfirmedPublisher(Broker broker, Duration patience) {
         this.broker = broker;
         this.patience = patience;
     }
 
-    /** @throws IOException when the broker cannot be reached at all; nothing is known to have arrived then */
+    /**
+     * @return an outcome for every message of the batch, whatever happened on the way
+     * @throws IOException when the broker cannot be reached at all; nothing is known to have arrived then
+     */
     public Map<String, Outcome> publish(List<Outgoing> batch) throws IOException {
-        Channel open = open();
-        outcomes.clear();
-        unsettled.clear();
-        Set<String> ids = new HashSet<>();
+        Window open = open();
+        open.begin();
         try {
             for (Outgoing each : batch) {
-                ids.add(each.messageId());
-                unsettled.put(open.getNextPublishSeqNo(), each.messageId());
-                open.basicPublish(each.exchange(), each.routingKey(), true, properties(each), each.body());
+                open.publish(each);
             }
-            if (!await()) {
+            if (!open.await(patience)) {
                 close();
             }
         } catch (IOException | AlreadyClosedException broken) {
@@ -72,8 +65,114 @@ public final class ConfirmedPublisher implements AutoCloseable {
             close();
         }
         Map<String, Outcome> result = new HashMap<>();
-        ids.forEach(id -> result.put(id, outcomes.getOrDefault(id, Outcome.FAILED)));
+        batch.forEach(each -> result.put(each.messageId(), open.outcome(each.messageId())));
         return result;
+    }
+
+    private Window open() throws IOException {
+        if (window != null && window.isOpen()) {
+            return window;
+        }
+        close();
+        Connection fresh = broker.connect("relay");
+        connection = fresh;
+        Window opened = new Window(fresh.createChannel());
+        window = opened;
+        return opened;
+    }
+
+    @Override
+    public void close() {
+        Connection old = connection;
+        connection = null;
+        window = null;
+        if (old != null) {
+            old.abort(1_000);
+        }
+    }
+
+    /**
+     * One channel and what it has not heard of yet. Tags count anew on every channel, so what an old one is still told
+     * must never be taken for the new one's.
+     */
+    private static final class Window {
+        private final Channel channel;
+        private final ReentrantLock lock = new ReentrantLock();
+        private final Condition settled = lock.newCondition();
+        private final NavigableMap<Long, String> unsettled = new ConcurrentSkipListMap<>();
+        private final Map<String, Outcome> outcomes = new ConcurrentHashMap<>();
+
+        Window(Channel channel) throws IOException {
+            this.channel = channel;
+            channel.confirmSelect();
+            channel.addReturnListener(
+                    returned -> outcomes.put(returned.getProperties().getMessageId(), Outcome.RETURNED));
+            channel.addConfirmListener(
+                    (tag, multiple) -> settle(tag, multiple, Outcome.CONFIRMED),
+                    (tag, multiple) -> settle(tag, multiple, Outcome.FAILED));
+            channel.addShutdownListener(cause -> wake());
+        }
+
+        boolean isOpen() {
+            return channel.isOpen();
+        }
+
+        void begin() {
+            outcomes.clear();
+            unsettled.clear();
+        }
+
+        void publish(Outgoing message) throws IOException {
+            unsettled.put(channel.getNextPublishSeqNo(), message.messageId());
+            channel.basicPublish(message.exchange(), message.routingKey(), true, properties(message), message.body());
+        }
+
+        Outcome outcome(String messageId) {
+            return outcomes.getOrDefault(messageId, Outcome.FAILED);
+        }
+
+        boolean await(Duration patience) throws InterruptedException {
+            long deadline = System.nanoTime() + patience.toNanos();
+            lock.lock();
+            try {
+                while (!unsettled.isEmpty()) {
+                    long left = deadline - System.nanoTime();
+                    if (left <= 0 || !channel.isOpen()) {
+                        return false;
+                    }
+                    long _ = settled.awaitNanos(Math.min(left, TimeUnit.MILLISECONDS.toNanos(200)));
+                }
+                return true;
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        private void settle(long tag, boolean multiple, Outcome outcome) {
+            if (multiple) {
+                NavigableMap<Long, String> upTo = unsettled.headMap(tag, true);
+                upTo.values().forEach(id -> outcomes.putIfAbsent(id, outcome));
+                upTo.clear();
+            } else {
+                String id = unsettled.get(tag);
+                if (id != null) {
+                    outcomes.putIfAbsent(id, outcome);
+                    unsettled.remove(tag);
+                }
+            }
+            if (unsettled.isEmpty()) {
+                wake();
+            }
+        }
+
+        private void wake() {
+            lock.lock();
+            try {
+                settled.signalAll();
+            } finally {
+                lock.unlock();
+            }
+        }
     }
 
     private static AMQP.BasicProperties properties(Outgoing message) {
@@ -83,77 +182,5 @@ public final class ConfirmedPublisher implements AutoCloseable {
                 .messageId(message.messageId())
                 .type(message.type())
                 .build();
-    }
-
-    private boolean await() throws InterruptedException {
-        long deadline = System.nanoTime() + patience.toNanos();
-        lock.lock();
-        try {
-            while (!unsettled.isEmpty()) {
-                long left = deadline - System.nanoTime();
-                if (left <= 0 || channel == null || !channel.isOpen()) {
-                    return false;
-                }
-                long _ = settled.awaitNanos(Math.min(left, TimeUnit.MILLISECONDS.toNanos(200)));
-            }
-            return true;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private Channel open() throws IOException {
-        if (channel != null && channel.isOpen()) {
-            return channel;
-        }
-        close();
-        Connection fresh = broker.connect("relay");
-        connection = fresh;
-        Channel opened = fresh.createChannel();
-        opened.confirmSelect();
-        opened.addReturnListener(
-                returned -> outcomes.put(returned.getProperties().getMessageId(), Outcome.RETURNED));
-        opened.addConfirmListener(
-                (tag, multiple) -> settle(tag, multiple, Outcome.CONFIRMED),
-                (tag, multiple) -> settle(tag, multiple, Outcome.FAILED));
-        opened.addShutdownListener(cause -> wake());
-        channel = opened;
-        return opened;
-    }
-
-    private void settle(long tag, boolean multiple, Outcome outcome) {
-        if (multiple) {
-            NavigableMap<Long, String> upTo = unsettled.headMap(tag, true);
-            upTo.values().forEach(id -> outcomes.putIfAbsent(id, outcome));
-            upTo.clear();
-        } else {
-            String id = unsettled.get(tag);
-            if (id != null) {
-                outcomes.putIfAbsent(id, outcome);
-                unsettled.remove(tag);
-            }
-        }
-        if (unsettled.isEmpty()) {
-            wake();
-        }
-    }
-
-    private void wake() {
-        lock.lock();
-        try {
-            settled.signalAll();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    @Override
-    public void close() {
-        Connection old = connection;
-        connection = null;
-        channel = null;
-        if (old != null) {
-            old.abort(1_000);
-        }
     }
 }

@@ -232,7 +232,8 @@ public final class Relay implements SmartLifecycle {
         Instant now = Instant.now();
         for (Pending each : entries) {
             @Nullable Outcome outcome = outcomes.get(each.eventId());
-            if (outcome == Outcome.FAILED) {
+            boolean announced = each.entry().containsKey("snapshot");
+            if (announced && outcome != Outcome.CONFIRMED && outcome != Outcome.RETURNED) {
                 meters.counter("throughcare.relay.failed").increment();
                 continue;
             }
