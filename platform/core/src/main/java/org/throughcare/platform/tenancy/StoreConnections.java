@@ -39,7 +39,8 @@ final class StoreConnections implements AutoCloseable {
         MongoClientSettings.Builder client = MongoClientSettings.builder()
                 .applyConnectionString(new ConnectionString(uri))
                 .applicationName("throughcare-" + service)
-                .uuidRepresentation(UuidRepresentation.STANDARD)
+                // Ids are text here; anything else makes the driver start an empty codec cache at every getCollection.
+                .uuidRepresentation(UuidRepresentation.JAVA_LEGACY)
                 .retryWrites(false)
                 .writeConcern(WriteConcern.MAJORITY.withJournal(true))
                 .applyToClusterSettings(c -> c.serverSelectionTimeout(SELECTION_SECONDS, TimeUnit.SECONDS))
