@@ -34,6 +34,8 @@ public final class ConfirmedPublisher implements AutoCloseable {
         FAILED
     }
 
+    private static final Duration RETURN_AFTER_REFUSAL = Duration.ofMillis(200);
+
     private final Broker broker;
     private final Duration patience;
     private @Nullable Connection connection;
@@ -105,8 +107,10 @@ public final class ConfirmedPublisher implements AutoCloseable {
         Window(Channel channel) throws IOException {
             this.channel = channel;
             channel.confirmSelect();
-            channel.addReturnListener(
-                    returned -> outcomes.put(returned.getProperties().getMessageId(), Outcome.RETURNED));
+            channel.addReturnListener(returned -> {
+                outcomes.put(returned.getProperties().getMessageId(), Outcome.RETURNED);
+                wake();
+            });
             channel.addConfirmListener(
                     (tag, multiple) -> settle(tag, multiple, Outcome.CONFIRMED),
                     (tag, multiple) -> settle(tag, multiple, Outcome.FAILED));
@@ -142,9 +146,18 @@ public final class ConfirmedPublisher implements AutoCloseable {
                     }
                     long _ = settled.awaitNanos(Math.min(left, TimeUnit.MILLISECONDS.toNanos(200)));
                 }
+                awaitReturns();
                 return true;
             } finally {
                 lock.unlock();
+            }
+        }
+
+        /** A broker may refuse an unroutable message a moment before it returns it: without the return it would seem lost. */
+        private void awaitReturns() throws InterruptedException {
+            long left = RETURN_AFTER_REFUSAL.toNanos();
+            while (left > 0 && outcomes.containsValue(Outcome.FAILED)) {
+                left = settled.awaitNanos(left);
             }
         }
 

@@ -53,6 +53,21 @@ class ConfirmedPublisherTest {
         }
     }
 
+    @Test
+    @DisplayName("what no queue takes is returned, every time, also by a broker that refuses before it returns")
+    void unroutable() throws Exception {
+        try (Backbone backbone = new Backbone()) {
+            Backbone.Instance instance = backbone.instance("publisher");
+            try (ConfirmedPublisher publisher = new ConfirmedPublisher(instance.broker, Duration.ofSeconds(10))) {
+                for (int i = 0; i < 300; i++) {
+                    String id = "m" + i;
+                    assertThat(publisher.publish(List.of(message(id, "", "no-such-queue"))))
+                            .containsExactly(Map.entry(id, Outcome.RETURNED));
+                }
+            }
+        }
+    }
+
     private static Outgoing message(String id, String exchange, String key) {
         return new Outgoing(exchange, key, id, "test", "{}".getBytes(StandardCharsets.UTF_8));
     }
