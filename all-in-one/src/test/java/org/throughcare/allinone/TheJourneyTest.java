@@ -24,6 +24,7 @@ class TheJourneyTest {
     private Path data;
 
     @Test
+    @Tag("suite")
     @DisplayName("one person is carried from jail intake to a year after release, every step verified")
     void journey() throws Exception {
         try (SuiteProcess suite = SuiteProcess.start(data, SuiteProcess.freePorts(), "demo", "--exit")) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.throughcare.acceptance.process.Fleet;
 import org.throughcare.acceptance.process.Parts;
@@ -20,6 +21,7 @@ import org.throughcare.acceptance.process.ServiceProcess;
  * Every route that a service has is asked wrongly in every way that applies to it. A new route needs nothing here as long as the
  * service's description has it; one that the description leaves out fails this test.
  */
+@Tag("suite")
 class BadInputTest {
 
     private static final int SHOWN = 60;

@@ -1,5 +1,6 @@
 package org.throughcare.platform.messaging;
 
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lt;
 
 import com.mongodb.client.model.CountOptions;
@@ -138,9 +139,7 @@ public final class Sweep implements SmartLifecycle {
                     count[0] += databases
                             .current()
                             .getCollection(store.type().name())
-                            .countDocuments(
-                                    new Document("outbox.0", new Document("$exists", true)),
-                                    new CountOptions().limit(PAGE));
+                            .countDocuments(gt("outbox.at", new Date(0)), new CountOptions().limit(PAGE));
                 }
             });
         }

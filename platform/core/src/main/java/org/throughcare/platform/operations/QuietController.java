@@ -7,6 +7,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.throughcare.platform.messaging.Consumers;
 import org.throughcare.platform.messaging.Relay;
 import org.throughcare.platform.messaging.Sweep;
+import org.throughcare.platform.store.DueVisits.Round;
 import org.throughcare.platform.time.Deadlines;
 
 /** Whether this service has anything left to do: nothing in outboxes or queues, nothing in hand, nothing due. */
@@ -40,16 +41,16 @@ class QuietController {
     /** Visits what is due first, so that the answer is about now and not about the last round. */
     @GetMapping("/operations/quiet")
     QuietView quiet() {
-        long due = deadlines.visitAll();
+        Round visited = deadlines.visitAll();
         long queued = consumers.queued().orElse(-1L);
         int inFlight = consumers.inFlight();
         long outbox = relay.inHand() + sweep.unsettled();
         return new QuietView(
-                due == 0 && queued == 0 && inFlight == 0 && outbox == 0,
+                visited.due() == 0 && queued == 0 && inFlight == 0 && outbox == 0,
                 outbox,
                 queued,
                 inFlight,
-                due,
-                deadlines.next().orElse(null));
+                visited.due(),
+                visited.next().orElse(null));
     }
 }

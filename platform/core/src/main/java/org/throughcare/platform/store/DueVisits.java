@@ -30,21 +30,26 @@ public final class DueVisits {
     }
 
     /**
-     * Visits what is due of the kinds that are worth a look.
+     * What a round found.
      *
-     * @return how many were due; a page per kind at most, the rest at the next round
+     * @param due how many were due; a page per kind at most, the rest at the next round
+     * @param next the earliest deadline after it, of the kinds that were looked at
      */
-    public long visitDue(Instant now) {
+    public record Round(long due, Optional<Instant> next) {}
+
+    /** Visits what is due of the kinds that are worth a look. */
+    public Round visitDue(Instant now) {
         return visitDue(now, false);
     }
 
-    /** The same, without trust in what is known here. */
-    public long visitAllDue(Instant now) {
+    /** The same of all kinds, without trust in what is known here. */
+    public Round visitAllDue(Instant now) {
         return visitDue(now, true);
     }
 
-    private long visitDue(Instant now, boolean all) {
+    private Round visitDue(Instant now, boolean all) {
         long due = 0;
+        List<Instant> next = new ArrayList<>();
         String grantee = Scope.current().grantee();
         DueHints hints = stores.dueHints();
         for (AggregateStore<?> store : stores.aggregates()) {
@@ -56,14 +61,15 @@ public final class DueVisits {
             try {
                 int found = visitDueOf(store, now);
                 due += found;
-                (found == PAGE ? Optional.of(now) : earliestIn(store))
-                        .ifPresent(next -> hints.written(grantee, type, next));
+                Optional<Instant> earliest = earliestIn(store);
+                earliest.ifPresent(next::add);
+                (found == PAGE ? Optional.of(now) : earliest).ifPresent(at -> hints.written(grantee, type, at));
             } catch (RuntimeException broken) {
                 hints.written(grantee, type, now);
                 throw broken;
             }
         }
-        return due;
+        return new Round(due, next.stream().min(Comparator.naturalOrder()));
     }
 
     private static int visitDueOf(AggregateStore<?> store, Instant now) {
@@ -95,13 +101,6 @@ public final class DueVisits {
             ids.add(each.getString("_id"));
         }
         return ids;
-    }
-
-    /** The earliest deadline of all kinds. */
-    public Optional<Instant> earliest() {
-        return stores.aggregates().stream()
-                .flatMap(store -> earliestIn(store).stream())
-                .min(Comparator.naturalOrder());
     }
 
     private static Optional<Instant> earliestIn(AggregateStore<?> store) {

@@ -3,16 +3,19 @@ package org.throughcare.platform.time;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.ToLongFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.throughcare.platform.aggregate.Actor;
 import org.throughcare.platform.store.DueVisits;
+import org.throughcare.platform.store.DueVisits.Round;
 import org.throughcare.platform.tenancy.Grantees;
 import org.throughcare.platform.tenancy.Scope;
 
@@ -86,39 +89,25 @@ public final class Deadlines implements SmartLifecycle {
         }
     }
 
-    /**
-     * One round over all grantees, now, whatever is thought to be due.
-     *
-     * @return how many aggregates were due
-     */
-    public long visitAll() {
+    /** One round over all grantees, now, whatever is thought to be due. */
+    public Round visitAll() {
         return round(visits::visitAllDue);
     }
 
-    private long round(ToLongFunction<Instant> visitsOfAGrantee) {
+    private Round round(Function<Instant, Round> visitsOfAGrantee) {
         round.lock();
         try {
             Instant now = clock.now();
-            long[] due = {0};
+            List<Round> rounds = new ArrayList<>();
             for (String grantee : grantees.served()) {
-                new Scope(grantee, Actor.system(service), "").run(() -> due[0] += visitsOfAGrantee.applyAsLong(now));
+                new Scope(grantee, Actor.system(service), "").run(() -> rounds.add(visitsOfAGrantee.apply(now)));
             }
-            overdue.set(due[0]);
-            return due[0];
+            long due = rounds.stream().mapToLong(Round::due).sum();
+            overdue.set(due);
+            return new Round(
+                    due, rounds.stream().flatMap(each -> each.next().stream()).min(Comparator.naturalOrder()));
         } finally {
             round.unlock();
         }
-    }
-
-    /** The earliest deadline of all grantees, on the business clock. */
-    public Optional<Instant> next() {
-        Instant[] earliest = {Instant.MAX};
-        for (String grantee : grantees.served()) {
-            new Scope(grantee, Actor.system(service), "")
-                    .run(() -> visits.earliest()
-                            .filter(each -> each.isBefore(earliest[0]))
-                            .ifPresent(each -> earliest[0] = each));
-        }
-        return earliest[0].equals(Instant.MAX) ? Optional.empty() : Optional.of(earliest[0]);
     }
 }

@@ -90,7 +90,7 @@ class DueVisitsTest {
                 Command.withId("theirs"),
                 "theirs",
                 () -> Decision.accept(new Alarm("theirs", NOW, false), new AlarmEvent.AlarmSet("theirs"))));
-        assertThat(inScope(() -> visits.visitAllDue(NOW))).isEqualTo(1);
+        assertThat(inScope(() -> visits.visitAllDue(NOW)).due()).isEqualTo(1);
         assertThat(rang("theirs")).isTrue();
     }
 
@@ -123,7 +123,7 @@ class DueVisitsTest {
     }
 
     private long visit(Instant now) {
-        return inScope(() -> visits.visitDue(now));
+        return inScope(() -> visits.visitDue(now)).due();
     }
 
     private static <T> T inScope(Callable<T> work) {
