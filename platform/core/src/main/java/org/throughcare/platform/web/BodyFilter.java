@@ -22,6 +22,10 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads a write's body once, up to a limit, and keeps a hash of what was asked: a command id that comes back with another
@@ -33,6 +37,11 @@ final class BodyFilter extends OncePerRequestFilter {
     private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
     private static final String MAC = "HmacSHA256";
+
+    private static final JsonMapper CANONICAL = JsonMapper.builder()
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
 
     private final DataSize limit;
     private final SecretKeySpec key;
@@ -47,7 +56,7 @@ final class BodyFilter extends OncePerRequestFilter {
                 mac(new SecretKeySpec(secret, MAC), "request-fingerprint".getBytes(StandardCharsets.UTF_8)), MAC);
     }
 
-    /** A keyed hash over method, path and body, in hex. */
+    /** A keyed hash over method, path and body, in hex; of a body in JSON whatever the order of its fields. */
     static String fingerprint(HttpServletRequest request) {
         if (request.getAttribute(FINGERPRINT) instanceof String known) {
             return known;
@@ -83,7 +92,16 @@ final class BodyFilter extends OncePerRequestFilter {
 
     private String fingerprint(HttpServletRequest request, byte[] body) {
         byte[] line = (request.getMethod() + " " + request.getRequestURI() + "\n").getBytes(StandardCharsets.UTF_8);
-        return HexFormat.of().formatHex(mac(key, line, body));
+        return HexFormat.of().formatHex(mac(key, line, canonical(body)));
+    }
+
+    /** What is asked, however it is written: a program that starts again may send the same fields in another order. */
+    private static byte[] canonical(byte[] body) {
+        try {
+            return CANONICAL.writeValueAsBytes(CANONICAL.readValue(body, Object.class));
+        } catch (JacksonException notJson) {
+            return body;
+        }
     }
 
     private static byte[] mac(SecretKeySpec key, byte[]... parts) {

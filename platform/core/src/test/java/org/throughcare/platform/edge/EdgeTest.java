@@ -198,6 +198,22 @@ class EdgeTest {
         }
 
         @Test
+        @DisplayName("has the same fingerprint when the same fields come in another order")
+        void orderOfFields() {
+            String one = post("{\"name\":\"a\",\"size\":1}")
+                    .json()
+                    .path("command")
+                    .path("fingerprint")
+                    .asString();
+            String two = post("{ \"size\": 1, \"name\": \"a\" }")
+                    .json()
+                    .path("command")
+                    .path("fingerprint")
+                    .asString();
+            assertThat(one).hasSize(64).isEqualTo(two);
+        }
+
+        @Test
         @DisplayName("428 without If-Match, 400 for anything but one strong ETag")
         void ifMatch() {
             Answer missing = change();
