@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.throughcare.notes.note.Timeline;
 import org.throughcare.platform.tenancy.TenantDatabases;
 import org.throughcare.testing.RunningService.Answer;
 import tools.jackson.databind.JsonNode;
@@ -22,6 +23,8 @@ import tools.jackson.databind.JsonNode;
 class NotesOverHttpTest {
 
     private static final String YESTERDAY = Instant.now().minusSeconds(86_400).toString();
+    private static final String TWO_DAYS_AGO =
+            Instant.now().minusSeconds(172_800).toString();
     private Suite suite;
 
     @BeforeAll
@@ -134,6 +137,30 @@ class NotesOverHttpTest {
                 .json();
         assertThat(told.path("intact").asBoolean()).isFalse();
         assertThat(told.path("faults").toString()).contains("not what was signed", "journal");
+    }
+
+    @Test
+    @DisplayName("a signature that a crash cut short leaves nothing in the timeline, and is made good by the next try")
+    void cutShortBeforeItWasSigned() {
+        String participant = suite.participant();
+        String earlier = suite.signed(suite.worker, note(participant, "CONTACT", "PHONE", TWO_DAYS_AGO));
+        String draft = UUID.randomUUID().toString();
+        Suite.require(
+                suite.running.put(
+                        "/notes/" + draft, suite.token(suite.worker), note(participant, "CONTACT", "PHONE", YESTERDAY)),
+                201);
+        suite.inScope(() -> suite.running
+                .bean(Timeline.class)
+                .add(new Timeline.Entry(draft, participant, Instant.parse(YESTERDAY))));
+
+        assertThat(ids(participant, suite.worker)).containsExactly(earlier);
+        JsonNode first = suite.running
+                .get("/participants/" + participant + "/notes?limit=1", suite.token(suite.worker))
+                .json();
+        assertThat(first.at("/notes/0/id").asString()).isEqualTo(earlier);
+
+        Suite.require(suite.running.post("/notes/" + draft + "/signature", suite.token(suite.worker), Map.of()), 200);
+        assertThat(ids(participant, suite.worker)).containsExactly(draft, earlier);
     }
 
     @Test

@@ -57,7 +57,7 @@ class StoreRoundTripsTest {
                 }
             });
             assertThat(of("find", cost)).as("finds: %s", cost).isLessThanOrEqualTo(15);
-            assertThat(of("update", cost)).as("updates: %s", cost).isLessThanOrEqualTo(7);
+            assertThat(of("update", cost)).as("updates: %s", cost).isLessThanOrEqualTo(6);
             assertThat(suite.running
                             .get("/participants/" + participant + "/contact-compliance", suite.token(suite.worker))
                             .json()

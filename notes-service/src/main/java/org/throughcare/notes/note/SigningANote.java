@@ -25,15 +25,11 @@ public final class SigningANote {
     }
 
     /**
-     * The timeline has it before this returns, so that its author finds it there; should this instance die in between, the
-     * note's own event brings it.
+     * The timeline has it before the note is signed, so that its author finds it there at once and no crash can leave a signed
+     * note out of it; an entry whose note stayed a draft shows nothing.
      */
     public Result<CaseNote> sign(Command command, String id, String author) {
-        Result<CaseNote> result = notes.change(command, id, note -> note.sign(author, seal, terms, clock.instant()));
-        if (result instanceof Result.Done<CaseNote> done && done.stored().state() instanceof CaseNote.Signed signed) {
-            timeline.add(Timeline.entryOf(signed));
-        }
-        return result;
+        return notes.change(command, id, note -> timeline.placing(note.sign(author, seal, terms, clock.instant())));
     }
 
     /** What the draft still has to say; empty when there is no such draft. */

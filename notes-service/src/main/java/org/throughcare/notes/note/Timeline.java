@@ -3,10 +3,12 @@ package org.throughcare.notes.note;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.throughcare.platform.aggregate.Decision;
 
 /**
  * Signed notes of a participant, newest first by when it happened: a read collection beside the notes, so that the latest
- * twenty cost the same however many there are. Adding is repeatable; it can be rebuilt from the notes.
+ * twenty cost the same however many there are. A note has its entry before it is signed; adding is repeatable, and an entry
+ * whose note is not signed after all is passed over. It can be rebuilt from the notes.
  */
 public interface Timeline {
 
@@ -18,9 +20,18 @@ public interface Timeline {
 
     void add(Entry entry);
 
+    /** Gives the note its entry when the decision signs it. */
+    default Decision<CaseNote> placing(Decision<CaseNote> decision) {
+        if (decision instanceof Decision.Accepted<CaseNote> accepted
+                && accepted.state() instanceof CaseNote.Signed signed) {
+            add(entryOf(signed));
+        }
+        return decision;
+    }
+
     List<Entry> latest(String participant, @Nullable After after, int limit);
 
-    /** The notes of these entries, in their order; one that cannot be found is left out. */
+    /** The signed notes of these entries, in their order; one that cannot be found or is not signed is left out. */
     List<CaseNote.Signed> notes(List<Entry> entries);
 
     /** Adds every signed note of the grantee in scope. */

@@ -85,16 +85,12 @@ public final class ReplayingANote {
                 writing.author(),
                 writing.heading(now),
                 seal.seal(writing.id(), content));
-        Result<CaseNote> result = notes.createOrChange(item.command(), writing.id(), before -> {
+        return notes.createOrChange(item.command(), writing.id(), before -> {
             Decision<CaseNote> written = before.map(note -> isNewer(draft, note) ? note.rewrite(draft) : overtaken())
                     .orElseGet(() -> CaseNote.start(draft));
             return item.sign() && written instanceof Decision.Accepted<CaseNote>
-                    ? CaseNote.sign(draft, content, terms, now)
+                    ? timeline.placing(CaseNote.sign(draft, content, terms, now))
                     : written;
         });
-        if (result instanceof Result.Done<CaseNote> done && done.stored().state() instanceof CaseNote.Signed signed) {
-            timeline.add(Timeline.entryOf(signed));
-        }
-        return result;
     }
 }

@@ -1,6 +1,5 @@
 package org.throughcare.notes.note.messaging;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.throughcare.notes.note.Counts;
@@ -10,7 +9,6 @@ import org.throughcare.notes.note.Method;
 public record HeardNote(
         String id,
         String participant,
-        Instant occurredAt,
         LocalDate occurredOn,
         @Nullable Method method,
         Counts counts) {}
