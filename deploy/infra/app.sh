@@ -25,6 +25,37 @@ unpacked() {
   printf '%s' "$app/$(basename "$jar")"
 }
 
+# Classes as they are after a start, kept by Java for the next one: made once for a jar and a Java, about 150 MB beside the
+# unpacked jar. Java itself ignores one that does not fit.
+aot_file() { printf '%s' "$STATE/app/$1/$(sed -n 's/^IMPLEMENTOR_VERSION="\(.*\)"/\1/p' "$2/release" 2>/dev/null | tr -c '[:alnum:].+-' '_').aot"; }
+
+# use_aot MODULE JDK: sets AOT to the options that make Java use it, if it is there
+use_aot() {
+  local file
+  file="$(aot_file "$1" "$2")"
+  AOT=()
+  if [[ ${THROUGHCARE_AOT:-on} != off && -e $file ]]; then AOT=("-XX:AOTCache=$file" "-Xlog:aot*=error"); fi
+}
+
+wants_aot() {
+  local file
+  unpacked "$1" >/dev/null
+  file="$(aot_file "$1" "$2")"
+  [[ ${THROUGHCARE_AOT:-on} != off && ! -e $file && ! -e $file.failed ]]
+}
+
+# keep_aot MODULE JDK: takes the file that a trial start has left; without one it is not tried again for this build
+keep_aot() {
+  local file
+  file="$(aot_file "$1" "$2")"
+  if [[ -s $file.new ]]; then
+    mv "$file.new" "$file"
+  else
+    touch "$file.failed"
+    say "no faster start could be prepared for $1, it starts as before; the reason is in $STATE/log/aot-$1.log" >&2
+  fi
+}
+
 # Keys of the services run by "up --services": made once, kept beside the other state, readable by their owner alone.
 use_own_secrets() {
   local file="$STATE/services.env" name
@@ -42,7 +73,7 @@ use_own_secrets() {
 needs_building() {
   local jar stamp="$STATE/built/$1" sources=() path
   jar="$(jar_of "$1")"
-  [[ -e $jar ]] || return 0
+  [[ -e $jar && ! -e $stamp.unfinished ]] || return 0
   if [[ ! $stamp -nt $jar ]]; then stamp=$jar; fi
   for path in "${SOURCES[@]}" "$1"; do if [[ -e $REPO/$path ]]; then sources+=("$REPO/$path"); fi; done
   [[ -n "$(find "${sources[@]}" \( -name target -o -name node_modules -o -path '*/src/test' \) -prune -o -type f -newer "$stamp" -print -quit)" ]]
@@ -68,6 +99,8 @@ build_unless_current() {
   check_maven
   mkdir -p "$STATE/built" "$STATE/log"
   touch "$STATE/built/begun"
+  # A build that is broken off may leave a jar that is none
+  for module in "${wanted[@]}"; do touch "$STATE/built/$module.unfinished"; done
   (cd "$REPO" && JAVA_HOME="$(build_jdk)" exec mvn -B -ntp -Dstyle.color=never -DskipTests package -pl "$(IFS=, && printf '%s' "${wanted[*]}")" -am) >"$log" 2>&1 &
   builder=$!
   trap 'kill "$builder" 2>/dev/null; exit 130' INT TERM
@@ -88,6 +121,7 @@ build_unless_current() {
   for module in "${wanted[@]}"; do
     [[ -e $(jar_of "$module") ]] || fail "the build of $module made no $(jar_of "$module"); the module does not package it yet."
     touch -r "$STATE/built/begun" "$STATE/built/$module"
+    rm -f "$STATE/built/$module.unfinished"
   done
   say "Built ${wanted[*]} in $(seconds_since "$began")"
 }
@@ -104,10 +138,12 @@ demo() {
   done
   data="$STATE/demo-$$"
   mkdir -p "$data"
+  unpacked all-in-one >/dev/null
+  use_aot all-in-one "$jdk"
   # shellcheck disable=SC2064
   trap "rm -rf --one-file-system '$data'" EXIT
   # shellcheck disable=SC2086
-  "$jdk/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx768m ${THROUGHCARE_JAVA_OPTS:-} -jar "$(unpacked all-in-one)" \
+  "$jdk/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx768m "${AOT[@]}" ${THROUGHCARE_JAVA_OPTS:-} -jar "$(unpacked all-in-one)" \
     demo --data="$data" "$@" <&0 &
   child=$!
   trap 'kill -TERM "$child" 2>/dev/null || true' INT TERM HUP
@@ -116,6 +152,23 @@ demo() {
     wait "$child" || status=$?
   done
   return "$status"
+}
+
+# try_start JDK: starts the suite once on data of its own, so that later starts are faster
+try_start() {
+  local began=$SECONDS trial="$STATE/trial-$$"
+  say "Preparing faster starts (once after each build; not with THROUGHCARE_AOT=off) …"
+  # shellcheck disable=SC2064
+  trap "rm -rf --one-file-system '$trial'" EXIT
+  trap 'exit 130' INT
+  trap 'exit 143' TERM HUP
+  # shellcheck disable=SC2086
+  "$1/bin/java" -XX:+UseSerialGC -Xmx1g -XX:AOTCacheOutput="$(aot_file all-in-one "$1").new" ${THROUGHCARE_JAVA_OPTS:-} -jar "$(unpacked all-in-one)" \
+    up --exit --data="$trial" >"$STATE/log/aot-all-in-one.log" 2>&1 || true
+  keep_aot all-in-one "$1"
+  rm -rf --one-file-system "$trial"
+  trap - EXIT INT TERM HUP
+  say "Prepared in $(seconds_since "$began")"
 }
 
 up() {
@@ -128,9 +181,11 @@ up() {
   check_ports GATEWAY PARTICIPANT NOTES SCHEDULING REFERRAL SIGN_IN BROKER
   jdk="$(run_jdk)"
   build_unless_current all-in-one
-  mkdir -p "$STATE/data"
+  mkdir -p "$STATE/data" "$STATE/log"
+  if wants_aot all-in-one "$jdk"; then try_start "$jdk"; fi
+  use_aot all-in-one "$jdk"
   # shellcheck disable=SC2086
-  exec "$jdk/bin/java" -XX:+UseSerialGC -Xmx1g ${THROUGHCARE_JAVA_OPTS:-} -jar "$(unpacked all-in-one)" up --data="$STATE/data"
+  exec "$jdk/bin/java" -XX:+UseSerialGC -Xmx1g "${AOT[@]}" ${THROUGHCARE_JAVA_OPTS:-} -jar "$(unpacked all-in-one)" up --data="$STATE/data"
 }
 
 # Where the services find the store, the broker and sign-in: as given, or as infra has them.
@@ -168,8 +223,31 @@ port_of_service() {
   esac
 }
 
+# start_services JDK run|aot SERVICE…: and waits for their health; "aot" leaves their classes for the next start
+start_services() {
+  local jdk=$1 how=$2 service log
+  for service in "${@:3}"; do
+    log="$STATE/log/$service.log"
+    use_aot "$service" "$jdk"
+    if [[ $how == aot ]]; then
+      log="$STATE/log/aot-$service.log"
+      AOT=("-XX:AOTCacheOutput=$(aot_file "$service" "$jdk").new")
+    fi
+    # shellcheck disable=SC2086
+    SERVER_ADDRESS=127.0.0.1 SERVER_PORT="$(port_of_service "$service")" \
+      "$jdk/bin/java" "${AOT[@]}" ${THROUGHCARE_JAVA_OPTS:--Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1} -jar "$(unpacked "$service")" >"$log" 2>&1 </dev/null &
+    RUNNING[$service]=$!
+  done
+  for service in "${@:3}"; do
+    log="$STATE/log/$([[ $how == run ]] || printf 'aot-')$service.log"
+    wait_for $((240 - SECONDS + began)) service_settled "$service" ||
+      fail "$service was not healthy within four minutes; the reason is in $log"
+    kill -0 "${RUNNING[$service]}" 2>/dev/null || fail "$service stopped while starting; the reason is at the end of $log"
+  done
+}
+
 up_services() {
-  local jdk service port began=$SECONDS name
+  local jdk service port began=$SECONDS name fresh=()
   # --demo: the two fictional grantees, and a clock that can be moved
   if [[ ${1:-} == --demo ]]; then
     export THROUGHCARE_GRANTEES_0_ID=three-rivers THROUGHCARE_GRANTEES_1_ID=lake-county THROUGHCARE_DEMO_CLOCK=true
@@ -201,17 +279,16 @@ up_services() {
   trap stop_services EXIT
   trap 'exit 130' INT
   trap 'exit 143' TERM HUP
-  for service in "${SERVICES[@]}"; do
-    # shellcheck disable=SC2086
-    SERVER_ADDRESS=127.0.0.1 SERVER_PORT="$(port_of_service "$service")" \
-      "$jdk/bin/java" ${THROUGHCARE_JAVA_OPTS:--Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1} -jar "$(unpacked "$service")" >"$STATE/log/$service.log" 2>&1 </dev/null &
-    RUNNING[$service]=$!
-  done
-  for service in "${SERVICES[@]}"; do
-    wait_for $((240 - SECONDS + began)) service_settled "$service" ||
-      fail "$service was not healthy within four minutes; the reason is in $STATE/log/$service.log"
-    kill -0 "${RUNNING[$service]}" 2>/dev/null || fail "$service stopped while starting; the reason is at the end of $STATE/log/$service.log"
-  done
+  for service in "${SERVICES[@]}"; do if wants_aot "$service" "$jdk"; then fresh+=("$service"); fi; done
+  if ((${#fresh[@]})); then
+    say "Preparing faster starts (once after each build; not with THROUGHCARE_AOT=off) …"
+    start_services "$jdk" aot "${fresh[@]}"
+    stop_processes 120
+    for service in "${fresh[@]}"; do keep_aot "$service" "$jdk"; done
+    say "Prepared in $(seconds_since "$began")"
+    began=$SECONDS
+  fi
+  start_services "$jdk" run "${SERVICES[@]}"
   printf '%-20s %-8s %s\n' service pid address
   for service in "${SERVICES[@]}"; do
     printf '%-20s %-8s http://127.0.0.1:%s\n' "$service" "${RUNNING[$service]}" "$(port_of_service "$service")"
@@ -227,13 +304,19 @@ service_settled() {
   curl -s --fail --max-time 5 -o /dev/null "http://127.0.0.1:$(port_of_service "$1")/actuator/health" || ! kill -0 "${RUNNING[$1]}" 2>/dev/null
 }
 
-stop_services() {
+# stop_processes SECONDS: all that run, with a deadline for each
+stop_processes() {
   local pid
-  trap - INT TERM HUP
   for pid in "${RUNNING[@]}"; do kill -TERM "$pid" 2>/dev/null || true; done
   for pid in "${RUNNING[@]}"; do
-    wait_for 30 process_over "$pid" || kill -KILL "$pid" 2>/dev/null || true
+    wait_for "$1" process_over "$pid" || kill -KILL "$pid" 2>/dev/null || true
   done
+  RUNNING=()
+}
+
+stop_services() {
+  trap - INT TERM HUP
+  stop_processes 30
   say "All five services are stopped."
 }
 

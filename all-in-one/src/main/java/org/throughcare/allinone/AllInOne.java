@@ -1,5 +1,10 @@
 package org.throughcare.allinone;
 
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.LoggerFactory;
@@ -9,7 +14,7 @@ import org.throughcare.acceptance.client.Access;
 import org.throughcare.acceptance.journey.FirstUse;
 import org.throughcare.acceptance.journey.Journey;
 
-/** {@code demo} runs the journey and keeps serving; {@code up} serves and keeps its data. */
+/** {@code demo} runs the journey and keeps serving; {@code up} serves and keeps its data; each ends by itself with {@code --exit}. */
 public final class AllInOne {
 
     private AllInOne() {}
@@ -68,6 +73,9 @@ public final class AllInOne {
         System.out.printf(
                 "Ready after %.1f s at %s (log: %s)%n",
                 Duration.ofNanos(System.nanoTime() - began).toMillis() / 1000.0, suite.gateway(), options.log());
+        if (options.exit() && !options.journey()) {
+            return answers(suite) ? 0 : 1;
+        }
         Access access = new Access(
                 suite.gateway(),
                 suite.signIn() + "/oauth2/token",
@@ -89,6 +97,22 @@ public final class AllInOne {
             Thread.currentThread().interrupt();
         }
         return well ? 0 : 1;
+    }
+
+    /** Every part is asked once, through the gateway. */
+    private static boolean answers(Suite suite) {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            URI status = URI.create(suite.gateway() + "/status");
+            return http.send(HttpRequest.newBuilder(status).build(), HttpResponse.BodyHandlers.discarding())
+                            .statusCode()
+                    == 200;
+        } catch (IOException away) {
+            LoggerFactory.getLogger(AllInOne.class).error("the gateway does not answer", away);
+            return false;
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private static void printSignIns(Suite suite) {

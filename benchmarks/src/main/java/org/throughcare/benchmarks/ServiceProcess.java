@@ -94,6 +94,28 @@ final class ServiceProcess implements AutoCloseable {
         throw new CannotMeasure(name + " never said \"" + words + "\":\n" + tail());
     }
 
+    /** Ends it in order and waits for what it leaves behind. */
+    void endAndWait() {
+        process.destroy();
+        awaitEnd();
+    }
+
+    /** Waits until it has ended by itself, well. */
+    void untilOver() {
+        if (!awaitEnd() || process.exitValue() != 0) {
+            throw new CannotMeasure(name + " did not end well:\n" + tail());
+        }
+    }
+
+    private boolean awaitEnd() {
+        try {
+            return process.waitFor(PATIENCE.toMinutes(), TimeUnit.MINUTES);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new CannotMeasure("interrupted", stopping);
+        }
+    }
+
     private String output() {
         try {
             return Files.readString(log);

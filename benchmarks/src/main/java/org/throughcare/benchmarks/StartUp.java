@@ -9,11 +9,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 
 /** How soon the suite is ready and what it occupies: in one JVM, and as five processes. From extracted jars. */
 final class StartUp {
 
     private static final long REST_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+    /** As {@code ./throughcare up} and {@code up --services} start them. */
+    private static final List<String> ONE_JVM = List.of("-XX:+UseSerialGC", "-Xmx1g");
+
+    private static final List<String> FIVE = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     private final Options options;
     private final Infra infra;
@@ -31,8 +37,9 @@ final class StartUp {
         report.heading("(d) Start-up and memory");
         report.paragraph(
                 "Aims: ready in 10 s, five services in 1.2 GiB. From the start of the process to the first 200 of"
-                        + " `/actuator/health`, asked every 20 ms; jars extracted (`-Djarmode=tools`), no class archive. \"On its data\""
-                        + " is the second start on the same folder. RSS " + TimeUnit.NANOSECONDS.toSeconds(REST_NANOS)
+                        + " `/actuator/health`, asked every 20 ms; jars extracted (`-Djarmode=tools`). \"On its data\""
+                        + " is the second start on the same folder, \"AOT cache\" with the classes kept from a start before (as"
+                        + " `./throughcare up` does it). RSS " + TimeUnit.NANOSECONDS.toSeconds(REST_NANOS)
                         + " s after it was ready. Load average " + Machine.load() + " at the start.");
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of(
@@ -43,9 +50,15 @@ final class StartUp {
                 "made-up grantee set up s",
                 "RSS MiB"));
         Path jar = extracted("all-in-one");
-        for (List<String> flags : List.of(List.<String>of(), List.of("-XX:TieredStopAtLevel=1"))) {
+        Path cache = work.resolve("all-in-one.aot");
+        for (boolean cached : List.of(false, true)) {
+            List<String> flags = new ArrayList<>(ONE_JVM);
+            if (cached) {
+                keepClasses(jar, cache);
+                flags.addAll(using(cache));
+            }
             Path data = work.resolve("data-" + rows.size());
-            String name = "one JVM, `up`" + (flags.isEmpty() ? "" : " " + String.join(" ", flags));
+            String name = "one JVM, `up`" + (cached ? ", AOT cache" : "");
             rows.add(oneJvm(name + ", first start", jar, data, flags));
             rows.add(oneJvm(name + ", on its data", jar, data, flags));
         }
@@ -54,19 +67,44 @@ final class StartUp {
         report.paragraph("Load average now " + Machine.load() + ".");
     }
 
-    private List<String> oneJvm(String name, Path jar, Path data, List<String> flags) {
-        System.err.println("   " + name);
+    private static List<String> using(Path cache) {
+        return List.of("-XX:AOTCache=" + cache, "-Xlog:aot*=error");
+    }
+
+    /** One start that ends as soon as everything answers. */
+    private void keepClasses(Path jar, Path cache) {
+        System.err.println("   keeping the classes of one start");
+        List<String> command = new ArrayList<>(List.of(Suite.java(), "-XX:AOTCacheOutput=" + cache));
+        command.addAll(ONE_JVM);
+        command.addAll(List.of("-jar", jar.toString(), "up", "--exit", "--data=" + work.resolve("data-aot")));
+        try (ServiceProcess process = ServiceProcess.start(
+                "all-in-one", command, environment(freePorts()), work.resolve("all-in-one-aot.log"))) {
+            process.untilOver();
+        }
+    }
+
+    private static Map<String, Integer> freePorts() {
         Map<String, Integer> ports = new HashMap<>();
-        Map<String, String> environment = new HashMap<>();
         for (String each : List.of("GATEWAY", "PARTICIPANT", "NOTES", "SCHEDULING", "REFERRAL", "SIGN_IN", "BROKER")) {
             ports.put(each, Suite.freePort());
-            environment.put("THROUGHCARE_" + each + "_PORT", String.valueOf(ports.get(each)));
         }
+        return ports;
+    }
+
+    private static Map<String, String> environment(Map<String, Integer> ports) {
+        Map<String, String> environment = new HashMap<>();
+        ports.forEach((name, port) -> environment.put("THROUGHCARE_" + name + "_PORT", String.valueOf(port)));
+        return environment;
+    }
+
+    private List<String> oneJvm(String name, Path jar, Path data, List<String> flags) {
+        System.err.println("   " + name);
+        Map<String, Integer> ports = freePorts();
         List<String> command = new ArrayList<>(List.of(Suite.java()));
         command.addAll(flags);
         command.addAll(List.of("-jar", jar.toString(), "up", "--data=" + data));
         try (ServiceProcess process =
-                ServiceProcess.start("all-in-one", command, environment, work.resolve("all-in-one.log"))) {
+                ServiceProcess.start("all-in-one", command, environment(ports), work.resolve("all-in-one.log"))) {
             double gateway = process.untilHealthy(health(ports.get("GATEWAY")));
             double all = gateway;
             for (String each : List.of("PARTICIPANT", "NOTES", "SCHEDULING", "REFERRAL")) {
@@ -88,16 +126,42 @@ final class StartUp {
     private void five(Report report) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of(
-                "five processes, started at once on infra (-Xmx512m)",
+                "five processes, started at once on infra (" + String.join(" ", FIVE) + ")",
                 "ready s",
                 "RSS MiB",
                 "PSS MiB",
                 "processor s until all were"));
         Map<String, Path> jars = new HashMap<>();
         Suite.ALL.forEach(each -> jars.put(each, extracted(Suite.module(each))));
+        five(rows, jars, "", each -> FIVE);
+        try (Suite suite = new Suite(options, infra, issuer, work)) {
+            System.err.println("   keeping the classes of one start");
+            Suite.ALL.forEach(each -> suite.launch(
+                    each,
+                    jars.getOrDefault(each, Path.of("")),
+                    plus(FIVE, "-XX:AOTCacheOutput=" + work.resolve(each + ".aot"))));
+            Suite.ALL.forEach(suite::untilHealthy);
+            suite.running().values().forEach(ServiceProcess::endAndWait);
+        }
+        five(
+                rows,
+                jars,
+                ", AOT cache",
+                each -> plus(FIVE, using(work.resolve(each + ".aot")).toArray(String[]::new)));
+        report.table(rows);
+    }
+
+    private static List<String> plus(List<String> flags, String... more) {
+        List<String> all = new ArrayList<>(flags);
+        all.addAll(List.of(more));
+        return all;
+    }
+
+    private void five(
+            List<List<String>> rows, Map<String, Path> jars, String how, Function<String, List<String>> flags) {
         try (Suite suite = new Suite(options, infra, issuer, work)) {
             System.err.println("   five processes");
-            Suite.ALL.forEach(each -> suite.launch(each, jars.getOrDefault(each, Path.of(""))));
+            Suite.ALL.forEach(each -> suite.launch(each, jars.getOrDefault(each, Path.of("")), flags.apply(each)));
             double last = 0;
             Map<String, Double> ready = new HashMap<>();
             for (String each : Suite.ALL) {
@@ -118,20 +182,19 @@ final class StartUp {
                 proportional += Machine.proportionalMib(pid);
                 processor += used.getOrDefault(each, 0.0);
                 rows.add(List.of(
-                        Suite.module(each),
+                        Suite.module(each) + how,
                         seconds(ready.getOrDefault(each, Double.NaN)),
                         String.valueOf(Machine.residentMib(pid)),
                         String.valueOf(Machine.proportionalMib(pid)),
                         seconds(used.getOrDefault(each, 0.0))));
             }
             rows.add(List.of(
-                    "all five",
+                    "all five" + how,
                     "**" + seconds(last) + "**",
                     "**" + resident + "**",
                     String.valueOf(proportional),
                     seconds(processor)));
         }
-        report.table(rows);
     }
 
     private Path extracted(String module) {

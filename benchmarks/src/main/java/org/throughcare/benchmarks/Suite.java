@@ -65,7 +65,12 @@ final class Suite implements AutoCloseable {
 
     /** Starts the process and does not wait. */
     ServiceProcess launch(String service, Path jar) {
-        List<String> command = new ArrayList<>(List.of(java(), "-Xmx512m"));
+        return launch(service, jar, List.of("-Xmx512m"));
+    }
+
+    ServiceProcess launch(String service, Path jar, List<String> flags) {
+        List<String> command = new ArrayList<>(List.of(java()));
+        command.addAll(flags);
         for (String each : options.javaOptions()) {
             command.add(each.replace("SERVICE", service));
         }
