@@ -53,8 +53,7 @@ final class AesFieldCipher implements FieldCipher {
 
     @Override
     public String fingerprint(byte[]... parts) {
-        return HexFormat.of()
-                .formatHex(mac(keys.of(Scope.current().grantee()).fingerprints(), parts));
+        return HexFormat.of().formatHex(mac(keys.of(Scope.current().grantee()).fingerprints(), parts));
     }
 
     private static byte[] mac(SecretKey key, byte[]... parts) {

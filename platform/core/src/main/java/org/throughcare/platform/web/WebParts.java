@@ -63,8 +63,7 @@ public class WebParts {
     /** After sign-in: nobody unknown makes us read a body. */
     @Bean
     FilterRegistrationBean<BodyFilter> bodyFilter(Settings settings) {
-        FilterRegistrationBean<BodyFilter> filter =
-                new FilterRegistrationBean<>(new BodyFilter(settings.bodyLimit()));
+        FilterRegistrationBean<BodyFilter> filter = new FilterRegistrationBean<>(new BodyFilter(settings.bodyLimit()));
         filter.setOrder(Ordered.LOWEST_PRECEDENCE - 10);
         return filter;
     }

@@ -104,7 +104,8 @@ class FieldCipherTest {
     }
 
     @Test
-    @DisplayName("a request's fingerprint is the same before, during and after a rotation; another grantee's is another")
+    @DisplayName(
+            "a request's fingerprint is the same before, during and after a rotation; another grantee's is another")
     void fingerprints() throws Exception {
         byte[] asked = "{\"ssn\":\"123-45-6789\"}".getBytes(StandardCharsets.UTF_8);
         String before = at("three-rivers", () -> cipher.fingerprint(asked));

@@ -22,7 +22,8 @@ class RepeatedAfterRotationTest {
     }
 
     @Test
-    @DisplayName("a command sent again after the key-encryption key was rotated is answered as the first time, and done once")
+    @DisplayName(
+            "a command sent again after the key-encryption key was rotated is answered as the first time, and done once")
     void repeated() {
         Answer first = begin("Jia");
         assertThat(first.status()).as(first.http().body()).isEqualTo(201);
