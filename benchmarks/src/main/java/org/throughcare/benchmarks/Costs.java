@@ -37,7 +37,9 @@ record Costs(Map<String, Double> processorSeconds, Map<String, Map<String, Long>
         try (HttpClient http = HttpClient.newHttpClient()) {
             suite.running().forEach((service, process) -> {
                 seconds.put(process.name(), Machine.cpuSeconds(process.pid()));
-                commands.put(process.name(), commands(http, suite.uri(service) + "/actuator/prometheus"));
+                commands.put(
+                        process.name(),
+                        commands(http, suite.uri(service) + "/actuator/prometheus", suite.systemToken()));
             });
         }
         seconds.putAll(servers());
@@ -45,11 +47,13 @@ record Costs(Map<String, Double> processorSeconds, Map<String, Map<String, Long>
         return new Costs(seconds, commands);
     }
 
-    private static Map<String, Long> commands(HttpClient http, String uri) {
+    private static Map<String, Long> commands(HttpClient http, String uri, String token) {
         Map<String, Long> counts = new TreeMap<>();
         try {
-            HttpResponse<String> answer =
-                    http.send(HttpRequest.newBuilder(URI.create(uri)).build(), HttpResponse.BodyHandlers.ofString());
+            HttpRequest request = HttpRequest.newBuilder(URI.create(uri))
+                    .header("Authorization", "Bearer " + token)
+                    .build();
+            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
             Matcher each = COUNT.matcher(answer.body());
             while (each.find()) {
                 counts.merge(

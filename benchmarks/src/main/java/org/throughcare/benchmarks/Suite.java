@@ -131,6 +131,11 @@ final class Suite implements AutoCloseable {
         return process;
     }
 
+    /** With this the gateway, too, tells its metrics. */
+    String systemToken() {
+        return issuer.system();
+    }
+
     Map<String, ServiceProcess> running() {
         return running;
     }

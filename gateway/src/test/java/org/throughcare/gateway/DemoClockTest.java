@@ -91,6 +91,20 @@ class DemoClockTest {
     }
 
     @Test
+    void whereAMoveCannotBeReadIsSaid() {
+        HttpResponse<String> answer = edge.send(edge.asSystem("/demo/clock")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"to\":\"tomorrow\"}")));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(edge.read(answer).path("type").asString()).endsWith("/invalid-request");
+        JsonNode fault = edge.read(answer).path("errors").path(0);
+        assertThat(fault.path("field").asString()).isEqualTo("to");
+        assertThat(fault.path("rule").asString()).isEqualTo("wrong-type");
+        assertThat(answer.body()).doesNotContain("tomorrow");
+    }
+
+    @Test
     void outsideDemonstrationsThereIsNoSuchClock() {
         try (Edge ordinary = new Edge(Map.of())) {
             assertThat(ordinary.send(ordinary.asSystem("/demo/clock")).statusCode())

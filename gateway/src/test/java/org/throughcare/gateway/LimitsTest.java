@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,8 @@ class LimitsTest {
             "throughcare.limits.per-caller", "1",
             "throughcare.limits.per-caller-burst", "5",
             "throughcare.limits.sign-ins-per-address", "4",
+            "throughcare.limits.failed-sign-ins-per-address", "3",
+            "server.forward-headers-strategy", "native",
             "throughcare.limits.anonymous-per-address", "6"));
 
     @AfterEach
@@ -55,6 +58,57 @@ class LimitsTest {
 
         assertThat(last(bad, 6).statusCode()).isEqualTo(401);
         assertThat(last(bad, 1).statusCode()).isEqualTo(429);
+    }
+
+    @Test
+    void aSignInIsOneFromItsBeginningToItsEnd() {
+        for (int i = 0; i < 4; i++) {
+            edge.cookies.getCookieStore().removeAll();
+            assertThat(edge.browse(edge.request("/sign-in?next=/session")).statusCode())
+                    .isEqualTo(200);
+        }
+
+        assertThat(edge.send(edge.request("/sign-in")).statusCode()).isEqualTo(429);
+    }
+
+    @Test
+    void whoHasBegunCanFinishHoweverManyBeginMeanwhile() {
+        HttpResponse<String> begun = edge.send(edge.request("/sign-in?next=/session"));
+        assertThat(last(edge.request("/sign-in"), 4).statusCode()).isEqualTo(429);
+
+        String cookie = begun.headers().firstValue("Set-Cookie").orElseThrow();
+        String back = edge.send(HttpRequest.newBuilder(
+                        URI.create(begun.headers().firstValue("Location").orElseThrow())))
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        HttpResponse<String> finished = edge.send(
+                HttpRequest.newBuilder(URI.create(back)).header("Cookie", cookie.substring(0, cookie.indexOf(';'))));
+
+        assertThat(finished.statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void anAddressCannotFailAtSignInsWithoutEndAndOthersGoOn() {
+        HttpRequest.Builder guess = edge.request("/sign-in/callback?code=guessed&state=x");
+
+        assertThat(last(guess, 3).statusCode()).isEqualTo(403);
+        assertThat(edge.send(guess).statusCode()).isEqualTo(429);
+        // As a proxy beside the gateway says whom it speaks for, when the gateway is told to believe it.
+        assertThat(edge.send(guess.header("X-Forwarded-For", "203.0.113.7")).statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void whoeverWatchesOverTheGatewayIsToldOfItsHealthWhateverElseComesFromThere() {
+        assertThat(last(edge.request("/session"), 7).statusCode()).isEqualTo(429);
+
+        assertThat(edge.send(edge.request("/actuator/health")).statusCode()).isEqualTo(200);
+        assertThat(edge.send(edge.request("/actuator/health/liveness")).statusCode())
+                .isEqualTo(200);
+        assertThat(edge.send(edge.request("/actuator/health").header("Authorization", "Bearer guessed"))
+                        .statusCode())
+                .isEqualTo(429);
     }
 
     private HttpResponse<String> last(HttpRequest.Builder request, int times) {

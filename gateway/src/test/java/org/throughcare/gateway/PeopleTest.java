@@ -164,6 +164,21 @@ class PeopleTest {
     }
 
     @Test
+    void aParameterOfTheWrongTypeIsNamedAndWhatWasExpected() {
+        wrongType(EDGE.send(EDGE.asStaff("/api/people/" + ID + "/timeline?limit=many")), "limit", "a whole number");
+        wrongType(EDGE.send(EDGE.asStaff("/api/people/not-an-id")), "id", "a UUID");
+    }
+
+    private static void wrongType(HttpResponse<String> answer, String field, String expected) {
+        assertThat(answer.statusCode()).isEqualTo(400);
+        JsonNode fault = EDGE.read(answer).path("errors").path(0);
+        assertThat(EDGE.read(answer).path("type").asString()).endsWith("/invalid-request");
+        assertThat(fault.path("field").asString()).isEqualTo(field);
+        assertThat(fault.path("rule").asString()).isEqualTo("wrong-type");
+        assertThat(fault.path("detail").asString()).isEqualTo("Expected " + expected + " here.");
+    }
+
+    @Test
     void aCursorOfSomebodyElseIsRefused() {
         assertThat(EDGE.send(EDGE.asStaff("/api/people/" + ID + "/timeline?cursor=abc"))
                         .statusCode())

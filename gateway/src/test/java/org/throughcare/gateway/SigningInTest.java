@@ -2,6 +2,8 @@ package org.throughcare.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpExchange;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -11,6 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
@@ -30,6 +33,7 @@ class SigningInTest {
         EDGE.issuer.accessLife = Duration.ofMinutes(5);
         EDGE.issuer.refreshRefused = false;
         EDGE.issuer.refreshes.set(0);
+        EDGE.issuer.answering();
         EDGE.participant.json(
                 "/staff/" + StubIssuer.STAFF, "{\"role\":\"JAIL_CASE_MANAGER\",\"sites\":[\"s1\"],\"active\":true}");
     }
@@ -207,6 +211,60 @@ class SigningInTest {
         assertThat(EDGE.read(refused).path("type").asString()).endsWith("/sign-in-refused");
         assertThat(refused.headers().allValues("Set-Cookie"))
                 .noneMatch(each -> each.startsWith("throughcare-session="));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hangs up", "has no time", "is behind a page"})
+    void aProviderAwayDuringTheExchangeIsSaidAndTheSignInCanStillBeFinished(String how) {
+        EDGE.issuer.tokens = exchange -> {
+            switch (how) {
+                case "hangs up" -> exchange.close();
+                case "has no time" -> StubService.reply(exchange, 503, "{}");
+                default -> StubService.reply(exchange, 200, "<html>back soon</html>");
+            }
+        };
+
+        HttpResponse<String> away = signInIsAway();
+
+        EDGE.issuer.answering();
+        assertThat(EDGE.browse(HttpRequest.newBuilder(away.uri())).statusCode()).isEqualTo(200);
+        assertThat(EDGE.cookie("throughcare-session")).isNotEmpty();
+    }
+
+    @Test
+    void aProviderWhoseKeysCannotBeHadIsAwayToo() {
+        EDGE.restart();
+        EDGE.issuer.keys = HttpExchange::close;
+
+        signInIsAway();
+    }
+
+    private static HttpResponse<String> signInIsAway() {
+        HttpResponse<String> away = EDGE.browse(EDGE.request("/sign-in?next=/session"));
+
+        assertThat(away.statusCode()).as(away.body()).isEqualTo(503);
+        assertThat(away.uri().getPath()).isEqualTo("/sign-in/callback");
+        assertThat(EDGE.read(away).path("type").asString()).endsWith("/sign-in-away");
+        assertThat(away.headers().firstValueAsLong("Retry-After").orElse(0)).isPositive();
+        assertThat(EDGE.cookie("throughcare-session")).isEmpty();
+        return away;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "server_error, 503, sign-in-away",
+        "temporarily_unavailable, 503, sign-in-away",
+        "access_denied, 403, sign-in-refused"
+    })
+    void whatTheProviderSendsBackInPlaceOfACodeIsPassedOn(String error, int status, String problem) {
+        HttpResponse<String> begun = EDGE.send(EDGE.request("/sign-in"));
+        String cookie = begun.headers().firstValue("Set-Cookie").orElseThrow();
+
+        HttpResponse<String> back = EDGE.send(EDGE.request("/sign-in/callback?state=x&error=" + error)
+                .header("Cookie", cookie.substring(0, cookie.indexOf(';'))));
+
+        assertThat(back.statusCode()).isEqualTo(status);
+        assertThat(EDGE.read(back).path("type").asString()).endsWith("/" + problem);
     }
 
     @Test

@@ -10,6 +10,7 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -42,6 +43,8 @@ final class StubIssuer implements AutoCloseable {
     final AtomicInteger refreshes = new AtomicInteger();
     volatile Duration accessLife = Duration.ofMinutes(5);
     volatile boolean refreshRefused;
+    volatile HttpHandler tokens = this::token;
+    volatile HttpHandler keys = this::published;
 
     private final HttpServer server;
     private final RSAKey key;
@@ -55,9 +58,9 @@ final class StubIssuer implements AutoCloseable {
             throw new IllegalStateException(e);
         }
         server.createContext("/.well-known/openid-configuration", exchange -> json(exchange, 200, metadata()));
-        server.createContext("/jwks", exchange -> json(exchange, 200, new JWKSet(key.toPublicJWK()).toString()));
+        server.createContext("/jwks", exchange -> keys.handle(exchange));
         server.createContext("/authorize", this::authorize);
-        server.createContext("/token", this::token);
+        server.createContext("/token", exchange -> tokens.handle(exchange));
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();
     }
@@ -107,6 +110,15 @@ final class StubIssuer implements AutoCloseable {
                 {"issuer":"%1$s","authorization_endpoint":"%1$s/authorize","token_endpoint":"%1$s/token",\
                 "jwks_uri":"%1$s/jwks","end_session_endpoint":"%1$s/logout","subject_types_supported":["public"],\
                 "response_types_supported":["code"],"id_token_signing_alg_values_supported":["RS256"]}""".formatted(issuer());
+    }
+
+    void answering() {
+        tokens = this::token;
+        keys = this::published;
+    }
+
+    private void published(HttpExchange exchange) throws IOException {
+        json(exchange, 200, new JWKSet(key.toPublicJWK()).toString());
     }
 
     private void authorize(HttpExchange exchange) throws IOException {

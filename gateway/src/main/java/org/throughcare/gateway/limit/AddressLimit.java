@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.throughcare.gateway.problem.Problem;
@@ -14,30 +15,40 @@ import org.throughcare.gateway.problem.ProblemWriter;
 import org.throughcare.gateway.settings.GatewaySettings;
 
 /**
- * What one address may do without a sign-in: begin sign-ins, and be turned away. An address that was turned away too often
- * is answered without a look at its token.
+ * What one address may do without a sign-in: begin sign-ins, fail to end them, and be turned away. A whole site may be behind
+ * one address, so a sign-in counts once, when it is begun; coming back from the provider counts only when it fails. Wrong
+ * passwords are the provider's to count, by account. An address that was turned away too often is answered without a look at
+ * its token.
  */
 public final class AddressLimit extends OncePerRequestFilter {
 
+    private static final String BEGIN = "/sign-in";
+    private static final String CALLBACK = BEGIN + "/callback";
+    private static final String HEALTH = "/actuator/health";
+
     private final Buckets signIns;
+    private final Buckets failedSignIns;
     private final Buckets turnedAway;
     private final ProblemWriter problems;
 
     AddressLimit(GatewaySettings.Limits limits, ProblemWriter problems) {
-        Duration minute = Duration.ofMinutes(1);
-        this.signIns = new Buckets(
-                limits.signInsPerAddress(),
-                limits.signInsPerAddress(),
-                minute,
-                "too-many-sign-ins",
-                "Too many sign-ins from this address.");
-        this.turnedAway = new Buckets(
+        this.signIns = aMinute(limits.signInsPerAddress(), "too-many-sign-ins", "Too many sign-ins from this address.");
+        this.failedSignIns = aMinute(
+                limits.failedSignInsPerAddress(), "too-many-sign-ins", "Too many failed sign-ins from this address.");
+        this.turnedAway = aMinute(
                 limits.anonymousPerAddress(),
-                limits.anonymousPerAddress(),
-                minute,
                 "too-many-requests",
                 "Too many requests from this address without a valid sign-in.");
         this.problems = problems;
+    }
+
+    /** Whoever watches over this process is always told, as long as there is no sign-in to look at. */
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        String path = request.getServletPath();
+        return (path.equals(HEALTH) || path.startsWith(HEALTH + "/"))
+                && request.getHeader(HttpHeaders.AUTHORIZATION) == null
+                && request.getHeader(HttpHeaders.COOKIE) == null;
     }
 
     @Override
@@ -45,15 +56,26 @@ public final class AddressLimit extends OncePerRequestFilter {
             throws ServletException, IOException {
         String address = request.getRemoteAddr();
         // The decoded path, as it is routed by: "/sign%2Din" is a sign-in too.
-        boolean signingIn = request.getServletPath().startsWith("/sign-in");
-        Optional<Problem> refusal = signingIn ? signIns.take(address) : turnedAway.peek(address);
+        String path = request.getServletPath();
+        Optional<Problem> refusal = switch (path) {
+            case BEGIN -> signIns.take(address);
+            case CALLBACK -> failedSignIns.peek(address);
+            default -> turnedAway.peek(address);
+        };
         if (refusal.isPresent()) {
             problems.write(response, refusal.get());
             return;
         }
         chain.doFilter(request, response);
-        if (response.getStatus() == HttpStatus.UNAUTHORIZED.value()) {
+        HttpStatus answered = HttpStatus.resolve(response.getStatus());
+        if (path.equals(CALLBACK) && answered != null && answered.is4xxClientError()) {
+            failedSignIns.take(address);
+        } else if (answered == HttpStatus.UNAUTHORIZED) {
             turnedAway.take(address);
         }
+    }
+
+    private static Buckets aMinute(int most, String slug, String detail) {
+        return new Buckets(most, most, Duration.ofMinutes(1), slug, detail);
     }
 }

@@ -2,8 +2,6 @@ package org.throughcare.gateway.problem;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -28,13 +26,18 @@ public record Problem(
         this(status, slug, detail, null, null);
     }
 
-    /** 400, naming the field and the rule. */
-    public static ProblemDetail invalid(String field, String rule, String detail) {
-        ProblemDetail body = ProblemDetail.forStatusAndDetail(
-                HttpStatus.BAD_REQUEST, "The request is not valid: " + (field.isEmpty() ? "the body" : field) + ".");
-        body.setType(type("invalid-request"));
-        body.setProperty("errors", List.of(Map.of("field", field, "rule", rule, "detail", detail)));
-        return body;
+    /** The session store cannot be reached. */
+    public static Problem sessionsAway() {
+        return away("sessions-away", "Sessions cannot be looked up at the moment.");
+    }
+
+    /** The sign-in server, or another issuer of tokens, cannot be reached. */
+    public static Problem signInAway(String detail) {
+        return away("sign-in-away", detail);
+    }
+
+    private static Problem away(String slug, String detail) {
+        return new Problem(HttpStatus.SERVICE_UNAVAILABLE, slug, detail).retryingAfter(Duration.ofSeconds(2));
     }
 
     public Problem retryingAfter(Duration wait) {

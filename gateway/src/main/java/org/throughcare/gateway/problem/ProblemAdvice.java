@@ -2,10 +2,7 @@ package org.throughcare.gateway.problem;
 
 import com.mongodb.MongoException;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,9 +17,9 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
-import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
-import tools.jackson.core.JacksonException;
+import org.throughcare.platform.web.UnreadableBody;
+import org.throughcare.platform.web.WrongType;
 
 /** Every failure of the gateway's own controllers as a problem with a stable type; also the 404 of unknown routes. */
 @RestControllerAdvice
@@ -38,7 +35,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> storeAway(MongoException failure) {
         log.warn("Session store away: {}", failure.toString());
-        return answer(storeAway());
+        return answer(Problem.sessionsAway());
     }
 
     @ExceptionHandler
@@ -46,13 +43,6 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         log.error("Unexpected", failure);
         return answer(
                 new Problem(HttpStatus.INTERNAL_SERVER_ERROR, "internal", "Something went wrong in the gateway."));
-    }
-
-    /** The session store cannot be reached. */
-    static Problem storeAway() {
-        return new Problem(
-                        HttpStatus.SERVICE_UNAVAILABLE, "sessions-away", "Sessions cannot be looked up at the moment.")
-                .retryingAfter(Duration.ofSeconds(2));
     }
 
     private static ResponseEntity<ProblemDetail> answer(Problem problem) {
@@ -68,15 +58,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleTypeMismatch(
             TypeMismatchException mismatch, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        String name = mismatch instanceof MethodArgumentTypeMismatchException argument
-                ? argument.getName()
-                : String.valueOf(mismatch.getPropertyName());
-        return handleExceptionInternal(
-                mismatch,
-                Problem.invalid(name, "wrong-type", "This value cannot be used here."),
-                headers,
-                status,
-                request);
+        return handleExceptionInternal(mismatch, WrongType.explain(mismatch), headers, status, request);
     }
 
     @Override
@@ -85,13 +67,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
-        String field = unreadable.getCause() instanceof JacksonException at
-                ? at.getPath().stream()
-                        .map(each -> Objects.requireNonNullElse(each.getPropertyName(), ""))
-                        .collect(Collectors.joining("."))
-                : "";
         return handleExceptionInternal(
-                unreadable, Problem.invalid(field, "malformed", "This cannot be read."), headers, status, request);
+                unreadable, UnreadableBody.explain(unreadable.getCause()), headers, status, request);
     }
 
     @Override

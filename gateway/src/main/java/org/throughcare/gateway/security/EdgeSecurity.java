@@ -1,14 +1,17 @@
 package org.throughcare.gateway.security;
 
 import jakarta.servlet.DispatcherType;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.oauth2.server.resource.authentication.JwtIssuerAuthenticationManagerResolver;
@@ -24,6 +27,7 @@ import org.throughcare.gateway.limit.CallerLimit;
 import org.throughcare.gateway.limit.SizeLimit;
 import org.throughcare.gateway.problem.Problem;
 import org.throughcare.gateway.problem.ProblemWriter;
+import org.throughcare.gateway.session.EdgeCaller;
 import org.throughcare.gateway.session.KeepingTokensFresh;
 import org.throughcare.gateway.session.SessionCookies;
 import org.throughcare.gateway.session.SessionFilter;
@@ -40,6 +44,9 @@ class EdgeSecurity {
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
                     + " font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self';"
                     + " base-uri 'none'; frame-ancestors 'none'";
+
+    /** Whether the gateway lives and which one it is; all else that it tells of itself is for operators. */
+    private static final String[] OF_ITSELF = {"/actuator/health/**", "/actuator/info"};
 
     private static final String[] OPEN_TO_SIGNED_IN = {"/api/**", "/session", "/sign-out", "/demo/**"};
 
@@ -79,6 +86,10 @@ class EdgeSecurity {
                         .permitAll()
                         .requestMatchers(settings.openPaths().toArray(String[]::new))
                         .permitAll()
+                        .requestMatchers(OF_ITSELF)
+                        .permitAll()
+                        .requestMatchers("/actuator/**")
+                        .access((caller, _) -> new AuthorizationDecision(isSystem(caller.get())))
                         .requestMatchers(OPEN_TO_SIGNED_IN)
                         .authenticated()
                         .anyRequest()
@@ -104,6 +115,12 @@ class EdgeSecurity {
         return name -> {
             throw new UsernameNotFoundException(name);
         };
+    }
+
+    private static boolean isSystem(@Nullable Authentication caller) {
+        return EdgeCaller.of(caller)
+                .filter(known -> known.is(EdgeCaller.Kind.SYSTEM))
+                .isPresent();
     }
 
     private static ObjectPostProcessor<BearerTokenAuthenticationFilter> answering(NotSignedIn notSignedIn) {

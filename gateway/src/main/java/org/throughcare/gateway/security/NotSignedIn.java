@@ -3,7 +3,6 @@ package org.throughcare.gateway.security;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -54,11 +53,7 @@ class NotSignedIn implements AuthenticationEntryPoint, AuthenticationFailureHand
 
     private static Problem problem(HttpServletRequest request, AuthenticationException why) {
         if (why instanceof AuthenticationServiceException) {
-            return new Problem(
-                            HttpStatus.SERVICE_UNAVAILABLE,
-                            "sign-in-away",
-                            "The token cannot be checked: its issuer does not answer.")
-                    .retryingAfter(Duration.ofSeconds(2));
+            return Problem.signInAway("The token cannot be checked: its issuer does not answer.");
         }
         if (why instanceof InvalidBearerTokenException) {
             return unauthorized("token-invalid", "The bearer token is not valid here, or not any more.");

@@ -30,7 +30,8 @@ import org.throughcare.gateway.signin.OpenIdProvider;
 
 /**
  * Whose bearer tokens are taken: those of the issuer people sign in at, and of further ones that are named. Each token must
- * be signed by its issuer, meant for us and not over; for the suite itself only the first issuer speaks. Keys are fetched at an issuer's first token.
+ * be signed by its issuer, meant for us and not over; for the suite itself only the first issuer speaks. Keys are fetched at an
+ * issuer's first token.
  */
 @Component
 class TrustedIssuers implements AuthenticationManagerResolver<String> {

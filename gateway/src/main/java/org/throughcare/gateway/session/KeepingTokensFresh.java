@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
 import org.springframework.stereotype.Component;
 import org.throughcare.gateway.problem.EdgeProblem;
@@ -79,11 +78,7 @@ public class KeepingTokensFresh {
             return usable;
         }
         throw new EdgeProblem(
-                new Problem(
-                                HttpStatus.SERVICE_UNAVAILABLE,
-                                "sign-in-away",
-                                "The sign-in server does not answer; your session cannot be renewed just now.")
-                        .retryingAfter(Duration.ofSeconds(2)),
+                Problem.signInAway("The sign-in server does not answer; your session cannot be renewed just now."),
                 refused);
     }
 

@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -85,11 +84,7 @@ public class SessionFilter extends OncePerRequestFilter {
             };
         } catch (MongoException away) {
             log.warn("Session store away: {}", away.toString());
-            return new Problem(
-                            HttpStatus.SERVICE_UNAVAILABLE,
-                            "sessions-away",
-                            "Sessions cannot be looked up at the moment.")
-                    .retryingAfter(Duration.ofSeconds(2));
+            return Problem.sessionsAway();
         } catch (EdgeProblem problem) {
             return problem.problem();
         }

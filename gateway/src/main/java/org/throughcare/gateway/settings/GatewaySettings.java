@@ -106,7 +106,8 @@ public record GatewaySettings(
      * @param response longest wait for a service's whole answer
      * @param perCaller requests a second of one signed-in caller, in the long run
      * @param perCallerBurst requests of one caller at once
-     * @param signInsPerAddress sign-ins begun from one address in a minute
+     * @param signInsPerAddress sign-ins begun from one address in a minute; a site's whole shift may be behind one
+     * @param failedSignInsPerAddress sign-ins from one address that fail on the way back, in a minute
      * @param anonymousPerAddress requests a minute from one address that carry no valid sign-in
      */
     public record Limits(
@@ -119,6 +120,7 @@ public record GatewaySettings(
             @DefaultValue("10s") Duration response,
             @DefaultValue("100") int perCaller,
             @DefaultValue("300") int perCallerBurst,
-            @DefaultValue("30") int signInsPerAddress,
+            @DefaultValue("300") int signInsPerAddress,
+            @DefaultValue("60") int failedSignInsPerAddress,
             @DefaultValue("300") int anonymousPerAddress) {}
 }

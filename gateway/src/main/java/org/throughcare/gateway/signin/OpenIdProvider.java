@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ParameterizedTypeReference;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.FormHttpMessageConverter;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
@@ -109,10 +108,11 @@ public class OpenIdProvider {
                     .retrieve()
                     .body(METADATA);
         } catch (RestClientException away) {
-            throw new EdgeProblem(away("The sign-in server does not answer."), away);
+            throw new EdgeProblem(Problem.signInAway("The sign-in server does not answer."), away);
         }
         if (found == null || !issuer.equals(found.get("issuer"))) {
-            throw new EdgeProblem(away("The sign-in server calls itself something other than " + issuer + "."));
+            throw new EdgeProblem(
+                    Problem.signInAway("The sign-in server calls itself something other than " + issuer + "."));
         }
         return found;
     }
@@ -156,7 +156,8 @@ public class OpenIdProvider {
             }
             return held.getTokenValue();
         } catch (OAuth2AuthorizationException refused) {
-            throw new EdgeProblem(away("The sign-in server gives the suite no token of its own."), refused);
+            throw new EdgeProblem(
+                    Problem.signInAway("The sign-in server gives the suite no token of its own."), refused);
         } finally {
             systemTokenLock.unlock();
         }
@@ -185,10 +186,6 @@ public class OpenIdProvider {
     private static Instant endsAt(OAuth2AccessToken token) {
         return Objects.requireNonNullElseGet(
                 token.getExpiresAt(), () -> Instant.now().plus(FALLBACK_LIFE));
-    }
-
-    private static Problem away(String detail) {
-        return new Problem(HttpStatus.SERVICE_UNAVAILABLE, "sign-in-away", detail).retryingAfter(Duration.ofSeconds(2));
     }
 
     private static String withoutSlash(String base) {

@@ -40,15 +40,18 @@ class PendingSignIns {
         set(Base64.getUrlEncoder().withoutPadding().encodeToString(shut), PATIENCE, request, response);
     }
 
-    /** Each can be finished once from this browser. */
-    Optional<PendingSignIn> take(HttpServletRequest request, HttpServletResponse response) {
-        Optional<String> cookie = SessionCookies.read(request, COOKIE);
-        set("", Duration.ZERO, request, response);
-        return cookie.flatMap(PendingSignIns::bytes)
+    Optional<PendingSignIn> find(HttpServletRequest request) {
+        return SessionCookies.read(request, COOKIE)
+                .flatMap(PendingSignIns::bytes)
                 .flatMap(kept -> seal.open(kept, OWNER))
                 .map(plain -> json.readValue(plain, Kept.class))
                 .filter(kept -> clock.instant().getEpochSecond() < kept.untilEpochSecond())
                 .map(Kept::pending);
+    }
+
+    /** Each can be finished once from this browser, whatever comes of it. */
+    void forget(HttpServletRequest request, HttpServletResponse response) {
+        set("", Duration.ZERO, request, response);
     }
 
     private void set(String value, Duration age, HttpServletRequest request, HttpServletResponse response) {

@@ -97,12 +97,28 @@ class SignInController {
         return seeOther(URI.create(leaving.getAuthorizationRequestUri()));
     }
 
+    /** While the provider is away the sign-in stays begun: asking again, as {@code Retry-After} says, can still finish it. */
     @GetMapping(CALLBACK)
     ResponseEntity<Void> callback(
             @RequestParam Map<String, String> parameters, HttpServletRequest request, HttpServletResponse response) {
-        PendingSignIn begun = pending.take(request, response)
+        PendingSignIn begun = pending.find(request)
                 .orElseThrow(() -> failed("sign-in-lost", "This sign-in was not begun here or took too long.", null));
-        OAuth2LoginAuthenticationToken signedIn = exchange(begun, parameters);
+        ClientRegistration client = provider.people();
+        OAuth2LoginAuthenticationToken signedIn;
+        try {
+            signedIn = exchange(client, begun, parameters);
+        } catch (OAuth2AuthenticationException refused) {
+            if (ProviderAway.isCauseOf(refused)) {
+                throw new EdgeProblem(
+                        Problem.signInAway("The sign-in server does not answer; try again in a moment."), refused);
+            }
+            pending.forget(request, response);
+            throw failed(
+                    "sign-in-refused",
+                    "The sign-in was refused: " + refused.getError().getErrorCode() + ".",
+                    refused);
+        }
+        pending.forget(request, response);
         if (!(signedIn.getPrincipal() instanceof OidcUser user)) {
             throw new IllegalStateException("signed in without an identity token");
         }
@@ -120,22 +136,15 @@ class SignInController {
         return seeOther(URI.create(begun.next()));
     }
 
-    private OAuth2LoginAuthenticationToken exchange(PendingSignIn begun, Map<String, String> parameters) {
-        ClientRegistration client = provider.people();
+    private OAuth2LoginAuthenticationToken exchange(
+            ClientRegistration client, PendingSignIn begun, Map<String, String> parameters) {
         OAuth2AuthorizationResponse answer = answer(parameters, begun);
-        try {
-            Authentication result = exchanging.authenticate(new OAuth2LoginAuthenticationToken(
-                    client, new OAuth2AuthorizationExchange(begun.request(client), answer)));
-            if (result instanceof OAuth2LoginAuthenticationToken signedIn) {
-                return signedIn;
-            }
-            throw new IllegalStateException("the provider's answer was not understood");
-        } catch (OAuth2AuthenticationException refused) {
-            throw failed(
-                    "sign-in-refused",
-                    "The sign-in was refused: " + refused.getError().getErrorCode() + ".",
-                    refused);
+        Authentication result = exchanging.authenticate(new OAuth2LoginAuthenticationToken(
+                client, new OAuth2AuthorizationExchange(begun.request(client), answer)));
+        if (result instanceof OAuth2LoginAuthenticationToken signedIn) {
+            return signedIn;
         }
+        throw new IllegalStateException("the provider's answer was not understood");
     }
 
     private static OAuth2AuthorizationResponse answer(Map<String, String> parameters, PendingSignIn begun) {

@@ -5,7 +5,6 @@ import jakarta.validation.constraints.Pattern;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -130,11 +129,6 @@ public record Settings(
         public byte @Nullable [] key(String id) {
             String text = id.equals(keyId) ? keyEncryptionKey : formerKeys.get(id);
             return text == null ? null : decoded("throughcare.cipher", text);
-        }
-
-        /** What this deployment's instances share and nobody else knows: the current key. */
-        public byte[] secret() {
-            return Objects.requireNonNull(key(keyId));
         }
 
         private static byte[] decoded(String property, String text) {

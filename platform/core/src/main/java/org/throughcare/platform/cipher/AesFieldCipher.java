@@ -3,7 +3,9 @@ package org.throughcare.platform.cipher;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
+import java.util.HexFormat;
 import javax.crypto.Mac;
+import javax.crypto.SecretKey;
 import org.throughcare.platform.tenancy.Scope;
 
 /** {@code k1:} and, in base64url, nonce, ciphertext and tag. {@code k1} names the data key's generation. */
@@ -45,10 +47,23 @@ final class AesFieldCipher implements FieldCipher {
 
     @Override
     public String blindIndex(String kind, String plain) {
+        SecretKey key = keys.of(Scope.current().grantee()).index(kind);
+        return TEXT.encodeToString(mac(key, plain.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Override
+    public String fingerprint(byte[]... parts) {
+        return HexFormat.of().formatHex(mac(keys.of(Scope.current().grantee()).fingerprints(), parts));
+    }
+
+    private static byte[] mac(SecretKey key, byte[]... parts) {
         try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(keys.of(Scope.current().grantee()).index(kind));
-            return TEXT.encodeToString(mac.doFinal(plain.getBytes(StandardCharsets.UTF_8)));
+            Mac mac = Mac.getInstance(GranteeKey.MAC);
+            mac.init(key);
+            for (byte[] part : parts) {
+                mac.update(part);
+            }
+            return mac.doFinal();
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("HMAC belongs to the JDK", impossible);
         }

@@ -17,4 +17,11 @@ public interface FieldCipher {
 
     /** A keyed hash for exact look-up, the same for the same value within a grantee and {@code kind}. */
     String blindIndex(String kind, String plain);
+
+    /**
+     * A keyed hash over the parts one after another, in hex: tells a repeat from another request. The same in all instances,
+     * and before and after a rotation of the key-encryption key; nobody without the grantee's data key can try out what it is
+     * of.
+     */
+    String fingerprint(byte[]... parts);
 }

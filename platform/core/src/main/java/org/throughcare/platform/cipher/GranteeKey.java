@@ -13,8 +13,11 @@ import javax.crypto.spec.HKDFParameterSpec;
 final class GranteeKey {
 
     static final int BYTES = 32;
+    static final String MAC = "HmacSHA256";
+
     private final byte[] dataKey;
     private final SecretKey encryption;
+    private final SecretKey fingerprints;
 
     GranteeKey(byte[] dataKey) {
         if (dataKey.length != BYTES) {
@@ -22,6 +25,7 @@ final class GranteeKey {
         }
         this.dataKey = dataKey.clone();
         this.encryption = derive("field-encryption", "AES");
+        this.fingerprints = derive("request-fingerprint", MAC);
     }
 
     SecretKey encryption() {
@@ -30,7 +34,12 @@ final class GranteeKey {
 
     /** For the blind index of one kind of value. */
     SecretKey index(String kind) {
-        return derive("blind-index|" + kind, "HmacSHA256");
+        return derive("blind-index|" + kind, MAC);
+    }
+
+    /** For the fingerprints of requests. */
+    SecretKey fingerprints() {
+        return fingerprints;
     }
 
     private SecretKey derive(String purpose, String algorithm) {

@@ -13,52 +13,27 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.util.HexFormat;
 import java.util.Set;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
-/**
- * Reads a write's body once, up to a limit, and keeps a hash of what was asked: a command id that comes back with another
- * content can then be told from a repeat.
- */
+/** Reads a write's body once, up to a limit, and keeps it for {@link RequestFingerprints}. */
 final class BodyFilter extends OncePerRequestFilter {
 
-    private static final String FINGERPRINT = BodyFilter.class.getName() + ".fingerprint";
+    private static final String BODY = BodyFilter.class.getName() + ".body";
     private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
-    private static final String MAC = "HmacSHA256";
-
-    private static final JsonMapper CANONICAL = JsonMapper.builder()
-            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .build();
-
     private final DataSize limit;
-    private final SecretKeySpec key;
 
-    /**
-     * @param secret the same in all instances. Fingerprints are kept in clear with what was written, and a body may hold
-     *     numbers that are few enough to be found by trying, did the hash need no secret
-     */
-    BodyFilter(DataSize limit, byte[] secret) {
+    BodyFilter(DataSize limit) {
         this.limit = limit;
-        this.key = new SecretKeySpec(
-                mac(new SecretKeySpec(secret, MAC), "request-fingerprint".getBytes(StandardCharsets.UTF_8)), MAC);
     }
 
-    /** A keyed hash over method, path and body, in hex; of a body in JSON whatever the order of its fields. */
-    static String fingerprint(HttpServletRequest request) {
-        if (request.getAttribute(FINGERPRINT) instanceof String known) {
+    /** The body as it came. */
+    static byte[] body(HttpServletRequest request) {
+        if (request.getAttribute(BODY) instanceof byte[] known) {
             return known;
         }
         throw new IllegalStateException("a command by a method that has no body: " + request.getMethod());
@@ -86,35 +61,8 @@ final class BodyFilter extends OncePerRequestFilter {
                             "A request may have " + limit.toKilobytes() + " KiB here."));
             return;
         }
-        request.setAttribute(FINGERPRINT, fingerprint(request, body));
+        request.setAttribute(BODY, body);
         chain.doFilter(new Replayed(request, body), response);
-    }
-
-    private String fingerprint(HttpServletRequest request, byte[] body) {
-        byte[] line = (request.getMethod() + " " + request.getRequestURI() + "\n").getBytes(StandardCharsets.UTF_8);
-        return HexFormat.of().formatHex(mac(key, line, canonical(body)));
-    }
-
-    /** What is asked, however it is written: a program that starts again may send the same fields in another order. */
-    private static byte[] canonical(byte[] body) {
-        try {
-            return CANONICAL.writeValueAsBytes(CANONICAL.readValue(body, Object.class));
-        } catch (JacksonException notJson) {
-            return body;
-        }
-    }
-
-    private static byte[] mac(SecretKeySpec key, byte[]... parts) {
-        try {
-            Mac mac = Mac.getInstance(MAC);
-            mac.init(key);
-            for (byte[] part : parts) {
-                mac.update(part);
-            }
-            return mac.doFinal();
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("every JDK has " + MAC, impossible);
-        }
     }
 
     private static final class Replayed extends HttpServletRequestWrapper {

@@ -25,6 +25,12 @@ final class CommandArgumentResolver implements HandlerMethodArgumentResolver {
     private static final Pattern VISIBLE = Pattern.compile("[\\x21-\\x7E]{1,200}");
     private static final Pattern REVISION = Pattern.compile("\"([1-9][0-9]{0,17})\"");
 
+    private final RequestFingerprints fingerprints;
+
+    CommandArgumentResolver(RequestFingerprints fingerprints) {
+        this.fingerprints = fingerprints;
+    }
+
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
         return parameter.getParameterType() == Command.class;
@@ -37,7 +43,7 @@ final class CommandArgumentResolver implements HandlerMethodArgumentResolver {
             NativeWebRequest exchange,
             @Nullable WebDataBinderFactory binders) {
         HttpServletRequest request = Objects.requireNonNull(exchange.getNativeRequest(HttpServletRequest.class));
-        String fingerprint = BodyFilter.fingerprint(request);
+        String fingerprint = fingerprints.of(request);
         Long revision = revision(request, parameter.hasParameterAnnotation(IfMatch.class));
         return new Command(id(request, fingerprint, revision), fingerprint, revision, false);
     }

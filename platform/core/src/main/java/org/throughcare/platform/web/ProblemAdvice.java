@@ -30,7 +30,6 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
-import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.throughcare.platform.web.ProblemException.Fault;
 
@@ -109,11 +108,7 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleTypeMismatch(
             TypeMismatchException mismatch, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        String name = mismatch instanceof MethodArgumentTypeMismatchException argument
-                ? argument.getName()
-                : String.valueOf(mismatch.getPropertyName());
-        return invalid(List.of(
-                new Fault(name, "wrong-type", "Expected " + Expected.of(mismatch.getRequiredType()) + " here.")));
+        return Problems.answer(HttpStatus.BAD_REQUEST, new HttpHeaders(), WrongType.explain(mismatch));
     }
 
     @Override
@@ -156,13 +151,7 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
         String fields = String.join(
                 ", ", faults.stream().map(Fault::field).distinct().limit(5).toList());
         return Problems.answer(
-                HttpStatus.BAD_REQUEST,
-                new HttpHeaders(),
-                ProblemException.problem(
-                        HttpStatus.BAD_REQUEST,
-                        "invalid-request",
-                        "The request is not valid: " + fields + ".",
-                        faults));
+                HttpStatus.BAD_REQUEST, new HttpHeaders(), ProblemException.invalidRequest(fields, faults));
     }
 
     private static Fault fault(ObjectError error) {

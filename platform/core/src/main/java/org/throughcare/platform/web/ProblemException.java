@@ -77,6 +77,11 @@ public final class ProblemException extends ErrorResponseException {
         return URI.create(TYPES + slug);
     }
 
+    /** 400: what is wrong, in short, and each fault. */
+    static ProblemDetail invalidRequest(String where, List<Fault> faults) {
+        return problem(HttpStatus.BAD_REQUEST, "invalid-request", "The request is not valid: " + where + ".", faults);
+    }
+
     static ProblemDetail problem(HttpStatus status, String slug, String detail, List<Fault> faults) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
         problem.setType(type(slug));

@@ -16,11 +16,12 @@ import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Says where a body cannot be read and what was expected there. */
-final class UnreadableBody {
+public final class UnreadableBody {
 
     private UnreadableBody() {}
 
-    static ProblemDetail explain(@Nullable Throwable cause) {
+    /** @param cause what the body's reading failed with; only its place and kind are told, never what was sent */
+    public static ProblemDetail explain(@Nullable Throwable cause) {
         return switch (cause) {
             case UnrecognizedPropertyException unknown ->
                 fault(unknown, "unknown-field", "There is no such field here" + known(unknown) + ".");
@@ -59,11 +60,8 @@ final class UnreadableBody {
 
     private static ProblemDetail fault(JacksonException at, String rule, String detail) {
         String path = path(at.getPath());
-        return ProblemException.problem(
-                HttpStatus.BAD_REQUEST,
-                "invalid-request",
-                "The request is not valid: " + (path.isEmpty() ? "the body" : path) + ".",
-                List.of(new Fault(path, rule, detail)));
+        return ProblemException.invalidRequest(
+                path.isEmpty() ? "the body" : path, List.of(new Fault(path, rule, detail)));
     }
 
     private static ProblemDetail malformed(JacksonException at) {

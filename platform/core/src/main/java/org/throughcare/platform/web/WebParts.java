@@ -20,6 +20,7 @@ import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.throughcare.platform.Settings;
+import org.throughcare.platform.cipher.FieldCipher;
 
 /** HTTP in and out. */
 @Configuration(proxyBeanMethods = false)
@@ -35,11 +36,11 @@ public class WebParts {
     }
 
     @Bean
-    WebMvcConfigurer commandsAndTimes() {
+    WebMvcConfigurer commandsAndTimes(ObjectProvider<FieldCipher> cipher) {
         return new WebMvcConfigurer() {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-                resolvers.add(new CommandArgumentResolver());
+                resolvers.add(new CommandArgumentResolver(new RequestFingerprints(cipher::getObject)));
             }
 
             @Override
@@ -62,8 +63,7 @@ public class WebParts {
     /** After sign-in: nobody unknown makes us read a body. */
     @Bean
     FilterRegistrationBean<BodyFilter> bodyFilter(Settings settings) {
-        FilterRegistrationBean<BodyFilter> filter = new FilterRegistrationBean<>(
-                new BodyFilter(settings.bodyLimit(), settings.cipher().secret()));
+        FilterRegistrationBean<BodyFilter> filter = new FilterRegistrationBean<>(new BodyFilter(settings.bodyLimit()));
         filter.setOrder(Ordered.LOWEST_PRECEDENCE - 10);
         return filter;
     }

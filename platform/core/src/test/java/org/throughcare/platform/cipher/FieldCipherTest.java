@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
@@ -100,6 +101,20 @@ class FieldCipherTest {
                 .isNotEqualTo(index);
         assertThat(at("high-plains", () -> cipher.blindIndex("ssn", "123456789")))
                 .isNotEqualTo(index);
+    }
+
+    @Test
+    @DisplayName(
+            "a request's fingerprint is the same before, during and after a rotation; another grantee's is another")
+    void fingerprints() throws Exception {
+        byte[] asked = "{\"ssn\":\"123-45-6789\"}".getBytes(StandardCharsets.UTF_8);
+        String before = at("three-rivers", () -> cipher.fingerprint(asked));
+        FieldCipher during = with(new Settings.Cipher(NEW, "new", Map.of("old", OLD)));
+        assertThat(at("three-rivers", () -> during.fingerprint(asked))).isEqualTo(before);
+        FieldCipher after = with(new Settings.Cipher(NEW, "new", Map.of()));
+        assertThat(at("three-rivers", () -> after.fingerprint(asked))).isEqualTo(before);
+        assertThat(at("three-rivers", () -> after.fingerprint(new byte[0]))).isNotEqualTo(before);
+        assertThat(at("high-plains", () -> cipher.fingerprint(asked))).isNotEqualTo(before);
     }
 
     @Test

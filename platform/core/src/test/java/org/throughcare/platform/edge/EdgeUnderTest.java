@@ -77,13 +77,18 @@ final class EdgeUnderTest implements AutoCloseable {
     private static final ECKey KEY = key();
     private static final ECKey STRANGER = key();
 
-    private final EmbeddedDocumentStore store = EmbeddedDocumentStore.inMemory();
+    private final EmbeddedDocumentStore store;
     private final EmbeddedBroker broker = EmbeddedBroker.inMemory();
     private final ConfigurableApplicationContext context;
     private final HttpClient client = HttpClient.newHttpClient();
     private final int port;
 
     EdgeUnderTest(String... more) {
+        this(EmbeddedDocumentStore.inMemory(), more);
+    }
+
+    EdgeUnderTest(EmbeddedDocumentStore store, String... more) {
+        this.store = store;
         String[] settings = {
             "--server.port=0",
             "--throughcare.service=edge",
@@ -120,10 +125,15 @@ final class EdgeUnderTest implements AutoCloseable {
 
     @Override
     public void close() {
+        stop();
+        store.close();
+    }
+
+    /** The store stays. */
+    void stop() {
         client.close();
         context.close();
         broker.close();
-        store.close();
     }
 
     /** An answer, read as JSON where it is. */
@@ -238,7 +248,7 @@ final class EdgeUnderTest implements AutoCloseable {
 
     @SpringBootConfiguration
     @EnableAutoConfiguration
-    @Import({ThroughcarePlatform.class, Routes.class})
+    @Import({ThroughcarePlatform.class, Routes.class, KeptThings.class})
     static class Application {
 
         @Bean

@@ -2,12 +2,14 @@ package org.throughcare.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.throughcare.platform.Settings;
 
 class SettingsTest {
@@ -59,6 +61,23 @@ class SettingsTest {
         runner.withPropertyValues(
                         "throughcare.cipher.key-encryption-key=" + KEK, "throughcare.cipher.former-keys.kek1=" + KEK)
                 .run(context -> assertThat(context).hasFailed());
+    }
+
+    @Test
+    @DisplayName("a rotated key can be given by the environment, as docs/operations.md says")
+    void rotationByEnvironment() {
+        Map<String, Object> environment = Map.of(
+                "THROUGHCARE_CIPHER_KEYENCRYPTIONKEY", KEK,
+                "THROUGHCARE_CIPHER_KEYID", "kek2",
+                "THROUGHCARE_CIPHER_FORMERKEYS_KEK1", KEK);
+        runner.withInitializer(context -> context.getEnvironment()
+                        .getPropertySources()
+                        .addFirst(new SystemEnvironmentPropertySource("test-systemEnvironment", environment)))
+                .run(context -> {
+                    Settings.Cipher cipher = context.getBean(Settings.class).cipher();
+                    assertThat(cipher.keyId()).isEqualTo("kek2");
+                    assertThat(cipher.key("kek1")).isNotNull();
+                });
     }
 
     @Test
