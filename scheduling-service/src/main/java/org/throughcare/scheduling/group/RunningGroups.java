@@ -25,10 +25,6 @@ import org.throughcare.scheduling.booking.MovingAnAppointment;
 import org.throughcare.scheduling.booking.PlanningRules;
 import org.throughcare.scheduling.booking.Window;
 import org.throughcare.scheduling.known.Known;
-import org.throughcare.scheduling.known.KnownCustody;
-import org.throughcare.scheduling.known.KnownParticipant;
-import org.throughcare.scheduling.known.Population;
-import org.throughcare.scheduling.known.Setting;
 
 /** Plans groups, fills their seats and takes attendance (L5). Each session takes its leader's time as an appointment of its own. */
 public final class RunningGroups {
@@ -106,21 +102,18 @@ public final class RunningGroups {
     /** @param stated the priority somebody states; null to go by the participant's record */
     public Result<GroupSeries> takeSeat(
             Command command, String group, String participant, GroupSeries.@Nullable Priority stated) {
+        Optional<MayHoldASeat> may = known.custody(participant).map(MayHoldASeat::new);
         Optional<GroupSeries> series = groups.find(group).map(Stored::state);
-        Optional<Refusal> wall = series.flatMap(s -> wall(s, participant));
+        Optional<Refusal> wall =
+                may.flatMap(m -> series.flatMap(s -> m.refusal(s.setting())));
         if (wall.isPresent()) {
             return new Result.Refused<>(wall.get());
         }
-        GroupSeries.Priority priority = stated != null ? stated : onRecord(participant);
-        return groups.change(command, group, g -> g.takeSeat(participant, priority, clock.instant()));
-    }
-
-    private GroupSeries.Priority onRecord(String participant) {
-        boolean first = known.participant(participant)
-                .map(KnownParticipant::priorityOfService)
-                .filter(Boolean.TRUE::equals)
-                .isPresent();
-        return first ? GroupSeries.Priority.ON_RECORD : GroupSeries.Priority.NONE;
+        GroupSeries.Priority priority = stated != null ? stated : KeepingSeats.onRecord(known, participant);
+        @Nullable
+        String facility = may.flatMap(m -> series.flatMap(s -> m.facilityFor(s.setting())))
+                .orElse(null);
+        return groups.change(command, group, g -> g.takeSeat(participant, priority, facility, clock.instant()));
     }
 
     public Result<GroupSeries> freeSeat(Command command, String group, String participant) {
@@ -130,26 +123,6 @@ public final class RunningGroups {
     public Result<GroupSeries> takeAttendance(
             Command command, String group, String session, List<GroupSeries.Presence> presences) {
         return groups.change(command, group, g -> g.takeAttendance(session, presences, clock.instant()));
-    }
-
-    /** L15: a group inside a jail is for those in custody, one outside for those released. */
-    private Optional<Refusal> wall(GroupSeries series, String participant) {
-        Optional<KnownCustody> custody = known.custody(participant);
-        if (custody.isEmpty() || series.setting() == Setting.VIRTUAL) {
-            return Optional.empty();
-        }
-        if (custody.get().death().isPresent()) {
-            return Optional.of(Refusal.invalid("L15", "participant", "The participant has died."));
-        }
-        boolean outside = custody.get().population() == Population.RELEASED;
-        return outside == (series.setting() == Setting.COMMUNITY)
-                ? Optional.empty()
-                : Optional.of(Refusal.invalid(
-                        "L15",
-                        "participant",
-                        outside
-                                ? "The participant is released; this group meets inside a jail."
-                                : "The participant is in custody; this group meets outside."));
     }
 
     private Result<Appointment> bookSession(

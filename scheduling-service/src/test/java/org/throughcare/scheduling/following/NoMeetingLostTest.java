@@ -105,7 +105,8 @@ class NoMeetingLostTest {
     }
 
     @Test
-    @DisplayName("L15 a meeting cancelled by one who had not heard of the withdrawal yet stands again once that is heard of")
+    @DisplayName(
+            "L15 a meeting cancelled by one who had not heard of the withdrawal yet stands again once that is heard of")
     void cancelledTooLate() {
         office.book("a", inside("2026-03-09T10:00"));
         office.released("r1", TODAY, Kind.UNPLANNED);

@@ -158,7 +158,7 @@ class GroupSeriesTest {
 
     private static GroupSeries series(int capacity, List<GroupSeries.Session> sessions) {
         return new GroupSeries(
-                "g", "Job readiness", SITE, "jail", Setting.JAIL, INSIDE, capacity, sessions, List.of(), List.of());
+                "g", "Job readiness", SITE, "jail", Setting.JAIL, INSIDE, capacity, sessions, List.of(), List.of(), List.of());
     }
 
     private Command asSeen() {

@@ -85,6 +85,7 @@ class GroupController {
                         .map(s -> new GroupSeries.Session(s.id().toString(), s.start(), s.end(), List.of()))
                         .toList(),
                 List.of(),
+                List.of(),
                 List.of());
         return answer(caller, running.plan(command, wanted));
     }
@@ -171,6 +172,7 @@ class GroupController {
         }
         group.roster().forEach(seat -> audit.read(caller, seat.id(), "group roster"));
         group.waitlist().forEach(waiting -> audit.read(caller, waiting.id(), "group roster"));
+        group.former().forEach(former -> audit.read(caller, former.id(), "group roster"));
         return group;
     }
 }

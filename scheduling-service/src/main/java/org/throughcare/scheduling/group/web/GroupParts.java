@@ -14,8 +14,11 @@ import org.throughcare.scheduling.booking.PlanningRules;
 import org.throughcare.scheduling.group.GroupEvent;
 import org.throughcare.scheduling.group.GroupSeries;
 import org.throughcare.scheduling.group.GroupSnapshot;
+import org.throughcare.scheduling.group.KeepingSeats;
+import org.throughcare.scheduling.group.Rosters;
 import org.throughcare.scheduling.group.RunningGroups;
 import org.throughcare.scheduling.known.Known;
+import org.throughcare.scheduling.task.KeepingTasks;
 
 @Configuration(proxyBeanMethods = false)
 class GroupParts {
@@ -25,6 +28,9 @@ class GroupParts {
             .announcing(GroupSnapshot.class, GroupSnapshot::of)
             .atSite(GroupSeries::site)
             .indexed("site")
+            .indexed("roster.id")
+            .indexed("waitlist.id")
+            .indexed("former.id")
             .build();
 
     @Bean
@@ -43,5 +49,16 @@ class GroupParts {
             Known known,
             BusinessClock clock) {
         return new RunningGroups(groups, appointments, booking, moving, cancelling, rules, known, clock::now);
+    }
+
+    @Bean
+    KeepingSeats keepingSeats(
+            Aggregates<GroupSeries> groups,
+            Rosters rosters,
+            PlanningRules rules,
+            Known known,
+            KeepingTasks tasks,
+            BusinessClock clock) {
+        return new KeepingSeats(groups, rosters, rules, known, tasks, clock::now);
     }
 }
