@@ -28,8 +28,11 @@ import org.throughcare.scheduling.booking.Window;
 import org.throughcare.scheduling.cadence.Cadence;
 import org.throughcare.scheduling.cadence.KeepingTheCadence;
 import org.throughcare.scheduling.following.FollowingAnAppointment;
+import org.throughcare.scheduling.group.BookingSessions;
+import org.throughcare.scheduling.group.GroupPlanning;
 import org.throughcare.scheduling.group.GroupSeries;
 import org.throughcare.scheduling.group.KeepingSeats;
+import org.throughcare.scheduling.group.PlanningAGroup;
 import org.throughcare.scheduling.group.RunningGroups;
 import org.throughcare.scheduling.holiday.BusinessDays;
 import org.throughcare.scheduling.holiday.FederalHolidays;
@@ -132,8 +135,11 @@ public final class Office {
     public final KeepingTheCadence cadence = new KeepingTheCadence(cadences, known, diary, keepingTasks, () -> now);
     public final FollowingAnAppointment following =
             new FollowingAnAppointment(cancelling, keepingTasks, cadence, replanning, () -> now);
-    public final RunningGroups runningGroups =
-            new RunningGroups(groups, appointments, booking, moving, cancelling, rules, known, () -> now);
+    public final InMemoryAggregates<GroupPlanning> plannings = new InMemoryAggregates<>((p, q) -> null);
+    public final BookingSessions sessions =
+            new BookingSessions(appointments, booking, moving, cancelling, rules, () -> now);
+    public final PlanningAGroup planningGroups = new PlanningAGroup(groups, plannings, sessions, () -> now);
+    public final RunningGroups runningGroups = new RunningGroups(groups, known, () -> now);
 
     public final KeepingSeats seats = new KeepingSeats(
             groups,

@@ -133,8 +133,7 @@ public record GroupSeries(
             return Decision.unchanged();
         }
         if (roster.size() < capacity) {
-            return Decision.accept(
-                    seated(new Seat(participant, now, facility)), new GroupEvent.SeatTaken(participant));
+            return Decision.accept(seated(new Seat(participant, now, facility)), new GroupEvent.SeatTaken(participant));
         }
         return Decision.accept(
                 waiting(new Waiting(participant, now, priority, facility, null)),

@@ -106,17 +106,16 @@ public final class KeepingSeats {
                 .findFirst()
                 .map(s -> Optional.ofNullable(s.facility()))
                 .or(() -> group.waits(participant).map(w -> Optional.ofNullable(w.facility())))
-                .map(facility -> may.against(group.setting(), facility.orElse(null))
-                        .orElse(""));
+                .map(facility ->
+                        may.against(group.setting(), facility.orElse(null)).orElse(""));
         if (holds.isPresent()) {
             return holds.get().isEmpty()
                     ? Decision.unchanged()
-                    : group.giveUp(
-                            participant, holds.get(), may.usedUntil(rules.zoneOf(group.site(), null), now), now);
+                    : group.giveUp(participant, holds.get(), may.usedUntil(rules.zoneOf(group.site(), null), now), now);
         }
         Optional<GivenUp> lost = group.former(participant).map(GroupSeries.Former::givenUp);
-        boolean right = lost.filter(l ->
-                        may.against(group.setting(), l.place().facility()).isEmpty())
+        boolean right = lost.filter(
+                        l -> may.against(group.setting(), l.place().facility()).isEmpty())
                 .isPresent();
         return right ? group.giveBack(participant, onRecord(known, participant), now) : Decision.unchanged();
     }

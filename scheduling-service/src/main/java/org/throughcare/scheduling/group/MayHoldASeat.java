@@ -44,13 +44,12 @@ final class MayHoldASeat {
      */
     Optional<String> against(Setting setting, @Nullable String facility) {
         if (refusal(setting).isPresent()) {
-            return Optional.of(custody.death().or(custody::standing).map(Release::id).orElse(CUSTODY));
+            return Optional.of(
+                    custody.death().or(custody::standing).map(Release::id).orElse(CUSTODY));
         }
         String held = custody.facility();
         boolean elsewhere = setting == Setting.JAIL && facility != null && held != null && !held.equals(facility);
-        return elsewhere
-                ? Optional.of(custody.transfer().map(Release::id).orElse(CUSTODY))
-                : Optional.empty();
+        return elsewhere ? Optional.of(custody.transfer().map(Release::id).orElse(CUSTODY)) : Optional.empty();
     }
 
     /** The jail that a seat taken now is for. */

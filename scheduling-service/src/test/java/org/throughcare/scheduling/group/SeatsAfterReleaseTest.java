@@ -382,7 +382,7 @@ class SeatsAfterReleaseTest {
     }
 
     private Result<GroupSeries> plan(int capacity, Setting setting, @Nullable String place) {
-        return office.runningGroups.plan(
+        return office.planningGroups.plan(
                 Office.command(),
                 series(capacity, setting, place, session("s1", "2026-03-03T10:00"), session("s2", "2026-03-10T10:00")));
     }
@@ -393,7 +393,7 @@ class SeatsAfterReleaseTest {
                 Office.command().expecting(office.groups.find("g").orElseThrow().revision());
         GroupSeries.Session[] all =
                 Stream.concat(is.sessions().stream(), Stream.of(another)).toArray(GroupSeries.Session[]::new);
-        assertThat(office.runningGroups.plan(command, series(is.capacity(), is.setting(), is.place(), all)))
+        assertThat(office.planningGroups.plan(command, series(is.capacity(), is.setting(), is.place(), all)))
                 .isInstanceOf(Result.Done.class);
     }
 
