@@ -97,7 +97,7 @@ public record GroupSeries(
         former = former == null ? List.of() : List.copyOf(former);
     }
 
-    /** Plans it, or plans it anew: the roster stays, and a larger room lets the waitlist in. */
+    /** Plans it, or plans it anew: roster and attendance stay, and a larger room lets the waitlist in. */
     public static Decision<GroupSeries> plan(Optional<GroupSeries> before, GroupSeries wanted, Instant now) {
         if (wanted.capacity < 1) {
             return Decision.refuse(Refusal.invalid("L5", "capacity", "A group has one seat at least."));
@@ -114,6 +114,14 @@ public record GroupSeries(
             if (wanted.capacity < was.roster.size()) {
                 return Decision.refuse(
                         Refusal.invalid("L5", "capacity", was.roster.size() + " participants have a seat already."));
+            }
+            Optional<Session> recorded = was.sessions.stream()
+                    .filter(s -> !s.attendance().isEmpty()
+                            && wanted.sessions.stream().noneMatch(w -> w.id().equals(s.id())))
+                    .findFirst();
+            if (recorded.isPresent()) {
+                return Decision.refuse(Refusal.invalid(
+                        "L5", "sessions", "Session " + recorded.get().id() + " has attendance on record; it stays."));
             }
             is = wanted.with(wanted.keepingAttendance(was), was.roster, was.waitlist, was.former);
             while (is.roster.size() < is.capacity && !is.waitlist.isEmpty()) {

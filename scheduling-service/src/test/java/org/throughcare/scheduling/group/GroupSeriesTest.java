@@ -140,6 +140,23 @@ class GroupSeriesTest {
     }
 
     @Test
+    @DisplayName("L5 a session whose attendance is on record is not planned away, one without is")
+    void attendanceStays() {
+        plan(2);
+        seat("a", null);
+        office.now = at("2026-03-03T11:00");
+        office.runningGroups.takeAttendance(Office.command(), "g", "s1", List.of(new Presence("a", true)));
+
+        assertThat(office.planningGroups.plan(asSeen(), series(2, List.of(session("s2", "2026-03-10T10:00")))))
+                .isInstanceOf(Result.Refused.class);
+        assertThat(office.planningGroups.plan(asSeen(), series(2, List.of(session("s1", "2026-03-03T10:00")))))
+                .isInstanceOf(Result.Done.class);
+        assertThat(group().sessions())
+                .singleElement()
+                .satisfies(s -> assertThat(s.attendance()).containsExactly(new Presence("a", true)));
+    }
+
+    @Test
     @DisplayName("L5 one participant cannot be both there and absent")
     void namedTwice() {
         plan(2);
