@@ -33,6 +33,11 @@ public final class InMemoryAggregates<S> implements Aggregates<S> {
         this.field = field;
     }
 
+    /** As if the last writes had never come about. */
+    public void forget() {
+        kept.clear();
+    }
+
     public List<Happened> announced() {
         return announced;
     }

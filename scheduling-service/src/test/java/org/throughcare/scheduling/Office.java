@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.throughcare.platform.aggregate.Command;
 import org.throughcare.platform.aggregate.Result;
@@ -27,7 +28,11 @@ import org.throughcare.scheduling.booking.Window;
 import org.throughcare.scheduling.cadence.Cadence;
 import org.throughcare.scheduling.cadence.KeepingTheCadence;
 import org.throughcare.scheduling.following.FollowingAnAppointment;
+import org.throughcare.scheduling.group.BookingSessions;
+import org.throughcare.scheduling.group.GroupPlanning;
 import org.throughcare.scheduling.group.GroupSeries;
+import org.throughcare.scheduling.group.KeepingSeats;
+import org.throughcare.scheduling.group.PlanningAGroup;
 import org.throughcare.scheduling.group.RunningGroups;
 import org.throughcare.scheduling.holiday.BusinessDays;
 import org.throughcare.scheduling.holiday.FederalHolidays;
@@ -62,6 +67,7 @@ public final class Office {
     public static final String INSIDE = "worker-inside";
     public static final String OUTSIDE = "worker-outside";
     public static final String SITE = "site-1";
+    public static final String JAIL = "Cook County Jail";
 
     public volatile Instant now = at("2026-03-02T09:00");
 
@@ -105,7 +111,7 @@ public final class Office {
                     .toList();
         }
 
-        private java.util.stream.Stream<Stored<Appointment>> between(Instant from, Instant to) {
+        private Stream<Stored<Appointment>> between(Instant from, Instant to) {
             return appointments.all().stream()
                     .filter(a -> !a.state().when().start().isBefore(from)
                             && a.state().when().start().isBefore(to))
@@ -129,8 +135,26 @@ public final class Office {
     public final KeepingTheCadence cadence = new KeepingTheCadence(cadences, known, diary, keepingTasks, () -> now);
     public final FollowingAnAppointment following =
             new FollowingAnAppointment(cancelling, keepingTasks, cadence, replanning, () -> now);
-    public final RunningGroups runningGroups =
-            new RunningGroups(groups, appointments, booking, moving, cancelling, rules, known, () -> now);
+    public final InMemoryAggregates<GroupPlanning> plannings = new InMemoryAggregates<>((p, q) -> null);
+    public final BookingSessions sessions =
+            new BookingSessions(appointments, booking, moving, cancelling, rules, () -> now);
+    public final PlanningAGroup planningGroups = new PlanningAGroup(groups, plannings, sessions, () -> now);
+    public final RunningGroups runningGroups = new RunningGroups(groups, known, () -> now);
+
+    public final KeepingSeats seats = new KeepingSeats(
+            groups,
+            participant -> groups.all().stream()
+                    .filter(g -> Stream.of(
+                                    g.state().roster().stream().map(GroupSeries.Seat::id),
+                                    g.state().waitlist().stream().map(GroupSeries.Waiting::id),
+                                    g.state().former().stream().map(GroupSeries.Former::id))
+                            .flatMap(ids -> ids)
+                            .anyMatch(participant::equals))
+                    .toList(),
+            rules,
+            known,
+            keepingTasks,
+            () -> now);
 
     public Office() {
         sites.now(
@@ -207,7 +231,28 @@ public final class Office {
         custodies.now(
                 PARTICIPANT,
                 PARTICIPANT,
-                new KnownCustody(PARTICIPANT, SITE, CHICAGO, population, LocalDate.of(2026, 1, 5), projected, release));
+                custodyAt(population == Population.RELEASED ? null : JAIL, population, projected, release));
+    }
+
+    /** Held elsewhere. */
+    public void transferred(String transfer, LocalDate on, String facility) {
+        custodies.now(
+                PARTICIPANT,
+                PARTICIPANT,
+                custodyAt(
+                        facility,
+                        Population.IN_CUSTODY,
+                        LocalDate.of(2026, 6, 1),
+                        new Release(transfer, on, now, Kind.TRANSFER)));
+    }
+
+    private static KnownCustody custodyAt(
+            @Nullable String facility,
+            Population population,
+            @Nullable LocalDate projected,
+            @Nullable Release release) {
+        return new KnownCustody(
+                PARTICIPANT, SITE, CHICAGO, population, facility, LocalDate.of(2026, 1, 5), projected, release);
     }
 
     public static Instant at(String local) {

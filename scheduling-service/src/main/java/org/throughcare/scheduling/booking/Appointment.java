@@ -223,6 +223,11 @@ public record Appointment(
         return status instanceof Pending && (cause != null || attempt > 1);
     }
 
+    /** Its booking is not complete yet, or broke off and nobody has noticed. */
+    public boolean isUnfinished() {
+        return status instanceof Pending;
+    }
+
     public boolean isAttended() {
         return status instanceof Attended;
     }

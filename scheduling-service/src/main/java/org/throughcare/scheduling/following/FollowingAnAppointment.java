@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.throughcare.platform.aggregate.Command;
 import org.throughcare.platform.aggregate.Stored;
+import org.throughcare.platform.store.Reaction;
 import org.throughcare.scheduling.booking.Appointment;
 import org.throughcare.scheduling.booking.AppointmentStatus.Missed;
 import org.throughcare.scheduling.booking.CancellingAnAppointment;
@@ -59,10 +60,18 @@ public final class FollowingAnAppointment {
         }
         if (appointment.status() instanceof Missed) {
             askForAnother(appointment, participant);
-            if (tasks.notMet(participant, appointment.id(), because)) {
-                replanning.bringAbout(participant);
-            }
+            askedAgain(appointment, participant, because);
             cadence.bringAbout(participant, because);
+        }
+    }
+
+    /** What is heard of as a fact is not run anew by whoever delivers it (ADR 16), so this looks again itself. */
+    private void askedAgain(Appointment missed, String participant, String because) {
+        if (tasks.notMet(participant, missed.id(), because)) {
+            Reaction looked;
+            do {
+                looked = Reaction.watching(() -> replanning.bringAbout(participant));
+            } while (!looked.stands());
         }
     }
 

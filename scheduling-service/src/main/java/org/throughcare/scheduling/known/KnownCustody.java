@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A participant's custody as last announced. Dates are the site's local dates.
  *
+ * @param facility where they are held; null while released or not known
  * @param release null while nobody recorded one, and again after it was withdrawn
  */
 public record KnownCustody(
@@ -16,6 +17,7 @@ public record KnownCustody(
         @Nullable String site,
         @Nullable ZoneId zone,
         Population population,
+        @Nullable String facility,
         @Nullable LocalDate custodySince,
         @Nullable LocalDate projectedRelease,
         @Nullable Release release) {
@@ -42,6 +44,11 @@ public record KnownCustody(
         return population == Population.RELEASED
                 ? Optional.ofNullable(release).filter(Release::endsCustody)
                 : Optional.empty();
+    }
+
+    /** The transfer that brought them where they are held now, if that is the last that was recorded. */
+    public Optional<Release> transfer() {
+        return Optional.ofNullable(release).filter(r -> r.kind() == Kind.TRANSFER);
     }
 
     public Optional<Release> death() {

@@ -69,19 +69,15 @@ public final class Replanning {
         this.clock = clock;
     }
 
-    /** Looks again when custody changed while it was at work, so that the newest always has the last word. */
+    /** Everything of one participant. Whoever calls it sees to it that it looks again ({@code Reaction}). */
     public void bringAbout(String participant) {
-        Optional<Copy<KnownCustody>> copy = known.custodyCopy(participant);
-        while (copy.isPresent()) {
-            long worked = copy.get().revision();
-            boolean acted = settle(copy.get());
-            copy = acted ? known.custodyCopy(participant).filter(c -> c.revision() != worked) : Optional.empty();
-        }
+        known.custodyCopy(participant).ifPresent(this::settle);
     }
 
     /**
      * One appointment that was booked, moved, or given up. Custody may have changed after its rules were asked, and the instance
-     * that would have looked again may be gone. What the suite set out to restore and could not is somebody's to book again.
+     * that would have looked again may be gone. The same for what the suite cancelled on a copy that was older than it knew.
+     * What the suite set out to restore and could not is somebody's to book again.
      */
     public void recheck(Appointment appointment, String because) {
         String participant = appointment.participant();
@@ -89,7 +85,7 @@ public final class Replanning {
         if (participant == null || !appointment.when().start().isAfter(now)) {
             return;
         }
-        if (appointment.isBooked()) {
+        if (appointment.isBooked() || appointment.status() instanceof Cancelled c && c.cause() != null) {
             known.custodyCopy(participant)
                     .ifPresent(c -> settle(appointment, c.snapshot(), "custody@" + c.revision(), now));
         } else if (appointment.status() instanceof Lapsed && appointment.attempt() > 1) {
@@ -97,49 +93,38 @@ public final class Replanning {
         }
     }
 
-    /** @return whether it did anything that custody as it is by now could contradict */
-    private boolean settle(Copy<KnownCustody> copy) {
-        boolean acted = false;
+    private void settle(Copy<KnownCustody> copy) {
         KnownCustody custody = copy.snapshot();
         String because = "custody@" + copy.revision();
         Instant now = clock.instant();
         Optional<Release> release = custody.standing();
         for (Stored<Appointment> each : diary.ofParticipant(custody.participant(), now.minus(BACK), now.plus(AHEAD))) {
-            acted |= settle(each.state(), custody, because, now);
+            settle(each.state(), custody, because, now);
         }
         for (Stored<Task> each : tasks.openOf(custody.participant())) {
             Task task = each.state();
             if (custody.death().isPresent()) {
                 tasks.withdraw(each.id(), DIED, because);
-                acted = true;
             } else if (task.kind() == Task.Kind.FIRST_CONTACT
                     && release.filter(r -> r.id().equals(task.cause())).isEmpty()) {
                 tasks.withdraw(each.id(), TAKEN_BACK, because);
-                acted = true;
             }
         }
         release.ifPresent(r -> contact.arrange(custody, r, because));
-        return acted || release.isPresent();
     }
 
-    private boolean settle(Appointment appointment, KnownCustody custody, String because, Instant now) {
+    private void settle(Appointment appointment, KnownCustody custody, String because, Instant now) {
         @Nullable String against = against(appointment, custody, now);
         if (appointment.isBooked() && against != null) {
             cancel(appointment, custody, against, because);
-            return true;
-        }
-        if (appointment.isUnfinishedByTheSuite() && against == null) {
+        } else if (appointment.isUnfinishedByTheSuite() && against == null) {
             standsOrIsBookedAgain(booking.resume(appointment.id()), appointment, because);
-            return true;
-        }
-        if (appointment.status() instanceof Cancelled c
+        } else if (appointment.status() instanceof Cancelled c
                 && c.cause() != null
                 && against == null
                 && appointment.when().start().isAfter(now)) {
             restore(appointment, because);
-            return true;
         }
-        return false;
     }
 
     /** Why this appointment cannot be as custody stands, or null. What has begun is left to whoever was there. */

@@ -16,7 +16,7 @@ import org.throughcare.scheduling.task.TaskStatus.Withdrawn;
  * record, a meeting, or a worker's word; withdrawn when the cause is taken back, and opened again when that in turn is. Past its day it
  * is overdue, once, and stays open.
  *
- * @param cause the id of the release, follow-up or appointment it is for
+ * @param cause the id of the release, follow-up, appointment or group it is for
  * @param assignee null until somebody is known who could do it
  * @param countsFrom contact on or after this day, the site's, is what the task asks for; null when contact does not do it
  */
@@ -40,7 +40,9 @@ public record Task(
         /** Ask how things go after exit (N8, Y12). */
         FOLLOW_UP_CHECK_IN,
         /** Nothing is booked and something should be (L3). */
-        BOOK_MEETING
+        BOOK_MEETING,
+        /** A release cost them their seat in a group and was taken back; somebody else has it by now (L15). */
+        GROUP_SEAT
     }
 
     /** What a task is opened with. */

@@ -105,6 +105,20 @@ class NoMeetingLostTest {
     }
 
     @Test
+    @DisplayName(
+            "L15 a meeting cancelled by one who had not heard of the withdrawal yet stands again once that is heard of")
+    void cancelledTooLate() {
+        office.book("a", inside("2026-03-09T10:00"));
+        office.released("r1", TODAY, Kind.UNPLANNED);
+        replan();
+        office.inCustody(LocalDate.of(2026, 6, 1));
+
+        office.following.follow(office.appointment("a"), "cancelled", null);
+
+        assertThat(office.appointment("a").status()).isInstanceOf(Booked.class);
+    }
+
+    @Test
     @DisplayName("L15 a restoration that a crash left halfway is gone on with when the news comes again")
     void crashWhileRestoring() {
         halfRestored();

@@ -111,11 +111,11 @@ class GroupSeriesTest {
         plan(2);
         GroupSeries other = series(3, List.of(session("s1", "2026-03-04T10:00")));
 
-        assertThat(office.runningGroups.plan(Office.command(), other))
+        assertThat(office.planningGroups.plan(Office.command(), other))
                 .isInstanceOfSatisfying(
                         Result.Refused.class,
                         r -> assertThat(r.refusal().rule()).isEqualTo("precondition-required"));
-        assertThat(office.runningGroups.plan(Office.command().expecting(7), other))
+        assertThat(office.planningGroups.plan(Office.command().expecting(7), other))
                 .isInstanceOf(Result.Stale.class);
         assertThat(office.slots.find(new org.throughcare.scheduling.availability.FindingFreeSlots.Wanted(
                         INSIDE, at("2026-03-03T09:00"), at("2026-03-05T00:00"), Duration.ofMinutes(30), null)))
@@ -129,7 +129,7 @@ class GroupSeriesTest {
         plan(2);
         office.book("a", "someone-else", inside("2026-03-12T10:00"));
 
-        Result<GroupSeries> refused = office.runningGroups.plan(
+        Result<GroupSeries> refused = office.planningGroups.plan(
                 asSeen(), series(2, List.of(session("s1", "2026-03-04T10:00"), session("s2", "2026-03-12T10:00"))));
 
         assertThat(refused).isInstanceOf(Result.Refused.class);
@@ -137,6 +137,23 @@ class GroupSeriesTest {
                 .filteredOn(a -> a.state().isBooked() && a.state().series() != null)
                 .extracting(a -> a.state().when().start())
                 .containsExactlyInAnyOrder(at("2026-03-03T10:00"), at("2026-03-10T10:00"));
+    }
+
+    @Test
+    @DisplayName("L5 a session whose attendance is on record is not planned away, one without is")
+    void attendanceStays() {
+        plan(2);
+        seat("a", null);
+        office.now = at("2026-03-03T11:00");
+        office.runningGroups.takeAttendance(Office.command(), "g", "s1", List.of(new Presence("a", true)));
+
+        assertThat(office.planningGroups.plan(asSeen(), series(2, List.of(session("s2", "2026-03-10T10:00")))))
+                .isInstanceOf(Result.Refused.class);
+        assertThat(office.planningGroups.plan(asSeen(), series(2, List.of(session("s1", "2026-03-03T10:00")))))
+                .isInstanceOf(Result.Done.class);
+        assertThat(group().sessions())
+                .singleElement()
+                .satisfies(s -> assertThat(s.attendance()).containsExactly(new Presence("a", true)));
     }
 
     @Test
@@ -151,14 +168,24 @@ class GroupSeriesTest {
     }
 
     private Result<GroupSeries> plan(int capacity) {
-        return office.runningGroups.plan(
+        return office.planningGroups.plan(
                 asSeen(),
                 series(capacity, List.of(session("s1", "2026-03-03T10:00"), session("s2", "2026-03-10T10:00"))));
     }
 
     private static GroupSeries series(int capacity, List<GroupSeries.Session> sessions) {
         return new GroupSeries(
-                "g", "Job readiness", SITE, "jail", Setting.JAIL, INSIDE, capacity, sessions, List.of(), List.of());
+                "g",
+                "Job readiness",
+                SITE,
+                "jail",
+                Setting.JAIL,
+                INSIDE,
+                capacity,
+                sessions,
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     private Command asSeen() {

@@ -259,6 +259,47 @@ class SchedulingServiceTest {
 
     @Test
     @DisplayName(
+            "L15 a release heard of gives the seat in a group inside to who waits for it, and withdrawn it gives it back")
+    void seatAfterRelease() {
+        String token = token();
+        String group = "/groups/" + id();
+        Instant start = morning(7);
+        running().put(group, token, """
+                {"name":"Job readiness","site":"%s","place":"%s","setting":"JAIL","leader":"%s","capacity":1,
+                 "sessions":[{"id":"%s","start":"%s","end":"%s"}]}""".formatted(
+                neighbours().site, neighbours().jail, neighbours().worker, id(), start, start.plusSeconds(3600)));
+        String first = known();
+        String second = known();
+        running().post(group + "/seats", token, "{\"participant\":\"" + first + "\"}");
+        running().post(group + "/seats", token, "{\"participant\":\"" + second + "\"}");
+
+        neighbours().released(first, id());
+        await().untilAsserted(() -> assertThat(roster(group)).containsExactly(second));
+        neighbours().inCustody(first);
+        await().untilAsserted(() -> assertThat(tasks(first, "GROUP_SEAT"))
+                .extracting(t -> t.path("state").asString())
+                .containsExactly("OPEN"));
+        neighbours().released(second, id());
+        await().untilAsserted(() -> {
+            assertThat(roster(group)).containsExactly(first);
+            assertThat(tasks(first, "GROUP_SEAT"))
+                    .extracting(t -> t.path("state").asString())
+                    .containsExactly("WITHDRAWN");
+        });
+    }
+
+    private List<String> roster(String group) {
+        List<String> ids = new ArrayList<>();
+        running()
+                .get(group, token())
+                .json()
+                .path("roster")
+                .forEach(s -> ids.add(s.path("id").asString()));
+        return ids;
+    }
+
+    @Test
+    @DisplayName(
             "Y16 a calendar is fetched by its secret address without signing in, names no one, and is gone once revoked")
     void calendar() {
         String participant = known();

@@ -31,6 +31,7 @@ import org.throughcare.platform.web.Answers;
 import org.throughcare.platform.web.ProblemException;
 import org.throughcare.scheduling.group.GroupSeries;
 import org.throughcare.scheduling.group.GroupSnapshot;
+import org.throughcare.scheduling.group.PlanningAGroup;
 import org.throughcare.scheduling.group.RunningGroups;
 import org.throughcare.scheduling.known.Setting;
 import org.throughcare.scheduling.worker.WorkerAccess;
@@ -42,12 +43,19 @@ class GroupController {
     private static final int MANY = 500;
 
     private final Aggregates<GroupSeries> groups;
+    private final PlanningAGroup planning;
     private final RunningGroups running;
     private final CaseAccess access;
     private final ReadAudit audit;
 
-    GroupController(Aggregates<GroupSeries> groups, RunningGroups running, CaseAccess access, ReadAudit audit) {
+    GroupController(
+            Aggregates<GroupSeries> groups,
+            PlanningAGroup planning,
+            RunningGroups running,
+            CaseAccess access,
+            ReadAudit audit) {
         this.groups = groups;
+        this.planning = planning;
         this.running = running;
         this.access = access;
         this.audit = audit;
@@ -85,8 +93,9 @@ class GroupController {
                         .map(s -> new GroupSeries.Session(s.id().toString(), s.start(), s.end(), List.of()))
                         .toList(),
                 List.of(),
+                List.of(),
                 List.of());
-        return answer(caller, running.plan(command, wanted));
+        return answer(caller, planning.plan(command, wanted));
     }
 
     @GetMapping("/{id}")
@@ -171,6 +180,7 @@ class GroupController {
         }
         group.roster().forEach(seat -> audit.read(caller, seat.id(), "group roster"));
         group.waitlist().forEach(waiting -> audit.read(caller, waiting.id(), "group roster"));
+        group.former().forEach(former -> audit.read(caller, former.id(), "group roster"));
         return group;
     }
 }

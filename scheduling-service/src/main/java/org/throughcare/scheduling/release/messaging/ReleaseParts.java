@@ -11,6 +11,7 @@ import org.throughcare.scheduling.booking.CancellingAnAppointment;
 import org.throughcare.scheduling.booking.Diary;
 import org.throughcare.scheduling.booking.MovingAnAppointment;
 import org.throughcare.scheduling.cadence.KeepingTheCadence;
+import org.throughcare.scheduling.group.KeepingSeats;
 import org.throughcare.scheduling.holiday.BusinessDays;
 import org.throughcare.scheduling.holiday.FederalHolidays;
 import org.throughcare.scheduling.known.Known;
@@ -67,9 +68,10 @@ class ReleaseParts {
 
     @Bean
     Subscription<KnownCustody> hearingCustody(
-            Copies<KnownCustody> custodies, Replanning replanning, KeepingTheCadence cadence) {
+            Copies<KnownCustody> custodies, Replanning replanning, KeepingSeats seats, KeepingTheCadence cadence) {
         return Subscription.toState("participant", "custody", KnownCustody.class, custodies, (copy, heard) -> {
             replanning.bringAbout(copy.id());
+            seats.bringAbout(copy.id());
             cadence.bringAbout(copy.id(), heard.eventId());
         });
     }
