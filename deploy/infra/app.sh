@@ -322,12 +322,33 @@ stop_services() {
 
 process_over() { ! kill -0 "$1" 2>/dev/null; }
 
-# The journey from outside, by a client that knows the gateway's address and nothing else of the suite.
+# outside CLASS ARGUMENT…: a program that knows the gateway's address, the issuer's and nothing else of the suite
+outside() {
+  "$(run_jdk)/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp "$(dirname "$(unpacked all-in-one)")/lib/*" "org.throughcare.acceptance.$1" \
+    "${THROUGHCARE_URL:-http://127.0.0.1:$(port_of_service gateway)}" "${OIDC_ISSUER%/}" "${@:2}"
+}
+
+# The journey against a suite that is up
 journey() {
-  local jdk
-  jdk="$(run_jdk)"
+  run_jdk >/dev/null
   use_given_or_infra
   build_unless_current all-in-one
-  "$jdk/bin/java" -cp "$(dirname "$(unpacked all-in-one)")/lib/*" org.throughcare.acceptance.journey.FromOutside \
-    "http://127.0.0.1:$(port_of_service gateway)" "${OIDC_ISSUER%/}"
+  outside journey.FromOutside
+}
+
+# ops COMMAND…: on what "up" serves when that is running, else on what the environment or infra says
+ops() {
+  local secrets="$STATE/data/secrets.properties"
+  run_jdk >/dev/null
+  if [[ -z ${SYSTEM_CLIENT_SECRET:-} || -z ${OIDC_ISSUER:-} ]] && [[ -r $secrets ]] && port_answers "${THROUGHCARE_SIGN_IN_PORT:-8090}"; then
+    OIDC_ISSUER="http://127.0.0.1:${THROUGHCARE_SIGN_IN_PORT:-8090}"
+    SYSTEM_CLIENT_SECRET="$(sed -n 's/^system=//p' "$secrets" | sed 's/\\\([=:]\)/\1/g')"
+    export SYSTEM_CLIENT_SECRET OIDC_ISSUER
+  elif [[ -z ${SYSTEM_CLIENT_SECRET:-} || -z ${OIDC_ISSUER:-} ]]; then
+    infra_is_up || fail "set OIDC_ISSUER and SYSTEM_CLIENT_SECRET to those of the suite, and THROUGHCARE_URL to its gateway; nothing is up here."
+    # shellcheck source=/dev/null
+    . "$INFRA/env"
+  fi
+  build_unless_current all-in-one
+  outside operator.Ops "$@"
 }

@@ -1,9 +1,13 @@
 package org.throughcare.allinone;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,6 +32,7 @@ import org.throughcare.acceptance.client.Ids;
 import org.throughcare.acceptance.client.Machine;
 import org.throughcare.acceptance.client.NotAsExpected;
 import org.throughcare.acceptance.journey.FirstUse;
+import org.throughcare.acceptance.operator.Ops;
 
 @Tag("fault")
 @DisplayName("./throughcare up, killed with -9")
@@ -97,6 +102,7 @@ class KilledAndUpAgainTest {
                     wasThere ? "had been recorded" : "had not been recorded");
             assertThat(lost).as("lost").isZero();
             assertThat(twice).as("applied twice").isZero();
+            operatorSees(suite, broken);
             assertThat(new FirstUse(
                                     access(suite),
                                     System.out,
@@ -105,6 +111,26 @@ class KilledAndUpAgainTest {
                     .as("made-up people whose dates were counted from an earlier day are left as they are")
                     .isTrue();
         }
+    }
+
+    /** The operator's own commands, with what was just sent again. */
+    private void operatorSees(SuiteProcess suite, String participant) throws IOException {
+        Access access = access(suite);
+        ByteArrayOutputStream status = new ByteArrayOutputStream();
+        await("nothing is stuck").atMost(Duration.ofMinutes(1)).until(() -> {
+            status.reset();
+            return Ops.run(access, List.of("status"), new PrintStream(status, true, UTF_8)) == 0;
+        });
+        System.out.print(status.toString(UTF_8));
+        assertThat(status.toString(UTF_8)).contains("participant ", "notes ", "scheduling ", "referral ");
+        ByteArrayOutputStream trail = new ByteArrayOutputStream();
+        int exit = Ops.run(
+                access, List.of("trail", participant, "--grantee=three-rivers"), new PrintStream(trail, true, UTF_8));
+        System.out.print(trail.toString(UTF_8));
+        assertThat(exit).as(trail.toString(UTF_8)).isZero();
+        assertThat(trail.toString(UTF_8)).contains(" @1  known to participant, notes, scheduling, referral", "intake-completed");
+        assertThatThrownBy(() -> Ops.run(access, List.of("trail", participant), System.out))
+                .hasMessageContaining("--grantee=three-rivers");
     }
 
     private static Answer takeIn(Machine operator, String id) {

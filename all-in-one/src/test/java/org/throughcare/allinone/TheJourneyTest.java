@@ -107,9 +107,9 @@ class TheJourneyTest {
     @Test
     @DisplayName("a command line it does not understand is one clear sentence and a non-zero exit")
     void badCommandLine() throws Exception {
-        try (SuiteProcess suite = SuiteProcess.start(data, SuiteProcess.freePorts(), "up", "--exit")) {
+        try (SuiteProcess suite = SuiteProcess.start(data, SuiteProcess.freePorts(), "up", "--once")) {
             assertThat(suite.awaitEnd(Duration.ofMinutes(1))).isEqualTo(2);
-            assertThat(suite.output()).contains("throughcare: \"--exit\" is not something \"up\" understands");
+            assertThat(suite.output()).contains("throughcare: \"--once\" is not something \"up\" understands");
         }
     }
 }

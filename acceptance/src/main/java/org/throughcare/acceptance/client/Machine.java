@@ -35,8 +35,8 @@ public final class Machine extends Caller {
         this.grantee = grantee;
     }
 
-    /** The suite's own client, as an operator uses it, for one grantee. */
-    public static Machine operator(Access access, String grantee) {
+    /** The suite's own client, as an operator uses it, for one grantee; null for what is nobody's. */
+    public static Machine operator(Access access, @Nullable String grantee) {
         return new Machine(
                 HttpClient.newHttpClient(),
                 access.gateway(),

@@ -1,5 +1,7 @@
 package org.throughcare.testing;
 
+import static org.awaitility.Awaitility.await;
+
 import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
@@ -10,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.throughcare.platform.json.Json;
+import org.throughcare.platform.messaging.Consumers;
 import org.throughcare.platform.messaging.Topology;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -73,6 +77,9 @@ public final class RunningService implements AutoCloseable {
         context = new SpringApplicationBuilder(application)
                 .properties("spring.config.name=" + configName, "spring.main.banner-mode=off")
                 .run(settings.toArray(String[]::new));
+        // What is published before its queue is declared goes nowhere
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> bean(Consumers.class).queued().isPresent());
     }
 
     public <T> T bean(Class<T> type) {
@@ -113,8 +120,8 @@ public final class RunningService implements AutoCloseable {
         }
     }
 
-    public Answer get(String path, String token) {
-        return ask("GET", path, token, null);
+    public Answer get(String path, String token, String... headers) {
+        return ask("GET", path, token, null, headers);
     }
 
     public Answer put(String path, String token, @Nullable Object body, String... headers) {

@@ -73,6 +73,7 @@ class RelayController {
         if (!caller.is(Role.SYSTEM)) {
             throw ProblemException.forbidden("Only operators announce everything again.");
         }
+        OfOneGrantee.required();
         if (!consumer.matches("[a-z]{2,20}")) {
             throw ProblemException.invalid("consumer", "format", "The consumer is a service's wire name, e.g. notes.");
         }

@@ -5,6 +5,8 @@ import com.mongodb.client.model.IndexOptions;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.bson.Document;
@@ -51,6 +53,12 @@ public final class Stores implements AggregateStores, CopyStores, GranteeDatabas
 
     public Collection<AggregateStore<?>> aggregates() {
         return aggregates.values();
+    }
+
+    Set<String> copyCollections() {
+        Set<String> names = new TreeSet<>();
+        copies.values().forEach(each -> names.add(each.collectionName()));
+        return names;
     }
 
     @Override
