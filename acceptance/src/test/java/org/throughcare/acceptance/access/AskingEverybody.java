@@ -3,6 +3,7 @@ package org.throughcare.acceptance.access;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.throughcare.acceptance.access.AccessTable.Row;
 import org.throughcare.acceptance.badinput.Asking;
 import org.throughcare.acceptance.badinput.Asking.Said;
@@ -24,13 +25,14 @@ final class AskingEverybody {
     private final Map<String, String> badTokens;
     private final List<String> wrong = new ArrayList<>();
     private int asked;
+    private int turn;
 
-    AskingEverybody(Fleet fleet, Belongings belongings, Secrets secrets, AccessTable table) {
+    AskingEverybody(Fleet fleet, Belongings belongings, Requests requests, Secrets secrets, AccessTable table) {
         this.fleet = fleet;
         this.belongings = belongings;
         this.secrets = secrets;
         this.table = table;
-        this.requests = new Requests(belongings);
+        this.requests = requests;
         this.badTokens =
                 new BadTokens(fleet.issuer(), Fleet.GRANTEE, belongings.id("administrator")).all();
     }
@@ -63,18 +65,21 @@ final class AskingEverybody {
         }
     }
 
-    /** Directly and, for what a service has, through the gateway. */
+    /** Directly with each and, for what a service has, through the gateway with none and with one of them, in turn. */
     private void withBadTokens(String route, ServiceProcess service, Description description, Operation operation) {
-        List<String> bases = new ArrayList<>(List.of(service.uri()));
-        boolean inside = operation.path().startsWith("/operations");
-        if (!service.wireName().equals(GATEWAY) && !inside) {
-            bases.add(fleet.process(GATEWAY).uri() + "/api/" + service.wireName());
-        }
-        for (String base : bases) {
-            refused(route + ", no token", said(requests.asking(description, base, operation)));
-            badTokens.forEach((what, token) -> refused(
-                    route + ", a token " + what,
-                    said(requests.asking(description, base, operation).token(token))));
+        refused(route + ", no token", said(requests.asking(description, service.uri(), operation)));
+        badTokens.forEach((what, token) -> refused(
+                route + ", a token " + what,
+                said(requests.asking(description, service.uri(), operation).token(token))));
+        if (!service.wireName().equals(GATEWAY)) {
+            String base = fleet.process(GATEWAY).uri() + "/api/" + service.wireName();
+            List<String> kinds = List.copyOf(badTokens.keySet());
+            String what = kinds.get(turn++ % kinds.size());
+            refused(route + " at the gateway, no token", said(requests.asking(description, base, operation)));
+            refused(
+                    route + " at the gateway, a token " + what,
+                    said(requests.asking(description, base, operation)
+                            .token(Objects.requireNonNull(badTokens.get(what)))));
         }
     }
 

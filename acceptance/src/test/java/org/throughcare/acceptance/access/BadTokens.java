@@ -15,14 +15,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.throughcare.testing.TestIssuer;
 
 /** Tokens of somebody who may do nearly everything, each wrong in one way. */
 final class BadTokens {
 
-    /** More than the clocks of two machines of one suite may differ by. */
+    /** The clocks of two machines of one suite may differ by half a minute. */
+    private static final Duration WITHIN_SKEW = Duration.ofSeconds(15);
+
     private static final Duration BEYOND_SKEW = Duration.ofSeconds(45);
+    private static final Duration LONG = Duration.ofHours(1);
 
     private final TestIssuer issuer;
     private final Map<String, Object> claims;
@@ -37,7 +41,7 @@ final class BadTokens {
         Instant now = Instant.now();
         Map<String, String> bad = new LinkedHashMap<>();
         bad.put("expired", issuer.signed(good().expirationTime(Date.from(now.minus(BEYOND_SKEW)))));
-        bad.put("not yet valid", issuer.signed(good().notBeforeTime(Date.from(now.plus(BEYOND_SKEW)))));
+        bad.put("not yet valid", issuer.signed(good().notBeforeTime(Date.from(now.plus(LONG)))));
         bad.put("without an expiry", issuer.signed(good().expirationTime(null)));
         bad.put("for another audience", issuer.signed(good().audience("another-api")));
         bad.put("for no audience", issuer.signed(good().audience((String) null)));
@@ -59,6 +63,22 @@ final class BadTokens {
         String[] system = issuer.system().split("\\.");
         bad.put("with claims put in afterwards", parts[0] + "." + system[1] + "." + parts[2]);
         return bad;
+    }
+
+    /** Good now, if clocks differ by no more than they may. */
+    List<String> withinSkew() {
+        Instant now = Instant.now();
+        return List.of(
+                issuer.signed(good().notBeforeTime(Date.from(now.plus(WITHIN_SKEW)))),
+                issuer.signed(good().expirationTime(Date.from(now.minus(WITHIN_SKEW)))));
+    }
+
+    /** Good to somebody whose clock is further off. */
+    List<String> beyondSkew() {
+        Instant now = Instant.now();
+        return List.of(
+                issuer.signed(good().notBeforeTime(Date.from(now.plus(BEYOND_SKEW)))),
+                issuer.signed(good().expirationTime(Date.from(now.minus(BEYOND_SKEW)))));
     }
 
     private String signed(JWSAlgorithm algorithm, JWSSigner signer) throws JOSEException {

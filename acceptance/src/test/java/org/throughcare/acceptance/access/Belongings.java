@@ -32,6 +32,18 @@ final class Belongings {
     private static final ZoneId ZONE = ZoneId.of("America/Chicago");
     private static final Duration SOON = Duration.ofSeconds(30);
 
+    private static final List<String> TOPICS = List.of(
+            "SERVICES_RECEIVED",
+            "OTHER_FUNDING",
+            "JOB_READINESS",
+            "SKILLS_AND_EDUCATION",
+            "TRAINING_NEEDS",
+            "ABILITY_TO_FINISH_TRAINING",
+            "COST_AND_LENGTH_OF_TRAINING",
+            "FINANCIAL_AND_SOCIAL_NEEDS",
+            "WAGE_EXPECTATIONS",
+            "EMPLOYMENT_OPPORTUNITIES");
+
     private final Fleet fleet;
     private final Secrets secrets;
     private final Map<String, String> ids = new HashMap<>();
@@ -94,7 +106,13 @@ final class Belongings {
                 ada,
                 Map.of("name", "Harbour House", "kinds", List.of("HOUSING"), "delivery", "AMQP"));
         post("referral", "/directory/imports", ada, directory());
-        ids.put("listing", "0190aaaa-0000-7000-8000-000000000301");
+        String listing = asking("GET", "referral", "/directory/services", ada)
+                .said()
+                .problem()
+                .at("/items/0/listing/id")
+                .asString("");
+        ids.put("listing", listing);
+        policy(ada);
     }
 
     private void file() {
@@ -136,21 +154,8 @@ final class Belongings {
                         "source",
                         "JAIL_RECORDS"));
         put("participant", at + "/case", own, Map.of("programmes", List.of("LEAP"), "setting", "COMMUNITY"));
-        post(
-                "participant",
-                at + "/assessment/parts",
-                own,
-                Map.of(
-                        "id",
-                        Ids.next(),
-                        "on",
-                        today.toString(),
-                        "part",
-                        Map.of(
-                                "is",
-                                "StaffInterview",
-                                "findings",
-                                List.of(Map.of("topic", "JOB_READINESS", "finding", "Talked through.")))));
+        assessment(own, at);
+        plan(own, at);
         post(
                 "participant",
                 at + "/custody/releases",
@@ -173,6 +178,108 @@ final class Belongings {
                         List.of("IDENTITY", "HOUSING_NEED", "SUBSTANCE_USE"),
                         "signedOn",
                         today.toString()));
+    }
+
+    private void assessment(String own, String at) {
+        Map<String, Object> score = Map.of(
+                "id", Ids.next(), "test", "TABE", "form", "13M", "area", "reading", "stage", "PRE", "score", 548, "on",
+                today.toString());
+        Map<String, Object> need = Map.of("area", "HOUSING", "needed", true, "supportive", true);
+        List<Map<String, Object>> parts = List.of(
+                Map.of(
+                        "is",
+                        "CareerInventory",
+                        "instrument",
+                        "Interest Profiler",
+                        "interests",
+                        List.of("machines"),
+                        "aptitudes",
+                        List.of("spatial"),
+                        "strengths",
+                        List.of("punctual")),
+                Map.of("is", "BasicSkills", "scores", List.of(score)),
+                Map.of("is", "NeedsAndBarriers", "needs", List.of(need)));
+        for (Map<String, Object> each : parts) {
+            post("participant", at + "/assessment/parts", own, Map.of("id", Ids.next(), "part", each));
+        }
+        post("participant", at + "/assessment/parts", own, interview());
+    }
+
+    private void plan(String own, String at) {
+        put(
+                "participant",
+                at + "/plan",
+                own,
+                Map.of(
+                        "goals",
+                        List.of(Map.ofEntries(
+                                Map.entry("id", id("goal")),
+                                Map.entry("title", "Warehouse work"),
+                                Map.entry("measure", "30 hours a week"),
+                                Map.entry(
+                                        "steps",
+                                        List.of(Map.of(
+                                                "id",
+                                                Ids.next(),
+                                                "what",
+                                                "Order the birth certificate",
+                                                "responsible",
+                                                "Sam Fixture",
+                                                "delivery",
+                                                "BY_STAFF",
+                                                "dueOn",
+                                                today.plusDays(14).toString()))),
+                                Map.entry("relevance", "Work comes first"),
+                                Map.entry("targetDate", today.plusDays(180).toString()),
+                                Map.entry("responsible", "Fay"),
+                                Map.entry("priority", 1))),
+                        "backUpTransport",
+                        "Bus 14",
+                        "backUpChildcare",
+                        "Not needed",
+                        "strategy",
+                        "Forklift licence",
+                        "resources",
+                        List.of("Job center")));
+        post(
+                "participant",
+                at + "/enrolment/eligibility",
+                own,
+                Map.of(
+                        "id",
+                        Ids.next(),
+                        "programme",
+                        "LEAP",
+                        "eligible",
+                        true,
+                        "on",
+                        today.toString(),
+                        "grounds",
+                        "Within a year of release, wants work"));
+    }
+
+    private void policy(String ada) {
+        String from = today.plusDays(30).toString();
+        JsonNode known = asking("GET", "participant", "/policies/in-force?programme=LEAP&on=" + today, ada)
+                .said()
+                .problem();
+        JsonNode id = asking("GET", "participant", "/policies/id?programme=LEAP&effectiveFrom=" + from, ada)
+                .said()
+                .problem();
+        ids.put("policy", id.path("id").asString(""));
+        put(
+                "participant",
+                "/policies/" + id("policy"),
+                ada,
+                Map.of(
+                        "programme",
+                        "LEAP",
+                        "effectiveFrom",
+                        from,
+                        "zone",
+                        ZONE.getId(),
+                        "values",
+                        known.path("values")));
     }
 
     private void notes() {
@@ -218,34 +325,14 @@ final class Belongings {
                 "scheduling",
                 "/workers/" + id("own") + "/availability",
                 own,
-                Map.of(
-                        "pattern",
-                        List.of(Map.of(
-                                "id",
-                                Ids.next(),
-                                "day",
-                                today.plusDays(7).getDayOfWeek().name(),
-                                "from",
-                                "09:00",
-                                "to",
-                                "16:00",
-                                "site",
-                                id("site"),
-                                "place",
-                                id("place"),
-                                "setting",
-                                "COMMUNITY",
-                                "dropIn",
-                                false)),
-                        "exceptions",
-                        List.of()));
+                hours());
         put("scheduling", "/appointments/" + id("appointment"), own, booking(start));
         put("scheduling", "/groups/" + id("group"), own, group(start.plus(2, ChronoUnit.HOURS)));
     }
 
     private void referral() {
         String own = staff("own");
-        put("referral", "/referrals/" + id("referral"), own, referralBody());
+        put("referral", "/referrals/" + id("referral"), own, referralBody("substance-use background"));
         Awaitility.await("the release of information is known")
                 .atMost(SOON)
                 .until(() -> asking("POST", "referral", "/referrals/" + id("referral") + "/sending", own)
@@ -259,7 +346,7 @@ final class Belongings {
                 "referral",
                 "/unmet-needs/" + id("need"),
                 own,
-                Map.of("participant", id("participant"), "kind", "HOUSING", "why", "NO_PROVIDER", "tried", List.of()));
+                Map.of("participant", id("participant"), "kind", "HOUSING", "why", "NO_CAPACITY", "tried", List.of()));
         put("referral", "/budgets/" + id("budget"), staff("administrator"), budget());
         post("referral", "/budgets/" + id("budget") + "/requests", own, money());
     }
@@ -274,6 +361,41 @@ final class Belongings {
             }
             return ids.containsKey("task");
         });
+    }
+
+    static Map<String, Object> interview() {
+        return Map.of(
+                "id",
+                Ids.next(),
+                "part",
+                Map.of(
+                        "is",
+                        "StaffInterview",
+                        "findings",
+                        TOPICS.stream()
+                                .map(each -> Map.of("topic", each, "finding", "Talked through."))
+                                .toList()));
+    }
+
+    Map<String, Object> hours() {
+        Map<String, Object> block = Map.of(
+                "id",
+                Ids.next(),
+                "day",
+                today.plusDays(7).getDayOfWeek().name(),
+                "from",
+                "09:00",
+                "to",
+                "16:00",
+                "site",
+                id("site"),
+                "place",
+                id("place"),
+                "setting",
+                "COMMUNITY",
+                "dropIn",
+                false);
+        return Map.of("pattern", List.of(block), "exceptions", List.of());
     }
 
     Map<String, Object> booking(Instant start) {
@@ -320,7 +442,7 @@ final class Belongings {
                         start.plus(Duration.ofHours(2)).toString())));
     }
 
-    Map<String, Object> referralBody() {
+    Map<String, Object> referralBody(String background) {
         return Map.of(
                 "participant",
                 id("participant"),
@@ -337,7 +459,7 @@ final class Belongings {
                 "role",
                 "Find a place",
                 "background",
-                List.of(Map.of("kind", "SUBSTANCE_USE", "text", secrets.sentence("substance-use background"))),
+                List.of(Map.of("kind", "SUBSTANCE_USE", "text", secrets.sentence(background))),
                 "kinds",
                 List.of("IDENTITY", "SUBSTANCE_USE"));
     }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.awaitility.Awaitility;
 import org.bson.Document;
@@ -29,13 +30,21 @@ final class Hiding {
 
     private final Fleet fleet;
     private final Belongings belongings;
+    private final Requests requests;
     private final Secrets secrets;
     private final Wiretap services;
     private final Wiretap partners;
 
-    Hiding(Fleet fleet, Belongings belongings, Secrets secrets, Wiretap services, Wiretap partners) {
+    Hiding(
+            Fleet fleet,
+            Belongings belongings,
+            Requests requests,
+            Secrets secrets,
+            Wiretap services,
+            Wiretap partners) {
         this.fleet = fleet;
         this.belongings = belongings;
+        this.requests = requests;
         this.secrets = secrets;
         this.services = services;
         this.partners = partners;
@@ -81,7 +90,7 @@ final class Hiding {
                 "referral",
                 "/referrals/" + belongings.id("referral") + "/hold",
                 belongings.token(Asker.OWN),
-                java.util.Map.of("reason", secrets.sentence("what staff were told"), "toldBy", "Pat"));
+                Map.of("reason", secrets.sentence("what staff were told"), "toldBy", "Pat"));
     }
 
     private String said(String more) {
@@ -107,7 +116,6 @@ final class Hiding {
     /** Every body with each text in it replaced, and one that breaks off: whatever is wrong with it is not said by repeating it. */
     List<String> repeatedIn(ServiceProcess service, Description description) {
         List<String> repeated = new ArrayList<>();
-        Requests requests = new Requests(belongings);
         String word = secrets.word("input of " + service.wireName());
         for (Operation operation : description.operations()) {
             JsonNode schema = operation.body();

@@ -5,8 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.throughcare.acceptance.badinput.Asking;
 import org.throughcare.acceptance.badinput.Description;
 import org.throughcare.acceptance.badinput.Description.Operation;
@@ -42,19 +45,22 @@ final class Requests {
             Map.entry("/partners/", "partner"),
             Map.entry("/budgets/", "budget"),
             Map.entry("/unmet-needs/", "need"),
+            Map.entry("/policies/", "policy"),
             Map.entry("/directory/services/", "listing"));
 
-    private static final Map<String, String> BY_NAME = Map.of(
-            "participant", "participant",
-            "site", "site",
-            "recipient", "partner",
-            "partner", "partner",
-            "line", "line",
-            "session", "session",
-            "release", "release",
-            "worker", "own",
-            "staff", "own",
-            "id", "any");
+    private static final Map<String, String> BY_NAME = Map.ofEntries(
+            Map.entry("participant", "participant"),
+            Map.entry("site", "site"),
+            Map.entry("recipient", "partner"),
+            Map.entry("partner", "partner"),
+            Map.entry("line", "line"),
+            Map.entry("session", "session"),
+            Map.entry("release", "release"),
+            Map.entry("goal", "goal"),
+            Map.entry("service", "service"),
+            Map.entry("placement", "placement"),
+            Map.entry("worker", "own"),
+            Map.entry("staff", "own"));
 
     private final Belongings belongings;
     private final Map<String, Object> bodies = new HashMap<>();
@@ -62,10 +68,28 @@ final class Requests {
     Requests(Belongings belongings) {
         this.belongings = belongings;
         Instant start = Instant.now().plus(Duration.ofDays(8));
-        bodies.put("PUT /notes/{id}", belongings.note("never kept"));
+        Map<String, Object> note = belongings.note("never kept");
+        bodies.put("PUT /notes/{id}", note);
+        bodies.put(
+                "POST /notes/batch",
+                Map.of(
+                        "items",
+                        List.of(Map.of(
+                                "clientId",
+                                belongings.id("note"),
+                                "idempotencyKey",
+                                belongings.id("never"),
+                                "note",
+                                note,
+                                "revision",
+                                999_999,
+                                "sign",
+                                false))));
+        bodies.put("POST /participants/{id}/assessment/parts", Belongings.interview());
+        bodies.put("PUT /workers/{worker}/availability", belongings.hours());
         bodies.put("PUT /appointments/{id}", belongings.booking(start));
         bodies.put("PUT /groups/{id}", belongings.group(start));
-        bodies.put("PUT /referrals/{id}", belongings.referralBody());
+        bodies.put("PUT /referrals/{id}", belongings.referralBody("background never kept"));
         bodies.put("PUT /budgets/{id}", belongings.budget());
         bodies.put("POST /budgets/{budget}/requests", belongings.money());
     }
@@ -110,17 +134,29 @@ final class Requests {
             String of = operation.path().indexOf(parameter) == first
                     ? FIRST.getOrDefault(operation.path().substring(0, first), each.name())
                     : BY_NAME.getOrDefault(each.name(), "any");
-            path = path.replace(parameter, each.name().equals("consumer") ? "nobody" : belongings.id(of));
+            path = path.replace(parameter, Objects.requireNonNullElseGet(word(operation, each), () -> belongings.id(of)));
         }
         return path;
+    }
+
+    /** What is no id, or must not be one that could come to be. */
+    private static @Nullable String word(Operation operation, Parameter parameter) {
+        return switch (parameter.name()) {
+            case "consumer" -> "nobody";
+            case "programme" -> "LEAP";
+            default -> operation.path().startsWith("/operations/grantees") ? "NOBODY" : null;
+        };
     }
 
     private String query(Description description, Operation operation) {
         StringBuilder query = new StringBuilder();
         for (Parameter each : operation.in("query")) {
-            if (each.required()) {
+            if (each.required() || each.name().equals("site")) {
                 JsonNode example = description.example(each.schema());
                 String fitting = example.isArray() ? example.get(0).asString("") : example.asString("x");
+                if (each.name().equals("to")) {
+                    fitting = "2026-03-03T09:30:00-06:00";
+                }
                 String of = BY_NAME.get(each.name());
                 query.append(query.isEmpty() ? '?' : '&')
                         .append(each.name())

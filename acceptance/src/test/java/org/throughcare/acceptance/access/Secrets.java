@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -19,14 +20,14 @@ final class Secrets {
         while (number.length() < digits) {
             number.append(ThreadLocalRandom.current().nextInt(10));
         }
-        words.put(where, number.toString());
+        keep(where, number.toString());
         return number.toString();
     }
 
     /** A sentence with a word in it that is nowhere else. */
     String sentence(String where) {
         String word = "zq" + Long.toString(ThreadLocalRandom.current().nextLong(1L << 52, 1L << 53), 36);
-        words.put(where, word);
+        keep(where, word);
         return "He said " + word + " and nothing else.";
     }
 
@@ -35,11 +36,17 @@ final class Secrets {
         return sentence.split(" ")[2];
     }
 
+    private void keep(String where, String word) {
+        if (words.put(where, word) != null) {
+            throw new IllegalStateException("two words for " + where);
+        }
+    }
+
     /** Where the words that the text shows were put; also those that are hidden in base64 alone. */
     List<String> shownIn(String text) {
         List<String> shown = new ArrayList<>();
         words.forEach((where, word) -> {
-            if (text.contains(word) || text.toLowerCase(java.util.Locale.ROOT).contains(word)) {
+            if (text.toLowerCase(Locale.ROOT).contains(word)) {
                 shown.add(where);
             } else if (inBase64(word).stream().anyMatch(text::contains)) {
                 shown.add(where + " (base64)");

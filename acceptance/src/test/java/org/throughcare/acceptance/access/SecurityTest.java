@@ -32,12 +32,15 @@ import org.throughcare.acceptance.process.ServiceProcess;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SecurityTest {
 
+    private static final int SHOWN = 60;
+
     private static final Secrets SECRETS = new Secrets();
     private static Parts parts;
     private static Fleet fleet;
     private static Wiretap services;
     private static Wiretap partners;
     private static Belongings belongings;
+    private static Requests requests;
 
     @BeforeAll
     static void start() {
@@ -64,6 +67,7 @@ class SecurityTest {
         services = new Wiretap(parts.brokerUri(), "throughcare.events", "throughcare.bulk");
         partners = new Wiretap(partnersUri, "partner-events");
         belongings = new Belongings(fleet, SECRETS);
+        requests = new Requests(belongings);
     }
 
     @AfterAll
@@ -79,7 +83,7 @@ class SecurityTest {
     @DisplayName("Every route of every service lets in whom the table lets in, and nobody else; a refusal tells nothing")
     void whoMay() {
         AccessTable table = new AccessTable();
-        AskingEverybody everybody = new AskingEverybody(fleet, belongings, SECRETS, table);
+        AskingEverybody everybody = new AskingEverybody(fleet, belongings, requests, SECRETS, table);
         TreeSet<String> routes = new TreeSet<>();
         try (MongoClient client = MongoClients.create(parts.storeUri())) {
             belongings.settle(client);
@@ -95,6 +99,7 @@ class SecurityTest {
                 }
             }
             System.out.println(everybody.told());
+            everybody.wrong().stream().limit(SHOWN).forEach(each -> System.out.println("  ✗ " + each));
             assertThat(table.routes()).as("rows of the table, and routes").containsExactlyInAnyOrderElementsOf(routes);
             assertThat(everybody.wrong()).as("answered otherwise than the table says").isEmpty();
             assertThat(belongings.journaled(client))
@@ -121,6 +126,17 @@ class SecurityTest {
         everywhere(former).forEach(each -> assertThat(each.said().status()).as(each.toString()).isEqualTo(401));
     }
 
+    @Test
+    @Order(3)
+    @DisplayName("Clocks may differ by half a minute, at every service and the gateway, and by no more")
+    void clockSkew() {
+        BadTokens tokens = new BadTokens(fleet.issuer(), Fleet.GRANTEE, belongings.id("administrator"));
+        tokens.withinSkew().forEach(token -> everywhere(token)
+                .forEach(each -> assertThat(each.said().status()).as(each.toString()).isEqualTo(200)));
+        tokens.beyondSkew().forEach(token -> everywhere(token)
+                .forEach(each -> assertThat(each.said().status()).as(each.toString()).isEqualTo(401)));
+    }
+
     private static List<Asking> everywhere(String token) {
         List<Asking> all = new ArrayList<>();
         for (String each : List.of(
@@ -137,10 +153,10 @@ class SecurityTest {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     @DisplayName("What is sensitive is in no dump of the store, no message, no log, no dead letter and no refusal")
     void nothingToRead() {
-        Hiding hiding = new Hiding(fleet, belongings, SECRETS, services, partners);
+        Hiding hiding = new Hiding(fleet, belongings, requests, SECRETS, services, partners);
         hiding.deadLetters();
         hiding.partnerMessages();
         List<String> repeated = new ArrayList<>();
