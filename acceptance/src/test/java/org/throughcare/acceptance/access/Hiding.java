@@ -70,8 +70,8 @@ final class Hiding {
                         .formatted(Ids.next(), Fleet.GRANTEE, Ids.next(), Fleet.GRANTEE, state));
         Awaitility.await("the dead letters are kept")
                 .atMost(SOON)
-                .until(() -> count("notes", "/operations/dead-letters", true) == 1
-                        && count("notes", "/operations/dead-letters", false) == 2);
+                .until(() -> count("notes", "/operations/dead-letters", true) >= 1
+                        && count("notes", "/operations/dead-letters", false) >= 2);
     }
 
     /** One that is taken, and those that are kept. */
@@ -83,8 +83,8 @@ final class Hiding {
         partners.send("partner-inbox", "nobody", Ids.next(), said(",\"note\":\"" + secrets.sentence("message of no partner") + "\""));
         Awaitility.await("the partner's messages are taken and kept")
                 .atMost(SOON)
-                .until(() -> count("referral", "/operations/partner-messages", true) == 2
-                        && count("referral", "/operations/partner-messages", false) == 1
+                .until(() -> count("referral", "/operations/partner-messages", true) >= 2
+                        && count("referral", "/operations/partner-messages", false) >= 1
                         && referral().path("state").asString("").equals("ACCEPTED"));
         belongings.post(
                 "referral",
