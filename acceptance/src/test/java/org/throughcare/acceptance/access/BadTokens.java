@@ -93,7 +93,7 @@ final class BadTokens {
                 .issuer(issuer.uri())
                 .subject("somebody")
                 .audience("throughcare-api")
-                .issueTime(new Date())
+                .issueTime(Date.from(Instant.now().minus(LONG)))
                 .expirationTime(Date.from(Instant.now().plusSeconds(3600)));
         claims.forEach(set::claim);
         return set;
