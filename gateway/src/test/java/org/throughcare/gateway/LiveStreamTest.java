@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -91,6 +92,25 @@ class LiveStreamTest {
         });
         await().until(() -> lines.contains("event:connected"));
         return lines;
+    }
+
+    @Test
+    void endsWithItsTokenAndNotWithTheNextHeartbeat() throws Exception {
+        Duration before = EDGE.issuer.accessLife;
+        EDGE.issuer.accessLife = Duration.ofSeconds(3);
+        List<String> heard;
+        try {
+            heard = listen();
+        } finally {
+            EDGE.issuer.accessLife = before;
+        }
+
+        await().atMost(Duration.ofSeconds(9)).until(() -> heard.contains("event:signed-out"));
+        announce("three-rivers", "s1", "p-too-late");
+        List<String> others = listen();
+        announce("three-rivers", "s1", "p-for-others");
+        await().until(() -> others.stream().anyMatch(line -> line.contains("p-for-others")));
+        assertThat(heard).noneMatch(line -> line.contains("p-too-late") || line.contains("p-for-others"));
     }
 
     @Test

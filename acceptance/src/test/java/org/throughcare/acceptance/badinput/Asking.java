@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A request put together piece by piece, so that each piece can be left out or be wrong. */
-final class Asking {
+public final class Asking {
 
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -36,21 +36,21 @@ final class Asking {
     private final Map<String, String> headers = new LinkedHashMap<>();
     private byte @Nullable [] body;
 
-    Asking(String method, String address) {
+    public Asking(String method, String address) {
         this.method = method;
         this.address = address;
     }
 
-    Asking token(String token) {
+    public Asking token(String token) {
         return with("Authorization", "Bearer " + token);
     }
 
-    Asking with(String header, String value) {
+    public Asking with(String header, String value) {
         headers.put(header, value);
         return this;
     }
 
-    Asking json(String text) {
+    public Asking json(String text) {
         body = text.getBytes(StandardCharsets.UTF_8);
         headers.putIfAbsent("Content-Type", "application/json");
         return this;
@@ -81,7 +81,7 @@ final class Asking {
         }
     }
 
-    Said said() {
+    public Said said() {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address))
                 .timeout(PATIENCE)
                 .method(
@@ -97,7 +97,8 @@ final class Asking {
             return new Said(
                     answer.statusCode(),
                     answer.headers().firstValue("Content-Type").orElse(""),
-                    answer.body());
+                    answer.body(),
+                    answer.headers().map().toString());
         } catch (TimeoutException endless) {
             sent.cancel(true);
             return new Said(0, "", "no whole answer within " + PATIENCE.toSeconds() + " s");
@@ -109,10 +110,23 @@ final class Asking {
         }
     }
 
-    /** An answer. */
-    record Said(int status, String contentType, String body) {
+    @Override
+    public String toString() {
+        return method + " " + address;
+    }
 
-        JsonNode problem() {
+    /**
+     * An answer.
+     *
+     * @param headers as one text, to look for what should not be in them
+     */
+    public record Said(int status, String contentType, String body, String headers) {
+
+        Said(int status, String contentType, String body) {
+            this(status, contentType, body, "");
+        }
+
+        public JsonNode problem() {
             try {
                 return JsonMapper.shared().readTree(body);
             } catch (JacksonException notJson) {
@@ -120,7 +134,7 @@ final class Asking {
             }
         }
 
-        String slug() {
+        public String slug() {
             return problem().path("type").asString("").replace("https://throughcare.org/problems/", "");
         }
 
@@ -149,7 +163,7 @@ final class Asking {
         }
 
         /** Problem details with a stable type, that say nothing of what is inside. */
-        boolean isProblem() {
+        public boolean isProblem() {
             return contentType.startsWith("application/problem+json")
                     && problem().path("type").asString("").startsWith("https://throughcare.org/problems/")
                     && problem().path("status").asInt(0) == status
@@ -158,7 +172,7 @@ final class Asking {
                     && !body.contains("\tat ");
         }
 
-        String inShort() {
+        public String inShort() {
             return status + " " + (body.length() > 260 ? body.substring(0, 260) + "…" : body);
         }
     }

@@ -14,7 +14,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A service's OpenAPI description: its operations, and bodies that fit their schemas. */
-final class Description {
+public final class Description {
 
     private static final int DEEPEST = 8;
 
@@ -35,39 +35,39 @@ final class Description {
 
     private final JsonNode api;
 
-    Description(String openApi) {
+    public Description(String openApi) {
         this.api = JsonMapper.shared().readTree(openApi);
     }
 
     /** @param in path, query or header */
-    record Parameter(String name, String in, boolean required, JsonNode schema) {}
+    public record Parameter(String name, String in, boolean required, JsonNode schema) {}
 
     /**
      * @param body the schema of the JSON body; null when there is none
      * @param otherBody whether it takes a body that is not JSON, which nothing here knows how to spoil
      */
-    record Operation(
+    public record Operation(
             String method,
             String path,
             List<Parameter> parameters,
             @Nullable JsonNode body,
             boolean otherBody) {
 
-        boolean needs(String header) {
+        public boolean needs(String header) {
             return parameters.stream()
                     .anyMatch(each -> each.in().equals("header") && each.name().equals(header) && each.required());
         }
 
-        List<Parameter> in(String where) {
+        public List<Parameter> in(String where) {
             return parameters.stream().filter(each -> each.in().equals(where)).toList();
         }
 
-        boolean isPublic() {
+        public boolean isPublic() {
             return path.contains("{secret}") || OPEN_AT_THE_EDGE.contains(method + " " + path);
         }
 
         /** Answers for as long as somebody listens. */
-        boolean isStream() {
+        public boolean isStream() {
             return path.endsWith("/stream");
         }
 
@@ -77,7 +77,7 @@ final class Description {
         }
     }
 
-    List<Operation> operations() {
+    public List<Operation> operations() {
         List<Operation> operations = new ArrayList<>();
         for (Map.Entry<String, JsonNode> path : api.path("paths").properties()) {
             if (!Routes.isOurs(path.getKey())) {
@@ -105,7 +105,7 @@ final class Description {
     }
 
     /** Method and path of each operation, as {@code GET /notes/{id}}. */
-    Set<String> routes() {
+    public Set<String> routes() {
         return new TreeSet<>(operations().stream().map(Operation::toString).toList());
     }
 
@@ -127,7 +127,7 @@ final class Description {
     }
 
     /** Something that reads as this schema, with every field. */
-    JsonNode example(JsonNode schema) {
+    public JsonNode example(JsonNode schema) {
         return example(schema, 0);
     }
 

@@ -8,12 +8,12 @@ import org.throughcare.acceptance.process.ServiceProcess;
 import tools.jackson.databind.JsonNode;
 
 /** The routes that a service really has, as its web framework knows them, whether they are described or not. */
-final class Routes {
+public final class Routes {
 
     /** The settings under which a service tells them. */
-    static final String SETTING = "MANAGEMENT_ENDPOINTS_WEB_EXPOSURE_INCLUDE";
+    public static final String SETTING = "MANAGEMENT_ENDPOINTS_WEB_EXPOSURE_INCLUDE";
 
-    static final String VALUE = "health,info,prometheus,mappings";
+    public static final String VALUE = "health,info,prometheus,mappings";
 
     /** Of the frameworks, not of ours; they take no input. */
     private static final List<String> NOT_OURS = List.of("/actuator", "/v3/api-docs", "/error", "/**", "/webjars/**");
@@ -25,7 +25,7 @@ final class Routes {
     }
 
     /** @return method and path, as {@code GET /notes/{id}} */
-    static Set<String> of(ServiceProcess service, String token) {
+    public static Set<String> of(ServiceProcess service, String token) {
         Said said = new Asking("GET", service.uri() + "/actuator/mappings")
                 .token(token)
                 .said();

@@ -115,18 +115,23 @@ public final class Fleet implements AutoCloseable {
         return client.getDatabase(prefix + "_" + wireName + "_control");
     }
 
+    /** Names of all databases that its services have made. */
+    public List<String> databases(MongoClient client) {
+        List<String> ours = new ArrayList<>();
+        client.listDatabaseNames().forEach(name -> {
+            if (name.startsWith(prefix + "_")) {
+                ours.add(name);
+            }
+        });
+        return ours;
+    }
+
     @Override
     public void close() {
         processes.values().forEach(ServiceProcess::close);
         issuer.close();
         try (MongoClient client = MongoClients.create(parts.storeUri())) {
-            List<String> ours = new ArrayList<>();
-            client.listDatabaseNames().forEach(name -> {
-                if (name.startsWith(prefix + "_")) {
-                    ours.add(name);
-                }
-            });
-            ours.forEach(name -> client.getDatabase(name).drop());
+            databases(client).forEach(name -> client.getDatabase(name).drop());
         }
     }
 }

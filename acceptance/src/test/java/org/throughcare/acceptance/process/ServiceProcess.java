@@ -150,7 +150,7 @@ public final class ServiceProcess implements AutoCloseable {
         return "http://127.0.0.1:" + port;
     }
 
-    private Path log() {
+    public Path log() {
         return LOGS.resolve(service + "-" + port + ".log").toAbsolutePath();
     }
 

@@ -3,11 +3,14 @@ package org.throughcare.gateway.people;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.throughcare.gateway.problem.EdgeProblem;
+import org.throughcare.gateway.problem.Problem;
 import org.throughcare.gateway.session.EdgeCaller;
 
 /** One person's file and line of events, put together from all services. */
@@ -27,6 +30,7 @@ class PeopleController {
 
     @GetMapping
     Map<String, Object> person(@PathVariable UUID id, EdgeCaller caller) {
+        requirePerson(caller);
         return view.of(id.toString(), caller.token());
     }
 
@@ -37,6 +41,15 @@ class PeopleController {
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String cursor,
             EdgeCaller caller) {
+        requirePerson(caller);
         return timeline.of(id.toString(), Math.clamp(limit, 1, LONGEST_PAGE), cursor, caller.token());
+    }
+
+    /** Machines ask the services: a partner for what is disclosed to it, the suite itself for one grantee at a time. */
+    private static void requirePerson(EdgeCaller caller) {
+        if (!caller.is(EdgeCaller.Kind.PERSON)) {
+            throw new EdgeProblem(
+                    new Problem(HttpStatus.FORBIDDEN, "forbidden", "A person's file is for the people who work with them."));
+        }
     }
 }

@@ -1,5 +1,7 @@
 package org.throughcare.gateway.security;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +19,8 @@ import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.jwt.JwtValidators;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationProvider;
@@ -30,11 +33,14 @@ import org.throughcare.gateway.signin.OpenIdProvider;
 
 /**
  * Whose bearer tokens are taken: those of the issuer people sign in at, and of further ones that are named. Each token must
- * be signed by its issuer, meant for us and not over; for the suite itself only the first issuer speaks. Keys are fetched at an
+ * be signed by its issuer, meant for us and not over, which it says itself; for the suite itself only the first issuer speaks. Keys are fetched at an
  * issuer's first token.
  */
 @Component
 class TrustedIssuers implements AuthenticationManagerResolver<String> {
+
+    /** As at the services: what is let in here is let in there. */
+    private static final Duration SKEW = Duration.ofSeconds(30);
 
     private final Map<String, String> metadataBases = new HashMap<>();
     private final Map<String, AuthenticationManager> known = new ConcurrentHashMap<>();
@@ -87,8 +93,12 @@ class TrustedIssuers implements AuthenticationManagerResolver<String> {
                         && !issuer.equals(suiteIssuer)
                 ? OAuth2TokenValidatorResult.failure(new OAuth2Error("invalid_token", "not the suite's issuer", null))
                 : OAuth2TokenValidatorResult.success();
-        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
-                JwtValidators.createDefaultWithIssuer(issuer), meantForUs, itself));
+        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(List.of(
+                new JwtTimestampValidator(SKEW),
+                new JwtIssuerValidator(issuer),
+                new JwtClaimValidator<Instant>("exp", until -> until != null),
+                meantForUs,
+                itself)));
         return decoder;
     }
 }

@@ -100,6 +100,10 @@ class StreamController {
                 .data("{}"));
         long beat = System.nanoTime();
         while (listener.isOpen()) {
+            if (isTokenOver(caller)) {
+                emitter.send(SseEmitter.event().name("signed-out").data("{}"));
+                return;
+            }
             Hint hint = listener.next(Duration.ofSeconds(1));
             if (listener.takeFetchAgain()) {
                 emitter.send(SseEmitter.event().name("fetch-again").data("{}"));
@@ -118,8 +122,13 @@ class StreamController {
         }
     }
 
+    /** Looked at between any two hints; a session, whose end is in the store, with each heartbeat. */
+    private boolean isTokenOver(EdgeCaller caller) {
+        return caller.session() == null && clock.instant().isAfter(caller.until());
+    }
+
     private boolean isOver(EdgeCaller caller) {
         GatewaySession session = caller.session();
-        return session == null ? clock.instant().isAfter(caller.until()) : !sessions.isLive(session.key());
+        return session == null ? isTokenOver(caller) : !sessions.isLive(session.key());
     }
 }

@@ -76,10 +76,6 @@ final class NoteHash {
                 .hex();
     }
 
-    static String ofText(String text) {
-        return new NoteHash().field("text", text).hex();
-    }
-
     private static long millis(Instant at) {
         return at.toEpochMilli();
     }

@@ -12,4 +12,10 @@ public interface NoteSeal {
 
     /** @throws IllegalStateException when it was not sealed here, or was tampered with */
     Amendment.Words openAmendment(String note, String amendment, String sealed);
+
+    /**
+     * The same for the same content, in every instance: tells a repeat from a key that was used again for something else.
+     * Keyed, since it is kept in the open and a short note could be found by trying.
+     */
+    String fingerprint(Writing writing);
 }

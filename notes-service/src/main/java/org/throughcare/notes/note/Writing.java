@@ -25,11 +25,6 @@ public record Writing(
         return new Heading(kind, method, occurredAt, answered, service, topics, restricted, deviceTime, receivedAt);
     }
 
-    /** The same for the same content, in every instance: tells a repeat from a key that was used again for something else. */
-    public String fingerprint() {
-        return NoteHash.ofText(toString());
-    }
-
     /** What is still to be said before it can be signed. */
     public List<RequiredParts.Missing> missing() {
         return RequiredParts.missing(heading(Instant.EPOCH), text);

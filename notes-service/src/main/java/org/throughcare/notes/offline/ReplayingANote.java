@@ -31,8 +31,8 @@ public final class ReplayingANote {
     public record Item(
             String key, Writing writing, @Nullable Long revision, boolean sign) {
 
-        private Command command() {
-            return new Command(key, writing.fingerprint() + (sign ? ":sign" : ":draft"), revision, false);
+        private Command command(NoteSeal seal) {
+            return new Command(key, seal.fingerprint(writing) + (sign ? ":sign" : ":draft"), revision, false);
         }
     }
 
@@ -85,7 +85,7 @@ public final class ReplayingANote {
                 writing.author(),
                 writing.heading(now),
                 seal.seal(writing.id(), content));
-        return notes.createOrChange(item.command(), writing.id(), before -> {
+        return notes.createOrChange(item.command(seal), writing.id(), before -> {
             Decision<CaseNote> written = before.map(note -> isNewer(draft, note) ? note.rewrite(draft) : overtaken())
                     .orElseGet(() -> CaseNote.start(draft));
             return item.sign() && written instanceof Decision.Accepted<CaseNote>

@@ -103,6 +103,11 @@ final class Notes {
         }
 
         @Override
+        public String fingerprint(Writing writing) {
+            return writing.toString();
+        }
+
+        @Override
         public String sealAmendment(String note, String amendment, Amendment.Words words) {
             return Base64.getEncoder()
                     .encodeToString((note + "|" + amendment + "|" + words.salt() + "|" + words.text())

@@ -20,16 +20,19 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A sign-in server for tests: discovery, keys, client credentials, and tokens for whoever a test wants to be. */
 public final class TestIssuer implements AutoCloseable {
 
     private final HttpServer server;
-    private final RSAKey key;
+    private final AtomicInteger fetches = new AtomicInteger();
+    private volatile RSAKey key;
 
     public TestIssuer() {
         try {
-            key = new RSAKeyGenerator(2048).keyID("test").generate();
+            key = fresh("test");
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (JOSEException | IOException impossible) {
             throw new IllegalStateException(impossible);
@@ -42,7 +45,10 @@ public final class TestIssuer implements AutoCloseable {
                                 + uri()
                                 + "/token\",\"authorization_endpoint\":\"" + uri()
                                 + "/authorize\",\"subject_types_supported\":[\"public\"]}"));
-        server.createContext("/jwks", exchange -> answer(exchange, new JWKSet(key.toPublicJWK()).toString()));
+        server.createContext("/jwks", exchange -> {
+            fetches.incrementAndGet();
+            answer(exchange, new JWKSet(key.toPublicJWK()).toString());
+        });
         server.createContext(
                 "/token",
                 exchange -> answer(
@@ -75,14 +81,49 @@ public final class TestIssuer implements AutoCloseable {
                 .issueTime(new Date())
                 .expirationTime(Date.from(Instant.now().plusSeconds(3600)));
         claims.forEach(set::claim);
+        return signed(set);
+    }
+
+    /** Signs whatever is claimed, right or wrong, with the key of the moment. */
+    public String signed(JWTClaimsSet.Builder claims) {
+        RSAKey now = key;
         try {
             SignedJWT token = new SignedJWT(
-                    new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("test").build(), set.build());
-            token.sign(new RSASSASigner(key));
+                    new JWSHeader.Builder(JWSAlgorithm.RS256)
+                            .keyID(now.getKeyID())
+                            .build(),
+                    claims.build());
+            token.sign(new RSASSASigner(now));
             return token.serialize();
         } catch (JOSEException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    /** Another key under another name from now on; the one before is not published any more. */
+    public void rotate() {
+        try {
+            key = fresh("test-" + UUID.randomUUID());
+        } catch (JOSEException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    public String keyId() {
+        return key.getKeyID();
+    }
+
+    public RSAKey publicKey() {
+        return key.toPublicJWK();
+    }
+
+    /** How often the keys were fetched. */
+    public int fetches() {
+        return fetches.get();
+    }
+
+    private static RSAKey fresh(String id) throws JOSEException {
+        return new RSAKeyGenerator(2048).keyID(id).generate();
     }
 
     @Override

@@ -14,11 +14,14 @@ public final class AnsweringAReferral {
 
     private final Aggregates<Referral> referrals;
     private final CaseManagers caseManagers;
+    private final Remarks remarks;
     private final BusinessClock clock;
 
-    public AnsweringAReferral(Aggregates<Referral> referrals, CaseManagers caseManagers, BusinessClock clock) {
+    public AnsweringAReferral(
+            Aggregates<Referral> referrals, CaseManagers caseManagers, Remarks remarks, BusinessClock clock) {
         this.referrals = referrals;
         this.caseManagers = caseManagers;
+        this.remarks = remarks;
         this.clock = clock;
     }
 
@@ -36,7 +39,7 @@ public final class AnsweringAReferral {
                         command,
                         id.toString(),
                         referral -> referral.cancel(
-                                reason,
+                                remarks.words(id, reason),
                                 new Teller(
                                         "partner:" + partner,
                                         Party.PARTNER,
@@ -66,7 +69,7 @@ public final class AnsweringAReferral {
             LocalDate today = clock.today(ZoneId.of(referral.asked().zone()));
             Teller by =
                     new Teller(actor, party, toldBy, caseManagers.of(referral).orElse(null));
-            return referral.answer(answer, by, today, clock.now());
+            return referral.answer(remarks.sealed(referral, answer), by, today, clock.now());
         });
     }
 }

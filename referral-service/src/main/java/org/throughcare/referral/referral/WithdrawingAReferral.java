@@ -11,24 +11,29 @@ public final class WithdrawingAReferral {
 
     private final Aggregates<Referral> referrals;
     private final CaseManagers caseManagers;
+    private final Remarks remarks;
     private final BusinessClock clock;
 
-    public WithdrawingAReferral(Aggregates<Referral> referrals, CaseManagers caseManagers, BusinessClock clock) {
+    public WithdrawingAReferral(
+            Aggregates<Referral> referrals, CaseManagers caseManagers, Remarks remarks, BusinessClock clock) {
         this.referrals = referrals;
         this.caseManagers = caseManagers;
+        this.remarks = remarks;
         this.clock = clock;
     }
 
     public Result<Referral> cancel(Command command, UUID id, String actor, String reason) {
         return referrals.change(
-                command, id.toString(), referral -> referral.cancel(reason, teller(referral, actor), clock.now()));
+                command,
+                id.toString(),
+                referral -> referral.cancel(remarks.words(id, reason), teller(referral, actor), clock.now()));
     }
 
     public Result<Referral> enteredInError(Command command, UUID id, String actor, String reason) {
         return referrals.change(
                 command,
                 id.toString(),
-                referral -> referral.enteredInError(reason, teller(referral, actor), clock.now()));
+                referral -> referral.enteredInError(remarks.words(id, reason), teller(referral, actor), clock.now()));
     }
 
     public Result<Referral> alertSeen(Command command, UUID id, UUID by) {

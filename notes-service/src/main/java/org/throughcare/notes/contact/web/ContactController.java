@@ -132,7 +132,7 @@ class ContactController {
     /** @param rows the soonest due first */
     record ContactsDueReport(LocalDate until, List<DueView> rows) {}
 
-    /** Case managers see their own list or their sites'; supervisors their sites'; administrators and monitors all. */
+    /** Case managers see their own list or their sites'; supervisors and monitors their sites'; administrators all. */
     @GetMapping("/reports/contacts-due")
     ContactsDueReport contactsDue(
             @RequestParam(required = false) @Nullable UUID worker,
@@ -152,7 +152,7 @@ class ContactController {
     }
 
     private static void requireMayAsk(Caller caller, @Nullable String worker, @Nullable String site) {
-        boolean all = caller.is(Role.GRANTEE_ADMINISTRATOR, Role.MONITOR, Role.SYSTEM);
+        boolean all = caller.is(Role.GRANTEE_ADMINISTRATOR, Role.SYSTEM);
         boolean own = caller.id().equals(worker) && !caller.is(Role.PARTNER_STAFF);
         boolean theirSite = site != null && caller.sites().contains(site);
         if (!all && !own && !theirSite) {

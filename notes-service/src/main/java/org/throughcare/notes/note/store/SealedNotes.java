@@ -1,8 +1,10 @@
 package org.throughcare.notes.note.store;
 
+import java.nio.charset.StandardCharsets;
 import org.throughcare.notes.note.Amendment;
 import org.throughcare.notes.note.Content;
 import org.throughcare.notes.note.NoteSeal;
+import org.throughcare.notes.note.Writing;
 import org.throughcare.platform.cipher.FieldCipher;
 import org.throughcare.platform.json.Json;
 
@@ -33,6 +35,11 @@ final class SealedNotes implements NoteSeal {
     @Override
     public Amendment.Words openAmendment(String note, String amendment, String sealed) {
         return Json.mapper().readValue(cipher.open(amendmentOf(note, amendment), sealed), Amendment.Words.class);
+    }
+
+    @Override
+    public String fingerprint(Writing writing) {
+        return cipher.fingerprint(writing.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private static String textOf(String note) {

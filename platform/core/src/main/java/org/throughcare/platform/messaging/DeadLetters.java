@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.bson.Document;
 import org.throughcare.platform.cipher.FieldCipher;
+import org.throughcare.platform.cipher.Unowned;
 import org.throughcare.platform.tenancy.Scope;
 import org.throughcare.platform.tenancy.TenantDatabases;
 
@@ -44,18 +45,17 @@ public final class DeadLetters {
     /** Keeps a message; the same message for the same reason replaces itself, so that a crash after this keeps it once. */
     void keep(String queue, String messageId, String type, byte[] payload, String reason) {
         String id = UUID.nameUUIDFromBytes((queue + "\u0000" + messageId + "\u0000"
-                                + (messageId.isEmpty() ? Base64.getEncoder().encodeToString(payload) : ""))
+                                + (messageId.isEmpty() ? Unowned.fingerprint(cipher, payload) : ""))
                         .getBytes(StandardCharsets.UTF_8))
                 .toString();
         String text = Base64.getEncoder().encodeToString(payload);
-        boolean known = Scope.isBound();
         Document letter = new Document("_id", id)
                 .append("at", new Date())
                 .append("reason", reason.substring(0, Math.min(reason.length(), 2_000)))
                 .append("queue", queue)
                 .append("type", type)
                 .append("messageId", messageId)
-                .append("payload", known ? cipher.seal("deadLetter/" + id, text) : text);
+                .append("payload", Unowned.seal(cipher, "deadLetter/" + id, text));
         letters().replaceOne(eq("_id", id), letter, new ReplaceOptions().upsert(true));
         meters.counter("throughcare.dead.letters.kept", "queue", queue).increment();
     }
@@ -88,8 +88,7 @@ public final class DeadLetters {
 
     private byte[] payload(Document letter) {
         String text = letter.getString("payload");
-        return Base64.getDecoder()
-                .decode(Scope.isBound() ? cipher.open("deadLetter/" + letter.getString("_id"), text) : text);
+        return Base64.getDecoder().decode(Unowned.open(cipher, "deadLetter/" + letter.getString("_id"), text));
     }
 
     private static DeadLetter letter(Document each, String payload) {

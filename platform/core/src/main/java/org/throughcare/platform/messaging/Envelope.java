@@ -13,6 +13,7 @@ import org.throughcare.platform.json.Documents;
 import org.throughcare.platform.json.Json;
 import org.throughcare.platform.store.Pending;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -130,15 +131,14 @@ public record Envelope(
         try {
             node = Json.mapper().readTree(bytes);
         } catch (JacksonException notJson) {
-            throw new Unreadable("not JSON: " + notJson.getOriginalMessage());
+            throw new Unreadable("not JSON" + seenAt(notJson));
         }
         if (!node.isObject()) {
             throw new Unreadable("not a JSON object");
         }
         Matcher type = TYPE.matcher(text(node, "type"));
         if (!type.matches()) {
-            throw new Unreadable(
-                    "type is not of the form org.throughcare.<service>.<event>.v<n>: " + text(node, "type"));
+            throw new Unreadable("type is not of the form org.throughcare.<service>.<event>.v<n>");
         }
         String[] subject = text(node, "subject").split("/", 2);
         if (subject.length != 2) {
@@ -175,6 +175,14 @@ public record Envelope(
                 optional(node, "site"),
                 happened.isObject() ? happened : null,
                 snapshot);
+    }
+
+    /** Where, not what: a reason is written to the log and kept in the open. */
+    private static String seenAt(JacksonException notJson) {
+        TokenStreamLocation at = notJson.getLocation();
+        return at == null || at.getLineNr() < 1
+                ? ""
+                : ", as seen at line " + at.getLineNr() + ", column " + at.getColumnNr();
     }
 
     private static String text(JsonNode node, String field) throws Unreadable {

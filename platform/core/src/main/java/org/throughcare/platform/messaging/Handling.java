@@ -248,8 +248,10 @@ public final class Handling {
         try {
             return Json.mapper().treeToValue(node, type);
         } catch (JacksonException malformed) {
+            // Which field, not what is in it, nor the cause, which says both: this goes to the log and is kept as a
+            // reason.
             throw new IllegalArgumentException(
-                    "does not read as " + type.getSimpleName() + ": " + malformed.getOriginalMessage(), malformed);
+                    "does not read as " + type.getSimpleName() + ": " + malformed.getPathReference());
         }
     }
 

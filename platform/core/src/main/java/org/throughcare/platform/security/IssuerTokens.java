@@ -1,6 +1,7 @@
 package org.throughcare.platform.security;
 
 import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import java.io.IOException;
 import java.time.Duration;
@@ -15,10 +16,12 @@ import org.springframework.security.authentication.AuthenticationManagerResolver
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
@@ -69,6 +72,7 @@ final class IssuerTokens implements AuthenticationManagerResolver<String> {
         private final String issuer;
         private final ReentrantLock asking = new ReentrantLock();
         private volatile @Nullable NimbusJwtDecoder ready;
+        private volatile boolean hadKeys;
         private volatile Instant notBefore = Instant.EPOCH;
 
         LazyDecoder(String issuer) {
@@ -78,7 +82,16 @@ final class IssuerTokens implements AuthenticationManagerResolver<String> {
         @Override
         public Jwt decode(String token) {
             NimbusJwtDecoder decoder = ready;
-            return (decoder == null ? begin() : decoder).decode(token);
+            try {
+                Jwt good = (decoder == null ? begin() : decoder).decode(token);
+                hadKeys = true;
+                return good;
+            } catch (JwtException failed) {
+                if (hadKeys && failed.getCause() instanceof RateLimitReachedException) {
+                    throw new BadJwtException("names a key that its issuer did not have a moment ago", failed);
+                }
+                throw failed;
+            }
         }
 
         private NimbusJwtDecoder begin() {

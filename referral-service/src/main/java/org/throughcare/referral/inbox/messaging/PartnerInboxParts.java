@@ -2,6 +2,7 @@ package org.throughcare.referral.inbox.messaging;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.throughcare.platform.cipher.FieldCipher;
 import org.throughcare.platform.tenancy.Grantees;
 import org.throughcare.platform.time.BusinessClock;
 import org.throughcare.referral.delivery.amqp.PartnerBroker;
@@ -13,8 +14,8 @@ class PartnerInboxParts {
 
     @Bean
     PartnerMessageHandling partnerMessageHandling(
-            Grantees grantees, TakingAPartnersWord taking, KeptMessages kept, BusinessClock clock) {
-        return new PartnerMessageHandling(grantees, taking, kept, clock);
+            Grantees grantees, FieldCipher cipher, TakingAPartnersWord taking, KeptMessages kept, BusinessClock clock) {
+        return new PartnerMessageHandling(grantees, new PartnerMessageReading(cipher), taking, kept, clock);
     }
 
     @Bean

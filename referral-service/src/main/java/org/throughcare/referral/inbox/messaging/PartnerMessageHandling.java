@@ -18,12 +18,19 @@ public final class PartnerMessageHandling {
     private static final Logger LOG = LoggerFactory.getLogger(PartnerMessageHandling.class);
 
     private final Grantees grantees;
+    private final PartnerMessageReading reading;
     private final TakingAPartnersWord taking;
     private final KeptMessages kept;
     private final BusinessClock clock;
 
-    PartnerMessageHandling(Grantees grantees, TakingAPartnersWord taking, KeptMessages kept, BusinessClock clock) {
+    PartnerMessageHandling(
+            Grantees grantees,
+            PartnerMessageReading reading,
+            TakingAPartnersWord taking,
+            KeptMessages kept,
+            BusinessClock clock) {
         this.grantees = grantees;
+        this.reading = reading;
         this.taking = taking;
         this.kept = kept;
         this.clock = clock;
@@ -72,15 +79,16 @@ public final class PartnerMessageHandling {
     void giveUp(Incoming message, RuntimeException fault) {
         PartnerAddress.Origin origin = PartnerAddress.of(message.routingKey());
         if (origin == null || !grantees.serves(origin.from().grantee())) {
-            keep(message, "failed: " + fault);
+            keep(message, "failed: " + fault.getClass().getName());
             return;
         }
-        scope(origin.from()).run(() -> keep(message, "failed: " + fault));
+        scope(origin.from())
+                .run(() -> keep(message, "failed: " + fault.getClass().getName()));
     }
 
     private Optional<String> attempt(PartnerAddress.Origin origin, Incoming message) {
         try {
-            return taking.take(PartnerMessageReading.read(origin, message.userId(), message.body(), clock.now()));
+            return taking.take(reading.read(origin, message.userId(), message.body(), clock.now()));
         } catch (PartnerMessageReading.Unreadable unreadable) {
             return Optional.of(String.valueOf(unreadable.getMessage()));
         }

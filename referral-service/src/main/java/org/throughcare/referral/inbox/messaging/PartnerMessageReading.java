@@ -1,19 +1,17 @@
 package org.throughcare.referral.inbox.messaging;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.throughcare.platform.cipher.FieldCipher;
 import org.throughcare.platform.json.Json;
 import org.throughcare.referral.delivery.PartnerAddress;
 import org.throughcare.referral.inbox.PartnerSays;
@@ -33,10 +31,15 @@ final class PartnerMessageReading {
     private static final Set<String> ATTRIBUTES =
             Set.of("specversion", "id", "source", "type", "subject", "time", "datacontenttype", "dataschema", "data");
     private static final Pattern EXTENSION = Pattern.compile("[a-z0-9]{1,20}");
+    private static final Pattern NAME = Pattern.compile("[a-zA-Z]{1,20}");
     private static final Set<String> DATA = Set.of("referral", "note", "reason", "outcome");
     private static final int LONGEST_NOTE = 4_000;
 
-    private PartnerMessageReading() {}
+    private final FieldCipher cipher;
+
+    PartnerMessageReading(FieldCipher cipher) {
+        this.cipher = cipher;
+    }
 
     /** Cannot be taken as it is; the reason is for the people who look at it. */
     static final class Unreadable extends Exception {
@@ -47,7 +50,8 @@ final class PartnerMessageReading {
         }
     }
 
-    static PartnerSays read(PartnerAddress.Origin origin, @Nullable String userId, byte[] body, Instant now)
+    /** The partner's grantee is in scope. */
+    PartnerSays read(PartnerAddress.Origin origin, @Nullable String userId, byte[] body, Instant now)
             throws Unreadable {
         if (userId != null && !userId.isEmpty() && !userId.equals(origin.from().user())) {
             throw new Unreadable("forged: it came under the key of another partner than its user's");
@@ -63,7 +67,7 @@ final class PartnerMessageReading {
         }
         for (String name : data.propertyNames()) {
             if (!DATA.contains(name)) {
-                throw new Unreadable("data." + name + " is not known here");
+                throw new Unreadable("data." + named(name) + " is not known here");
             }
         }
         JsonNode outcome = data.path("outcome");
@@ -104,7 +108,7 @@ final class PartnerMessageReading {
             boolean extension =
                     EXTENSION.matcher(name).matches() && event.path(name).isValueNode() && !name.equals("data");
             if (!ATTRIBUTES.contains(name) && !extension) {
-                throw new Unreadable(name + " is no attribute of a CloudEvent");
+                throw new Unreadable(named(name) + " is no attribute of a CloudEvent");
             }
         }
         if (!text(event, "specversion", 10).equals("1.0")) {
@@ -145,7 +149,7 @@ final class PartnerMessageReading {
         }
         for (String name : outcome.propertyNames()) {
             if (!name.equals("kind") && !name.equals("on")) {
-                throw new Unreadable("data.outcome." + name + " is not known here");
+                throw new Unreadable("data.outcome." + named(name) + " is not known here");
             }
         }
         return one(Outcome.Kind.class, "data.outcome.kind", text(outcome, "kind", 60));
@@ -170,7 +174,7 @@ final class PartnerMessageReading {
                 return each;
             }
         }
-        throw new Unreadable(where + " is not known here: " + printable(word));
+        throw new Unreadable(where + " is not known here");
     }
 
     private static UUID uuid(String text) throws Unreadable {
@@ -207,16 +211,13 @@ final class PartnerMessageReading {
         return value.stringValue();
     }
 
-    private static String printable(String word) {
-        return word.substring(0, Math.min(60, word.length())).replaceAll("[^\\x20-\\x7E]", "?");
+    /** A reason is written to the log and kept in the open: it repeats what looks like a name, and nothing that was said. */
+    private static String named(String field) {
+        return NAME.matcher(field).matches() ? field : "a field";
     }
 
-    private static String fingerprint(String event, JsonNode data) {
-        try {
-            byte[] content = (event + "\n" + data).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
-        }
+    /** Keyed: what a partner says is often a word or two, and could be found by trying. */
+    private String fingerprint(String event, JsonNode data) {
+        return cipher.fingerprint((event + "\n" + data).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.bson.Document;
 import org.throughcare.platform.aggregate.Command;
 import org.throughcare.platform.cipher.FieldCipher;
+import org.throughcare.platform.cipher.Unowned;
 import org.throughcare.platform.tenancy.Scope;
 import org.throughcare.platform.tenancy.TenantDatabases;
 import org.throughcare.referral.inbox.KeptMessage;
@@ -40,14 +41,14 @@ final class StoredKeptMessages implements KeptMessages {
     public void keep(String routingKey, String userId, String messageId, byte[] body, String reason) {
         String text = Base64.getEncoder()
                 .encodeToString(body.length > LARGEST ? java.util.Arrays.copyOf(body, LARGEST) : body);
-        String id =
-                Command.derived("partner-message", routingKey, messageId, text).toString();
+        String id = Command.derived("partner-message", routingKey, messageId, Unowned.fingerprint(cipher, body))
+                .toString();
         String why = body.length > LARGEST ? reason + "; of " + body.length + " bytes the first are kept" : reason;
         Document set = new Document("reason", why.substring(0, Math.min(why.length(), LONGEST_REASON)))
                 .append("routingKey", routingKey)
                 .append("userId", userId)
                 .append("messageId", messageId)
-                .append("body", Scope.isBound() ? cipher.seal("partnerDeadLetter/" + id, text) : text);
+                .append("body", Unowned.seal(cipher, "partnerDeadLetter/" + id, text));
         messages()
                 .updateOne(
                         eq("_id", id),
@@ -91,8 +92,7 @@ final class StoredKeptMessages implements KeptMessages {
 
     private byte[] opened(Document kept) {
         String text = kept.getString("body");
-        return Base64.getDecoder()
-                .decode(Scope.isBound() ? cipher.open("partnerDeadLetter/" + kept.getString("_id"), text) : text);
+        return Base64.getDecoder().decode(Unowned.open(cipher, "partnerDeadLetter/" + kept.getString("_id"), text));
     }
 
     private static KeptMessage message(Document kept, String body) {

@@ -19,6 +19,7 @@ import org.throughcare.referral.referral.FollowingTheRelease;
 import org.throughcare.referral.referral.Referral;
 import org.throughcare.referral.referral.ReferralEvent;
 import org.throughcare.referral.referral.ReferralSnapshot;
+import org.throughcare.referral.referral.Remarks;
 import org.throughcare.referral.referral.SendingAReferral;
 import org.throughcare.referral.referral.StoppingTheFlow;
 import org.throughcare.referral.referral.WithdrawingAReferral;
@@ -51,6 +52,11 @@ class ReferralParts {
     }
 
     @Bean
+    Remarks remarks(FieldCipher cipher) {
+        return new Remarks(cipher);
+    }
+
+    @Bean
     DraftingAReferral draftingAReferral(
             Aggregates<Referral> referrals,
             Aggregates<Partner> partners,
@@ -68,14 +74,14 @@ class ReferralParts {
 
     @Bean
     AnsweringAReferral answeringAReferral(
-            Aggregates<Referral> referrals, CaseManagers caseManagers, BusinessClock clock) {
-        return new AnsweringAReferral(referrals, caseManagers, clock);
+            Aggregates<Referral> referrals, CaseManagers caseManagers, Remarks remarks, BusinessClock clock) {
+        return new AnsweringAReferral(referrals, caseManagers, remarks, clock);
     }
 
     @Bean
     WithdrawingAReferral withdrawingAReferral(
-            Aggregates<Referral> referrals, CaseManagers caseManagers, BusinessClock clock) {
-        return new WithdrawingAReferral(referrals, caseManagers, clock);
+            Aggregates<Referral> referrals, CaseManagers caseManagers, Remarks remarks, BusinessClock clock) {
+        return new WithdrawingAReferral(referrals, caseManagers, remarks, clock);
     }
 
     @Bean

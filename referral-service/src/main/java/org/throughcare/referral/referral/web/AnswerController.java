@@ -29,6 +29,7 @@ import org.throughcare.referral.referral.Outcome;
 import org.throughcare.referral.referral.Referral;
 import org.throughcare.referral.referral.ReferralStatus;
 import org.throughcare.referral.referral.RejectionReason;
+import org.throughcare.referral.referral.Remarks;
 import org.throughcare.referral.referral.WithdrawingAReferral;
 
 /** What becomes of a referral: said by the partner's own staff, or written down by staff whom somebody there told. */
@@ -40,6 +41,7 @@ class AnswerController {
     private final AnsweringAReferral answering;
     private final WithdrawingAReferral withdrawing;
     private final Backgrounds backgrounds;
+    private final Remarks remarks;
     private final CaseAccess access;
 
     AnswerController(
@@ -47,11 +49,13 @@ class AnswerController {
             AnsweringAReferral answering,
             WithdrawingAReferral withdrawing,
             Backgrounds backgrounds,
+            Remarks remarks,
             CaseAccess access) {
         this.referrals = referrals;
         this.answering = answering;
         this.withdrawing = withdrawing;
         this.backgrounds = backgrounds;
+        this.remarks = remarks;
         this.access = access;
     }
 
@@ -153,6 +157,6 @@ class AnswerController {
     }
 
     private ResponseEntity<Object> toStaff(Result<Referral> result) {
-        return Answers.of(result, "referral", stored -> ReferralView.of(stored.state(), backgrounds));
+        return Answers.of(result, "referral", stored -> ReferralView.of(stored.state(), backgrounds, remarks));
     }
 }

@@ -35,6 +35,7 @@ import org.throughcare.referral.referral.CaseManagers;
 import org.throughcare.referral.referral.DraftingAReferral;
 import org.throughcare.referral.referral.Party;
 import org.throughcare.referral.referral.Referral;
+import org.throughcare.referral.referral.Remarks;
 import org.throughcare.referral.referral.SendingAReferral;
 import org.throughcare.referral.referral.Teller;
 import org.throughcare.referral.referral.TrainingChoice;
@@ -51,6 +52,7 @@ class ReferralController {
     private final WithdrawingAReferral withdrawing;
     private final CaseManagers caseManagers;
     private final Backgrounds backgrounds;
+    private final Remarks remarks;
     private final People people;
     private final CaseAccess access;
     private final ReadAudit audit;
@@ -62,6 +64,7 @@ class ReferralController {
             WithdrawingAReferral withdrawing,
             CaseManagers caseManagers,
             Backgrounds backgrounds,
+            Remarks remarks,
             People people,
             CaseAccess access,
             ReadAudit audit) {
@@ -71,6 +74,7 @@ class ReferralController {
         this.withdrawing = withdrawing;
         this.caseManagers = caseManagers;
         this.backgrounds = backgrounds;
+        this.remarks = remarks;
         this.people = people;
         this.access = access;
         this.audit = audit;
@@ -162,7 +166,7 @@ class ReferralController {
         audit.read(caller, referral.asked().participant().toString(), "referral");
         return referrals
                 .find(id.toString())
-                .map(stored -> Answers.found(stored, each -> ReferralView.of(each.state(), backgrounds)))
+                .map(stored -> Answers.found(stored, each -> ReferralView.of(each.state(), backgrounds, remarks)))
                 .orElseThrow(() -> ProblemException.notFound("referral", id.toString()));
     }
 
@@ -174,7 +178,7 @@ class ReferralController {
         access.requireRead(caller, participant.toString());
         audit.read(caller, participant.toString(), "referrals");
         return new ReferralList(referrals.where("asked.participant", participant.toString(), PAGE).stream()
-                .map(stored -> ReferralView.of(stored.state(), backgrounds))
+                .map(stored -> ReferralView.of(stored.state(), backgrounds, remarks))
                 .sorted(java.util.Comparator.comparing(
                         view -> view.history().getFirst().at()))
                 .toList());
@@ -227,6 +231,6 @@ class ReferralController {
     }
 
     private ResponseEntity<Object> answer(Result<Referral> result) {
-        return Answers.of(result, "referral", stored -> ReferralView.of(stored.state(), backgrounds));
+        return Answers.of(result, "referral", stored -> ReferralView.of(stored.state(), backgrounds, remarks));
     }
 }

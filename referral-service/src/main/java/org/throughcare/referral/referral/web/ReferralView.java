@@ -12,6 +12,7 @@ import org.throughcare.referral.referral.Outcome;
 import org.throughcare.referral.referral.Progress;
 import org.throughcare.referral.referral.Referral;
 import org.throughcare.referral.referral.ReferralStatus;
+import org.throughcare.referral.referral.Remarks;
 import org.throughcare.referral.referral.TrainingChoice;
 
 /**
@@ -45,7 +46,7 @@ record ReferralView(
         Referral.@Nullable Alert alert,
         List<Referral.Step> history) {
 
-    static ReferralView of(Referral referral, Backgrounds backgrounds) {
+    static ReferralView of(Referral referral, Backgrounds backgrounds, Remarks remarks) {
         Asked asked = referral.asked();
         return new ReferralView(
                 referral.id(),
@@ -66,11 +67,13 @@ record ReferralView(
                 asked.requestedBy(),
                 referral.progress().status(),
                 referral.progress().next(),
-                referral.progress(),
+                remarks.opened(referral.id(), referral.progress()),
                 referral.consent(),
                 referral.stopped(),
                 referral.progress() instanceof Progress.Completed done ? done.outcome() : null,
                 referral.alert(),
-                referral.history());
+                referral.history().stream()
+                        .map(step -> remarks.opened(referral.id(), step))
+                        .toList());
     }
 }

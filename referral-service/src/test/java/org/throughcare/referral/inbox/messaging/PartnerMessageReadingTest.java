@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.throughcare.platform.cipher.FieldCipher;
 import org.throughcare.referral.delivery.PartnerAddress;
 import org.throughcare.referral.inbox.PartnerSays;
 import org.throughcare.referral.referral.Outcome;
@@ -21,8 +22,8 @@ class PartnerMessageReadingTest {
     private static final UUID REFERRAL = UUID.randomUUID();
 
     private static PartnerSays read(String event, @Nullable String userId, String body) throws Exception {
-        return PartnerMessageReading.read(
-                new PartnerAddress.Origin(PARTNER, event), userId, body.getBytes(StandardCharsets.UTF_8), NOW);
+        return new PartnerMessageReading(new Keyless())
+                .read(new PartnerAddress.Origin(PARTNER, event), userId, body.getBytes(StandardCharsets.UTF_8), NOW);
     }
 
     private static String event(String attributes, String data) {
@@ -53,8 +54,28 @@ class PartnerMessageReadingTest {
         assertThat(said.outcomeOn()).isEqualTo(LocalDate.of(2026, 3, 1));
         assertThat(read("completed", null, event("", ",\"outcome\":\"HIRED\"")).outcome())
                 .isEqualTo(Outcome.Kind.HIRED);
-        refused("completed", null, event("", ",\"outcome\":\"WON\""), "data.outcome is not known here: WON");
+        refused("completed", null, event("", ",\"outcome\":\"WON\""), "data.outcome is not known here");
         refused("completed", null, event("", ",\"outcome\":{\"kind\":\"HIRED\",\"on\":\"03/01/26\"}"), "not a date");
+    }
+
+    @Test
+    @DisplayName("a reason, which is written to the log, repeats nothing that was said")
+    void repeatsNothing() {
+        assertThatThrownBy(() -> read("completed", null, event("", ",\"outcome\":\"RELAPSED\"")))
+                .hasMessageNotContaining("RELAPSED");
+        assertThatThrownBy(() -> read("accepted", null, event("", ",\"he has relapsed\":1")))
+                .hasMessageNotContaining("relapsed");
+        assertThatThrownBy(() -> read("accepted", null, "{ he has relapsed")).hasMessageNotContaining("relapsed");
+    }
+
+    @Test
+    @DisplayName(
+            "what tells a repeat from something else is keyed: who has the store alone cannot find a short note by trying")
+    void fingerprint() throws Exception {
+        assertThat(read("accepted", null, event("", ",\"note\":\"yes\"")).fingerprint())
+                .isEqualTo(
+                        read("accepted", null, event("", ",\"note\":\"yes\"")).fingerprint())
+                .startsWith("by the grantee's key: ");
     }
 
     @Test
@@ -104,5 +125,27 @@ class PartnerMessageReadingTest {
         assertThat(PartnerAddress.of("three-rivers.accepted")).isNull();
         assertThat(PartnerAddress.of(PARTNER.key("accepted") + ".twice")).isNull();
         assertThat(PartnerAddress.of("")).isNull();
+    }
+
+    private static final class Keyless implements FieldCipher {
+        @Override
+        public String seal(String where, String plain) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public String open(String where, String sealed) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public String blindIndex(String kind, String plain) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public String fingerprint(byte[]... parts) {
+            return "by the grantee's key: " + new String(parts[0], StandardCharsets.UTF_8);
+        }
     }
 }
