@@ -37,7 +37,8 @@ import org.throughcare.platform.tenancy.TenantDatabases;
 
 /**
  * Carries committed entries to the journal and the broker, in batches: journal, publish in one confirm window, settle by pulling
- * them from their outboxes. It needs no lease: the instance that committed an entry hands it over in memory; the sweep
+ * them from their outboxes. While the broker is away they are journaled all the same: what a restored store can get back is there
+ * within milliseconds. It needs no lease: the instance that committed an entry hands it over in memory; the sweep
  * finds what a crash or a full queue left behind. Two relays that meet publish twice, which no consumer minds.
  */
 public final class Relay implements SmartLifecycle {
@@ -45,6 +46,7 @@ public final class Relay implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
     private static final int MOST_WAITING = 20_000;
     private static final int BATCH = 256;
+    private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final String service;
     private final TenantDatabases databases;
@@ -52,11 +54,13 @@ public final class Relay implements SmartLifecycle {
     private final Supplier<Catalogue> catalogue;
     private final ConfirmedPublisher publisher;
     private final MeterRegistry meters;
+    private final Timer untilJournaled;
     private final Timer untilConfirmed;
     private final LinkedBlockingQueue<Pending> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
     private final Set<String> taken = ConcurrentHashMap.newKeySet();
     private volatile boolean running;
-    private volatile boolean brokerAway;
+    private boolean brokerAway;
+    private long triedAt;
     private @Nullable Thread thread;
 
     Relay(
@@ -72,6 +76,10 @@ public final class Relay implements SmartLifecycle {
         this.catalogue = catalogue;
         this.publisher = publisher;
         this.meters = meters;
+        this.untilJournaled = Timer.builder("throughcare.relay.journaled")
+                .description("From the commit of a command to its entry in the journal: what is lost with the store")
+                .publishPercentiles(0.5, 0.99)
+                .register(meters);
         this.untilConfirmed = Timer.builder("throughcare.relay.confirmed")
                 .description("From the commit of a command to the broker's confirm of its event")
                 .publishPercentiles(0.5, 0.99)
@@ -81,7 +89,7 @@ public final class Relay implements SmartLifecycle {
 
     /** Never blocks: what is not taken is found by the sweep. */
     void offer(Pending entry) {
-        if (running && !brokerAway && taken.add(entry.eventId()) && !waiting.offer(entry)) {
+        if (running && taken.add(entry.eventId()) && !waiting.offer(entry)) {
             taken.remove(entry.eventId());
         }
     }
@@ -188,9 +196,15 @@ public final class Relay implements SmartLifecycle {
         batch.forEach(each -> byGrantee
                 .computeIfAbsent(each.grantee(), g -> new ArrayList<>())
                 .add(each));
-        byGrantee.forEach((grantee, entries) -> inScope(grantee, () -> journal.write(entries)));
+        byGrantee.forEach((grantee, entries) -> inScope(grantee, () -> journaled(journal.write(entries))));
         Map<String, Outcome> outcomes = publish(batch);
         byGrantee.forEach((grantee, entries) -> inScope(grantee, () -> settle(entries, outcomes)));
+    }
+
+    private void journaled(List<Pending> entries) {
+        Instant now = Instant.now();
+        entries.forEach(each -> untilJournaled.record(
+                Duration.between(each.entry().getDate("at").toInstant(), now)));
     }
 
     private Map<String, Outcome> publish(List<Pending> batch) {
@@ -207,6 +221,10 @@ public final class Relay implements SmartLifecycle {
         if (outgoing.isEmpty()) {
             return Map.of();
         }
+        if (brokerAway && System.nanoTime() - triedAt < PAUSE.toNanos()) {
+            return allFailed(outgoing);
+        }
+        triedAt = System.nanoTime();
         try {
             Map<String, Outcome> outcomes = publisher.publish(outgoing);
             if (brokerAway) {
@@ -219,11 +237,15 @@ public final class Relay implements SmartLifecycle {
                 LOG.warn("the broker is away, events wait in their outboxes: {}", away.toString());
                 brokerAway = true;
             }
-            pause();
-            Map<String, Outcome> none = new LinkedHashMap<>();
-            outgoing.forEach(each -> none.put(each.messageId(), Outcome.FAILED));
-            return none;
+            triedAt = System.nanoTime();
+            return allFailed(outgoing);
         }
+    }
+
+    private static Map<String, Outcome> allFailed(List<Outgoing> outgoing) {
+        Map<String, Outcome> none = new LinkedHashMap<>();
+        outgoing.forEach(each -> none.put(each.messageId(), Outcome.FAILED));
+        return none;
     }
 
     private void settle(List<Pending> entries, Map<String, Outcome> outcomes) {
@@ -284,6 +306,6 @@ public final class Relay implements SmartLifecycle {
     }
 
     private static void pause() {
-        LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
+        LockSupport.parkNanos(PAUSE.toNanos());
     }
 }
