@@ -232,8 +232,8 @@ class RestoreTest {
             suite.underLoad(() -> assertThat(
                             suite.run(said, "backup", "--service", suite.owner.service, folder.toString()))
                     .isZero());
-            suite.add("late", "late-1");
-            suite.ledger.add(new Acknowledged("late", "late-1", 1));
+            suite.ledger.add(new Acknowledged("t1", "late-1", suite.add("t1", "late-1").revision()));
+            suite.ledger.add(new Acknowledged("late", "late-2", suite.add("late", "late-2").revision()));
             suite.awaitQuiet();
             suite.stopOwner();
             suite.owner.inScope(() -> {
