@@ -42,10 +42,7 @@ final class AnnouncingAgain {
         Map<String, List<Document>> ofOneId = new LinkedHashMap<>();
         for (Document each : service.journal()
                 .getCollection("journal")
-                .find(and(
-                        gte("journaledAt", Date.from(from)),
-                        gte("at", Date.from(oldest)),
-                        exists("entry.snapshot")))
+                .find(and(gte("journaledAt", Date.from(from)), gte("at", Date.from(oldest)), exists("entry.snapshot")))
                 .sort(Sorts.ascending("aggregateId", "revision"))) {
             if (!each.getString("aggregateId").equals(id)) {
                 count += push(service, id, ofOneId);
@@ -53,7 +50,9 @@ final class AnnouncingAgain {
             }
             Document entry = each.get("entry", Document.class);
             ofOneId.computeIfAbsent(entry.getString("aggregate"), name -> new ArrayList<>())
-                    .add(new Document(entry).append("eventId", each.getString("_id")).append("bulk", true));
+                    .add(new Document(entry)
+                            .append("eventId", each.getString("_id"))
+                            .append("bulk", true));
         }
         return count + push(service, id, ofOneId);
     }
@@ -63,9 +62,7 @@ final class AnnouncingAgain {
         for (Map.Entry<String, List<Document>> each : entries.entrySet()) {
             List<Document> all = each.getValue();
             List<Document> last = all.subList(Math.max(0, all.size() - MOST_PER_AGGREGATE), all.size());
-            service.store()
-                    .getCollection(each.getKey())
-                    .updateOne(eq("_id", id), Updates.pushEach("outbox", last));
+            service.store().getCollection(each.getKey()).updateOne(eq("_id", id), Updates.pushEach("outbox", last));
             count += last.size();
         }
         entries.clear();

@@ -153,11 +153,9 @@ public final class Backups {
                     .filter(service -> !service.equals(of.service()))
                     .map(service -> installation.of(service, of.grantee()))
                     .toList();
-            RestoringABackup.Asked asked =
-                    new RestoringABackup.Asked(request.has("replace"), request.has("stopped"));
-            whole &= told(
-                    new RestoringABackup(installation.of(of.service(), of.grantee()), cipher, asked)
-                            .restore(each, others));
+            RestoringABackup.Asked asked = new RestoringABackup.Asked(request.has("replace"), request.has("stopped"));
+            whole &= told(new RestoringABackup(installation.of(of.service(), of.grantee()), cipher, asked)
+                    .restore(each, others));
         }
         return whole ? 0 : 1;
     }
@@ -191,7 +189,9 @@ public final class Backups {
                 "were lost: other services knew them at a later revision than the journal. They stand as in the"
                         + " backup; re-announce this service to the others",
                 outcome.lost().raised());
-        list("were lost whole: other services have copies of them", outcome.lost().missing());
+        list(
+                "were lost whole: other services have copies of them",
+                outcome.lost().missing());
         return rolled.broken().isEmpty()
                 && outcome.lost().raised().isEmpty()
                 && outcome.lost().missing().isEmpty();

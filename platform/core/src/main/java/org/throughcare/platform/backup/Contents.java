@@ -15,7 +15,8 @@ final class Contents {
     private Contents() {}
 
     static Path write(Path folder, List<Manifest> manifests) {
-        StringBuilder page = new StringBuilder("""
+        StringBuilder page =
+                new StringBuilder("""
                 # Everything that Throughcare holds of the grantee `%s`
 
                 One folder for each service. A file `store.<collection>.jsonl.gz` is a collection of its database, `journal.…` the
@@ -29,9 +30,23 @@ final class Contents {
 
                 """.formatted(manifests.getFirst().grantee()));
         for (Manifest each : manifests) {
-            page.append("## ").append(each.service()).append("\n\nRead from ").append(each.takenAt()).append(" to ").append(each.finishedAt()).append(".\n\n| file | documents | bytes |\n|---|---|---|\n");
+            page.append("## ")
+                    .append(each.service())
+                    .append("\n\nRead from ")
+                    .append(each.takenAt())
+                    .append(" to ")
+                    .append(each.finishedAt())
+                    .append(".\n\n| file | documents | bytes |\n|---|---|---|\n");
             for (Part part : each.parts()) {
-                page.append("| ").append(each.service()).append('/').append(part.file()).append(" | ").append(part.documents()).append(" | ").append(part.bytes()).append(" |\n");
+                page.append("| ")
+                        .append(each.service())
+                        .append('/')
+                        .append(part.file())
+                        .append(" | ")
+                        .append(part.documents())
+                        .append(" | ")
+                        .append(part.bytes())
+                        .append(" |\n");
             }
             page.append('\n');
         }

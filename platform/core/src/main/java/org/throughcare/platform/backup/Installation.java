@@ -76,7 +76,8 @@ final class Installation implements AutoCloseable {
     /** Those in the service's registry, whatever their state, that have not been removed. */
     List<String> grantees(String service) {
         List<String> grantees = new ArrayList<>();
-        for (Document each : Registry.of(store.getDatabase(new DatabaseNames(prefix, service).control())).all()) {
+        for (Document each : Registry.of(store.getDatabase(new DatabaseNames(prefix, service).control()))
+                .all()) {
             grantees.add(each.getString("_id"));
         }
         return grantees;

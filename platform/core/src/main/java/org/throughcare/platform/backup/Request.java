@@ -47,7 +47,8 @@ record Request(List<String> words, Map<String, String> options) {
         return options.containsKey(option);
     }
 
-    @Nullable String option(String name) {
+    @Nullable
+    String option(String name) {
         return options.get(name);
     }
 

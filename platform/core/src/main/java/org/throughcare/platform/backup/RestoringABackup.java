@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import org.bson.Document;
 import org.throughcare.platform.Settings;
@@ -35,6 +36,9 @@ final class RestoringABackup {
 
     /** Two refreshes of the registry by running instances, and what they have begun. */
     private static final Duration UNTIL_PAUSED = Duration.ofSeconds(6);
+
+    /** Each restore leaves a document here, for auditors and for whoever rebuilds something after one. */
+    private static final String RESTORES = "restores";
 
     private static final int BATCH = 200;
     private static final int BATCH_BYTES = 8 * 1024 * 1024;
@@ -94,6 +98,15 @@ final class RestoringABackup {
         for (ServiceStore each : others) {
             again += AnnouncingAgain.since(each, manifest.takenAt());
         }
+        at.store()
+                .getCollection(RESTORES)
+                .insertOne(new Document("_id", UUID.randomUUID().toString())
+                        .append("at", new Date())
+                        .append("backupTakenAt", Date.from(manifest.takenAt()))
+                        .append("fromTheJournal", rolled.entries())
+                        .append("notFollowed", rolled.broken())
+                        .append("raised", lost.raised())
+                        .append("missing", lost.missing()));
         Registry.of(at.control()).put(entry);
         return new Outcome(manifest, manifest.documents(Where.STORE), saved, rolled, lost, again);
     }
@@ -220,15 +233,17 @@ final class RestoringABackup {
 
     private static void indexes(Manifest manifest, Where where, MongoDatabase in) {
         for (Part part : manifest.of(where)) {
-            List<Document> indexes = part.indexes().stream().map(Document::parse).toList();
+            List<Document> indexes =
+                    part.indexes().stream().map(Document::parse).toList();
             if (indexes.isEmpty()) {
                 continue;
             }
             try {
                 in.runCommand(new Document("createIndexes", part.collection()).append("indexes", indexes));
             } catch (MongoCommandException notUnique) {
-                throw new CannotBeDone("The documents of " + part.collection() + " are back, but their indexes cannot be"
-                        + " built: " + notUnique.getErrorMessage() + ". The grantee stays paused.");
+                throw new CannotBeDone(
+                        "The documents of " + part.collection() + " are back, but their indexes cannot be" + " built: "
+                                + notUnique.getErrorMessage() + ". The grantee stays paused.");
             }
         }
     }

@@ -90,11 +90,12 @@ final class TakingABackup {
         }
     }
 
-    private static Part part(Path folder, Where where, MongoDatabase database, String collection, Bson what, Consumer<Document> seen)
+    private static Part part(
+            Path folder, Where where, MongoDatabase database, String collection, Bson what, Consumer<Document> seen)
             throws IOException {
         MongoCollection<Document> documents = database.getCollection(collection);
-        String file = where.name().toLowerCase(Locale.ROOT) + "." + URLEncoder.encode(collection, StandardCharsets.UTF_8)
-                + ".jsonl.gz";
+        String file = where.name().toLowerCase(Locale.ROOT) + "."
+                + URLEncoder.encode(collection, StandardCharsets.UTF_8) + ".jsonl.gz";
         Path path = folder.resolve(file);
         long count = DocumentFile.write(
                 path, documents.find(what).sort(Sorts.ascending("_id")).batchSize(BATCH), seen);

@@ -70,7 +70,8 @@ class GranteeKeys {
     }
 
     private Document wrap(String grantee, byte[] dataKey) {
-        byte[] wrapped = AesGcm.seal(wrapping(settings, settings.keyId()), authenticated(grantee, settings.keyId()), dataKey);
+        byte[] wrapped =
+                AesGcm.seal(wrapping(settings, settings.keyId()), authenticated(grantee, settings.keyId()), dataKey);
         return new Document("keyId", settings.keyId())
                 .append("wrapped", Base64.getUrlEncoder().withoutPadding().encodeToString(wrapped));
     }

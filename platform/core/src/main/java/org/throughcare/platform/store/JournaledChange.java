@@ -106,7 +106,8 @@ public final class JournaledChange {
 
     private static void element(List<Object> list, String id, Document change) {
         int at = 0;
-        while (at < list.size() && !(list.get(at) instanceof Document each && id.equals(String.valueOf(each.get("id"))))) {
+        while (at < list.size()
+                && !(list.get(at) instanceof Document each && id.equals(String.valueOf(each.get("id"))))) {
             at++;
         }
         Document after = change.get("after", Document.class);

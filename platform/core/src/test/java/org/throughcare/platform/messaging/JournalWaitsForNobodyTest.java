@@ -17,8 +17,9 @@ import org.throughcare.platform.store.Aggregates;
 class JournalWaitsForNobodyTest {
 
     @Test
-    @DisplayName("a broker that takes connections and says nothing: each command is journaled within a second all the same, and"
-            + " waits in its outbox")
+    @DisplayName(
+            "a broker that takes connections and says nothing: each command is journaled within a second all the same, and"
+                    + " waits in its outbox")
     void silentBroker() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
                 Backbone backbone = new Backbone()) {
@@ -28,8 +29,8 @@ class JournalWaitsForNobodyTest {
             owner.startRelay();
             for (int i = 1; i <= 3; i++) {
                 String id = "t" + i;
-                Result<Tally> result = owner.inScope(
-                        () -> tallies.create(Command.withId("c-" + id), id, () -> Tally.open(id)));
+                Result<Tally> result =
+                        owner.inScope(() -> tallies.create(Command.withId("c-" + id), id, () -> Tally.open(id)));
                 assertThat(result).isInstanceOf(Result.Done.class);
                 int expected = i;
                 await().atMost(Duration.ofSeconds(1))

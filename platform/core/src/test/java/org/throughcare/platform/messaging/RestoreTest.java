@@ -73,13 +73,19 @@ class RestoreTest {
                     listener.stores.of(owner.service, "tally", Tally.Snapshot.class)));
             // An effect that counts each time it is brought about: applied twice, it would show.
             listener.subscriptions.add(Subscription.toFacts(
-                    owner.service, "tally", Tally.TallyEvent.AmountAdded.class, Set.of("amount-added"), (fact, heard) -> {
+                    owner.service,
+                    "tally",
+                    Tally.TallyEvent.AmountAdded.class,
+                    Set.of("amount-added"),
+                    (fact, heard) -> {
                         facts.merge(fact.snapshot().id(), 1, Integer::sum);
                         effects.createOrChange(
                                 Command.effectOf("sum", heard.eventId(), "all"),
                                 "sum-of-" + heard.subject(),
                                 sum -> sum.orElseGet(() -> new Tally("sum", List.of()))
-                                        .add(fact.snapshot().id(), fact.snapshot().amount()));
+                                        .add(
+                                                fact.snapshot().id(),
+                                                fact.snapshot().amount()));
                     }));
         }
 
@@ -102,11 +108,9 @@ class RestoreTest {
                     running.add(writers.submit(() -> {
                         Random random = new Random(writer);
                         for (int i = 0; i < COMMANDS; i++) {
-                            Result.Done<Tally> done =
-                                    add("t" + random.nextInt(TALLIES), "w" + writer + "-" + i);
+                            Result.Done<Tally> done = add("t" + random.nextInt(TALLIES), "w" + writer + "-" + i);
                             assertThat(done.repeated()).isFalse();
-                            ledger.add(new Acknowledged(
-                                    done.stored().id(), "w" + writer + "-" + i, done.revision()));
+                            ledger.add(new Acknowledged(done.stored().id(), "w" + writer + "-" + i, done.revision()));
                             halfway.countDown();
                         }
                     }));
@@ -123,7 +127,8 @@ class RestoreTest {
             Result<Tally> result = owner.inScope(() -> tallies.createOrChange(
                     Command.withId(name),
                     id,
-                    existing -> existing.orElseGet(() -> new Tally(id, List.of())).add(name, 1)));
+                    existing ->
+                            existing.orElseGet(() -> new Tally(id, List.of())).add(name, 1)));
             assertThat(result).isInstanceOf(Result.Done.class);
             return (Result.Done<Tally>) result;
         }
@@ -142,7 +147,8 @@ class RestoreTest {
         }
 
         long documents() {
-            return owner.inScope(() -> owner.databases.current().getCollection("tally").countDocuments());
+            return owner.inScope(
+                    () -> owner.databases.current().getCollection("tally").countDocuments());
         }
 
         void awaitQuiet() {
@@ -181,8 +187,9 @@ class RestoreTest {
     }
 
     @Test
-    @DisplayName("with its journal kept: every acknowledged command is back, none counts twice when all are sent again, and"
-            + " what was heard stays as it was")
+    @DisplayName(
+            "with its journal kept: every acknowledged command is back, none counts twice when all are sent again, and"
+                    + " what was heard stays as it was")
     void journalKept() throws Exception {
         try (Suite suite = new Suite()) {
             AtomicInteger atBackup = new AtomicInteger();
@@ -199,7 +206,9 @@ class RestoreTest {
             });
             assertThat(suite.documents()).isZero();
 
-            assertThat(suite.run(said, "restore", "--stopped", folder.toString())).as(said.toString(StandardCharsets.UTF_8)).isZero();
+            assertThat(suite.run(said, "restore", "--stopped", folder.toString()))
+                    .as(said.toString(StandardCharsets.UTF_8))
+                    .isZero();
             String report = said();
             assertThat(report).contains("commands brought back from the journal");
             assertThat(atBackup.get()).isBetween(1, suite.ledger.size() - 1);
@@ -225,15 +234,18 @@ class RestoreTest {
     }
 
     @Test
-    @DisplayName("with its journal destroyed as well: it says how many aggregates others knew later, and goes on above what"
-            + " they know")
+    @DisplayName(
+            "with its journal destroyed as well: it says how many aggregates others knew later, and goes on above what"
+                    + " they know")
     void journalDestroyed() throws Exception {
         try (Suite suite = new Suite()) {
-            suite.underLoad(() -> assertThat(
-                            suite.run(said, "backup", "--service", suite.owner.service, folder.toString()))
-                    .isZero());
-            suite.ledger.add(new Acknowledged("t1", "late-1", suite.add("t1", "late-1").revision()));
-            suite.ledger.add(new Acknowledged("late", "late-2", suite.add("late", "late-2").revision()));
+            suite.underLoad(
+                    () -> assertThat(suite.run(said, "backup", "--service", suite.owner.service, folder.toString()))
+                            .isZero());
+            suite.ledger.add(
+                    new Acknowledged("t1", "late-1", suite.add("t1", "late-1").revision()));
+            suite.ledger.add(new Acknowledged(
+                    "late", "late-2", suite.add("late", "late-2").revision()));
             suite.awaitQuiet();
             suite.stopOwner();
             suite.owner.inScope(() -> {
@@ -243,48 +255,62 @@ class RestoreTest {
             });
             said.reset();
 
-            assertThat(suite.run(said, "restore", "--stopped", folder.toString())).isEqualTo(1);
+            assertThat(suite.run(said, "restore", "--stopped", folder.toString()))
+                    .isEqualTo(1);
             String report = said();
-            assertThat(report).contains("aggregates were lost: other services knew them at a later revision").contains("1 aggregates were lost whole").contains("tally late");
+            assertThat(report)
+                    .contains("aggregates were lost: other services knew them at a later revision")
+                    .contains("1 aggregates were lost whole")
+                    .contains("tally late");
 
             suite.startOwner();
             Map<String, Document> copies = copies(suite);
-            tallies(suite).forEach((id, is) -> assertThat(is.getLong("revision"))
-                    .as(id)
-                    .isGreaterThanOrEqualTo(Objects.requireNonNull(copies.get(id)).getLong("revision")));
+            tallies(suite)
+                    .forEach((id, is) -> assertThat(is.getLong("revision"))
+                            .as(id)
+                            .isGreaterThanOrEqualTo(
+                                    Objects.requireNonNull(copies.get(id)).getLong("revision")));
             // The next change is news to those who knew more.
             Result.Done<Tally> next = suite.add("t1", "after-the-loss");
             await().atMost(Duration.ofSeconds(20))
-                    .untilAsserted(() -> assertThat(Objects.requireNonNull(copies(suite).get("t1"))
-                                    .getLong("revision"))
+                    .untilAsserted(() -> assertThat(
+                                    Objects.requireNonNull(copies(suite).get("t1"))
+                                            .getLong("revision"))
                             .isEqualTo(next.revision()));
             System.out.println("Restore, journal destroyed:\n" + report);
         }
     }
 
     @Test
-    @DisplayName("refused before anything is written: a store that is not empty, a file that was changed, another format, a"
-            + " second backup into one folder")
+    @DisplayName(
+            "refused before anything is written: a store that is not empty, a file that was changed, another format, a"
+                    + " second backup into one folder")
     void refused() throws Exception {
         try (Suite suite = new Suite()) {
             suite.add("t1", "one");
             String service = suite.owner.service;
-            assertThat(suite.run(said, "backup", "--service", service, folder.toString())).isZero();
-            assertThat(suite.run(said, "backup", "--service", service, folder.toString())).isEqualTo(2);
+            assertThat(suite.run(said, "backup", "--service", service, folder.toString()))
+                    .isZero();
+            assertThat(suite.run(said, "backup", "--service", service, folder.toString()))
+                    .isEqualTo(2);
             assertThat(said()).contains("holds a backup already");
 
-            assertThat(suite.run(said, "restore", "--stopped", folder.toString())).isEqualTo(2);
+            assertThat(suite.run(said, "restore", "--stopped", folder.toString()))
+                    .isEqualTo(2);
             assertThat(said()).contains("is not empty").contains("Nothing was written");
             suite.add("t1", "two");
             suite.stopOwner();
-            assertThat(suite.run(said, "restore", "--stopped", "--replace", folder.toString())).isZero();
-            assertThat(Objects.requireNonNull(tallies(suite).get("t1")).getLong("revision")).isEqualTo(2);
+            assertThat(suite.run(said, "restore", "--stopped", "--replace", folder.toString()))
+                    .isZero();
+            assertThat(Objects.requireNonNull(tallies(suite).get("t1")).getLong("revision"))
+                    .isEqualTo(2);
 
             Path manifest = folder.resolve(Backbone.GRANTEE).resolve(service).resolve("manifest.json");
             String text = Files.readString(manifest);
             Files.writeString(manifest, text.replace("\"version\" : 1", "\"version\" : 2"));
             said.reset();
-            assertThat(suite.run(said, "restore", "--stopped", "--replace", folder.toString())).isEqualTo(2);
+            assertThat(suite.run(said, "restore", "--stopped", "--replace", folder.toString()))
+                    .isEqualTo(2);
             assertThat(said()).contains("throughcare-backup 2");
             Files.writeString(manifest, text);
 
@@ -292,9 +318,11 @@ class RestoreTest {
             byte[] bytes = Files.readAllBytes(part);
             bytes[bytes.length / 2] ^= 1;
             Files.write(part, bytes);
-            assertThat(suite.run(said, "restore", "--stopped", "--replace", folder.toString())).isEqualTo(2);
+            assertThat(suite.run(said, "restore", "--stopped", "--replace", folder.toString()))
+                    .isEqualTo(2);
             assertThat(said()).contains("SHA-256");
-            assertThat(Objects.requireNonNull(tallies(suite).get("t1")).getLong("revision")).isEqualTo(2);
+            assertThat(Objects.requireNonNull(tallies(suite).get("t1")).getLong("revision"))
+                    .isEqualTo(2);
         }
     }
 
@@ -309,17 +337,16 @@ class RestoreTest {
                     .getCollection("tally")
                     .find(new Document("_id", "sum-of-" + id))
                     .first());
-            List<Document> counted = Objects.requireNonNull(effect)
-                    .get("body", Document.class)
-                    .getList("additions", Document.class);
-            assertThat(counted).as("counted once each").hasSize((int) suite.ledger.stream()
-                    .filter(each -> each.id().equals(id))
-                    .count());
+            List<Document> counted =
+                    Objects.requireNonNull(effect).get("body", Document.class).getList("additions", Document.class);
+            assertThat(counted).as("counted once each").hasSize((int)
+                    suite.ledger.stream().filter(each -> each.id().equals(id)).count());
         });
     }
 
     private static Map<String, Document> tallies(Suite suite) {
-        return suite.owner.inScope(() -> byId(suite.owner.databases.current().getCollection("tally").find()));
+        return suite.owner.inScope(() ->
+                byId(suite.owner.databases.current().getCollection("tally").find()));
     }
 
     private static Map<String, Document> copies(Suite suite) {

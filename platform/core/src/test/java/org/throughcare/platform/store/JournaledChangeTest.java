@@ -21,8 +21,9 @@ class JournaledChangeTest {
     private final Random random = new Random(20261127);
 
     @Test
-    @DisplayName("any change of any body, done again from its journal entry, gives what the write itself gave, unknown fields"
-            + " included")
+    @DisplayName(
+            "any change of any body, done again from its journal entry, gives what the write itself gave, unknown fields"
+                    + " included")
     void anyChange() {
         int reordered = 0;
         for (int run = 0; run < RUNS; run++) {
@@ -37,8 +38,7 @@ class JournaledChangeTest {
             Document written = new Document("body", copy(stored));
             write.set().forEach((path, value) -> parent(written, path).put(name(path), value));
             write.unset().forEach((path, nothing) -> parent(written, path).remove(name(path)));
-            Document again =
-                    new Document("_id", "a").append("revision", 4L).append("body", copy(stored));
+            Document again = new Document("_id", "a").append("revision", 4L).append("body", copy(stored));
             new JournaledChange(journaled(5, write.changes())).applyTo(again);
 
             assertThat(again.get("body")).as("run %d: %s", run, write.changes()).isEqualTo(written.get("body"));
@@ -47,13 +47,16 @@ class JournaledChangeTest {
     }
 
     @Test
-    @DisplayName("a creation makes the whole document: body, mark that says created, deadline, columns and an empty outbox")
+    @DisplayName(
+            "a creation makes the whole document: body, mark that says created, deadline, columns and an empty outbox")
     void creation() {
         Document body = body(2);
         Document made = new Document();
         Document entry = journaled(1, Body.created(body));
-        entry.get("entry", Document.class).append("participant", "p1").append("nextDueAt", new Date(5)).append(
-                "fingerprint", "f");
+        entry.get("entry", Document.class)
+                .append("participant", "p1")
+                .append("nextDueAt", new Date(5))
+                .append("fingerprint", "f");
         new JournaledChange(entry).applyTo(made);
 
         assertThat(made.get("body")).isEqualTo(body);
