@@ -1,5 +1,6 @@
 package org.throughcare.platform.backup;
 
+import com.mongodb.MongoException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -52,6 +53,12 @@ public final class Backups {
             return new Backups(settings(more), out).run(Request.of(arguments));
         } catch (CannotBeDone reason) {
             out.println("throughcare: " + reason.getMessage());
+            return 2;
+        } catch (MongoException away) {
+            out.println("throughcare: the store does not do what was asked: " + away.getMessage());
+            return 2;
+        } catch (UncheckedIOException file) {
+            out.println("throughcare: a file cannot be used: " + file.getCause());
             return 2;
         }
     }

@@ -104,7 +104,9 @@ class RemovedGranteeTest {
             assertThat(run(elsewhere, "restore", "--stopped", folder.toString()))
                     .isEqualTo(2);
             assertThat(said.toString(StandardCharsets.UTF_8)).contains("Nothing was written", "does not open");
-            assertThat(there.listDatabaseNames()).noneMatch(name -> name.startsWith("throughcare"));
+            assertThat(there.listDatabaseNames()).noneMatch(name -> name.contains(GOING));
+            assertThat(there.getDatabase("throughcare_notes_control").listCollectionNames())
+                    .isEmpty();
         }
     }
 
