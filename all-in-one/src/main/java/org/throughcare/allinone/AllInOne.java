@@ -14,13 +14,20 @@ import org.throughcare.acceptance.client.Access;
 import org.throughcare.acceptance.journey.FirstUse;
 import org.throughcare.acceptance.journey.Journey;
 
-/** {@code demo} runs the journey and keeps serving; {@code up} serves and keeps its data; each ends by itself with {@code --exit}. */
+/**
+ * {@code demo} runs the journey and keeps serving; {@code up} serves and keeps its data; each ends by itself with {@code --exit}.
+ * {@code backup}, {@code restore} and {@code grantee} are for that data.
+ */
 public final class AllInOne {
 
     private AllInOne() {}
 
     public static void main(String[] arguments) {
         try {
+            if (KeptData.isAskedFor(arguments)) {
+                System.setProperty("logback.configurationFile", "org/throughcare/platform/backup/logback-quiet.xml");
+                System.exit(KeptData.run(arguments));
+            }
             Options options = Options.of(arguments, System.getenv());
             System.setProperty("throughcare.log", options.log().toString());
             System.setProperty("logback.configurationFile", "logback-all-in-one.xml");

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  */
 final class Secrets {
 
-    private static final String FILE = "secrets.properties";
+    static final String FILE = "secrets.properties";
     private static final List<String> NAMES =
             List.of("key-encryption", "sessions", "gateway", "system", "partner", "broker");
     private static final int BYTES = 32;

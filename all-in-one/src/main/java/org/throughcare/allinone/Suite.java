@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -52,6 +53,9 @@ final class Suite implements AutoCloseable {
             .map(each -> "org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet." + each)
             .toList();
 
+    /** Beside the data while a suite runs on it: its store takes any free port. */
+    private static final String STORE_URI = "store-uri";
+
     private final Options options;
     private final Secrets secrets;
     private final EmbeddedDocumentStore store;
@@ -83,6 +87,7 @@ final class Suite implements AutoCloseable {
             Future<EmbeddedDocumentStore> store =
                     two.submit(() -> EmbeddedDocumentStore.onDisk(data.resolve("store"), 0));
             Suite suite = new Suite(options, inUse, secrets, store.get(), broker.get());
+            Files.writeString(data.resolve(STORE_URI), suite.store.connectionString());
             suite.startServices();
             return suite;
         } catch (InterruptedException stopping) {
@@ -90,23 +95,38 @@ final class Suite implements AutoCloseable {
             throw new CannotStart("the start was interrupted.");
         } catch (ExecutionException failed) {
             throw new IllegalStateException(failed.getCause());
+        } catch (IOException unusable) {
+            throw new CannotStart("the data folder " + data + " cannot be used: " + unusable + ".");
         }
     }
 
     /** Held for as long as this process lives; the system lets go of it, however the process ends. */
     private static FileLock takenForOurselves(Path data) {
+        FileLock taken = lock(data);
+        if (taken == null) {
+            throw new CannotStart("the data in " + data + " is in use by another throughcare; stop that one first.");
+        }
+        return taken;
+    }
+
+    /** @return null when another process has it */
+    static @Nullable FileLock lock(Path data) {
         try {
             Files.createDirectories(data);
-            FileChannel lock =
-                    FileChannel.open(data.resolve("in-use"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            FileLock taken = lock.tryLock();
-            if (taken == null) {
-                throw new CannotStart(
-                        "the data in " + data + " is in use by another throughcare; stop that one first.");
-            }
-            return taken;
+            return FileChannel.open(data.resolve("in-use"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)
+                    .tryLock();
         } catch (IOException unusable) {
             throw new CannotStart("the data folder " + data + " cannot be used: " + unusable + ".");
+        }
+    }
+
+    /** Where the store of the suite that runs on this data answers; empty when none says so. */
+    static String storeUri(Path data) {
+        Path file = data.resolve(STORE_URI);
+        try {
+            return Files.exists(file) ? Files.readString(file).strip() : "";
+        } catch (IOException unreadable) {
+            return "";
         }
     }
 
@@ -225,6 +245,7 @@ final class Suite implements AutoCloseable {
         broker.close();
         store.close();
         try {
+            Files.deleteIfExists(options.data().resolve(STORE_URI));
             inUse.close();
         } catch (IOException alreadyGone) {
             throw new UncheckedIOException(alreadyGone);

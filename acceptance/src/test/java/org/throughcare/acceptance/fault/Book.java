@@ -8,6 +8,7 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -32,12 +33,16 @@ final class Book {
     /** An acknowledged command: the aggregate has it, or the suite has lost it. */
     record Acknowledged(String service, String aggregate, String id, String key) {}
 
+    /** How it was sent, and when its answer came: to be sent again. */
+    record Sent(ServiceProcess service, String token, Asked asked, Acknowledged as, int status, Instant answeredAt) {}
+
     final AtomicInteger attempted = new AtomicInteger();
     final AtomicInteger unknown = new AtomicInteger();
     final AtomicInteger turnedAway = new AtomicInteger();
     final AtomicInteger unanswered = new AtomicInteger();
     final AtomicLong longestNanos = new AtomicLong();
     final Queue<Acknowledged> acknowledged = new ConcurrentLinkedQueue<>();
+    final Queue<Sent> sent = new ConcurrentLinkedQueue<>();
     final Queue<String> refused = new ConcurrentLinkedQueue<>();
     final Queue<String> broken = new ConcurrentLinkedQueue<>();
 
@@ -62,7 +67,9 @@ final class Book {
                     HttpResponse<String> answer = send(service, token, asked, key);
                     int status = answer.statusCode();
                     if (status / 100 == 2) {
-                        acknowledged.add(new Acknowledged(service.wireName(), asked.aggregate(), asked.id(), key));
+                        Acknowledged as = new Acknowledged(service.wireName(), asked.aggregate(), asked.id(), key);
+                        acknowledged.add(as);
+                        sent.add(new Sent(service, token, asked, as, status, Instant.now()));
                         return true;
                     }
                     if (status < 500 && status != 429) {
@@ -104,6 +111,11 @@ final class Book {
                         HttpRequest.BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(asked.body())))
                 .build();
         return client.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** @return the status of the answer to the very same request under the very same key */
+    int again(Sent once) throws IOException, InterruptedException {
+        return send(once.service(), once.token(), once.asked(), once.as().key()).statusCode();
     }
 
     List<Acknowledged> acknowledgedOf(String aggregate) {

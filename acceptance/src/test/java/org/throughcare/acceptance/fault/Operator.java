@@ -33,6 +33,10 @@ final class Operator {
                 HttpRequest.BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(body)));
     }
 
+    void post(ServiceProcess service, String path) {
+        ask(service, path, "POST", HttpRequest.BodyPublishers.noBody());
+    }
+
     private JsonNode ask(ServiceProcess service, String path, String method, HttpRequest.BodyPublisher body) {
         try {
             HttpResponse<String> answer = client.send(

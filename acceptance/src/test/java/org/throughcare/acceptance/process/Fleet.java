@@ -98,6 +98,16 @@ public final class Fleet implements AutoCloseable {
         return parts;
     }
 
+    /** What all of its databases' names begin with. */
+    public String databasePrefix() {
+        return prefix;
+    }
+
+    /** What its services seal data keys with. */
+    public String keyEncryptionKey() {
+        return KEY;
+    }
+
     /** Name of a service's database for the grantee of the tests. */
     public MongoDatabase database(MongoClient client, String wireName) {
         return client.getDatabase(prefix + "_" + wireName + "_" + GRANTEE);

@@ -70,7 +70,8 @@ class GranteeKeys {
     }
 
     private Document wrap(String grantee, byte[] dataKey) {
-        byte[] wrapped = AesGcm.seal(wrapping(settings.keyId()), authenticated(grantee, settings.keyId()), dataKey);
+        byte[] wrapped =
+                AesGcm.seal(wrapping(settings, settings.keyId()), authenticated(grantee, settings.keyId()), dataKey);
         return new Document("keyId", settings.keyId())
                 .append("wrapped", Base64.getUrlEncoder().withoutPadding().encodeToString(wrapped));
     }
@@ -78,16 +79,7 @@ class GranteeKeys {
     private GranteeKey unwrap(String grantee, Document kept) {
         String keyId = kept.getString("keyId");
         String wrapped = kept.getString("wrapped");
-        byte[] dataKey;
-        try {
-            dataKey = AesGcm.open(
-                    wrapping(keyId),
-                    authenticated(grantee, keyId),
-                    Base64.getUrlDecoder().decode(wrapped));
-        } catch (GeneralSecurityException | IllegalArgumentException wrong) {
-            throw new IllegalStateException(
-                    "the data key of grantee " + grantee + " does not open under key-encryption key " + keyId, wrong);
-        }
+        byte[] dataKey = open(settings, grantee, kept);
         if (!keyId.equals(settings.keyId())) {
             Document anew = wrap(grantee, dataKey);
             keys().updateOne(
@@ -101,7 +93,21 @@ class GranteeKeys {
         return new GranteeKey(dataKey);
     }
 
-    private SecretKey wrapping(String keyId) {
+    /** @throws IllegalStateException with a sentence when none of the keys that are set opens it */
+    static byte[] open(Settings.Cipher settings, String grantee, Document kept) {
+        String keyId = kept.getString("keyId");
+        try {
+            return AesGcm.open(
+                    wrapping(settings, keyId),
+                    authenticated(grantee, keyId),
+                    Base64.getUrlDecoder().decode(kept.getString("wrapped")));
+        } catch (GeneralSecurityException | IllegalArgumentException wrong) {
+            throw new IllegalStateException(
+                    "the data key of grantee " + grantee + " does not open under key-encryption key " + keyId, wrong);
+        }
+    }
+
+    private static SecretKey wrapping(Settings.Cipher settings, String keyId) {
         byte[] key = settings.key(keyId);
         if (key == null) {
             throw new IllegalStateException(

@@ -3,6 +3,7 @@ package org.throughcare.platform.messaging;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.model.InsertManyOptions;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import org.bson.Document;
@@ -23,9 +24,14 @@ public final class Journal {
         this.databases = databases;
     }
 
-    /** Writes entries of the grantee in scope; those that are there already are passed over. */
-    void write(List<Pending> batch) {
+    /**
+     * Writes entries of the grantee in scope; those that are there already are passed over.
+     *
+     * @return those that were not there
+     */
+    List<Pending> write(List<Pending> batch) {
         List<Document> entries = batch.stream().map(Journal::entry).toList();
+        List<Pending> written = new ArrayList<>(batch);
         try {
             databases.journal().getCollection("journal").insertMany(entries, new InsertManyOptions().ordered(false));
         } catch (MongoBulkWriteException some) {
@@ -33,11 +39,14 @@ public final class Journal {
                 if (error.getCode() != DUPLICATE_KEY) {
                     throw some;
                 }
+                written.remove(batch.get(error.getIndex()));
             }
         }
+        return written;
     }
 
-    private static Document entry(Pending pending) {
+    /** The journal's document of an outbox entry. */
+    public static Document entry(Pending pending) {
         Document entry = new Document(pending.entry());
         entry.remove("eventId");
         return new Document("_id", pending.eventId())

@@ -19,9 +19,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -37,14 +35,16 @@ import org.throughcare.platform.tenancy.TenantDatabases;
 
 /**
  * Carries committed entries to the journal and the broker, in batches: journal, publish in one confirm window, settle by pulling
- * them from their outboxes. It needs no lease: the instance that committed an entry hands it over in memory; the sweep
+ * them from their outboxes. The journal waits for no broker: whatever that does, an entry that a restored store needs is there within
+ * milliseconds. The relay needs no lease: the instance that committed an entry hands it over in memory; the sweep
  * finds what a crash or a full queue left behind. Two relays that meet publish twice, which no consumer minds.
  */
 public final class Relay implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
-    private static final int MOST_WAITING = 20_000;
-    private static final int BATCH = 256;
+    private static final Duration SWEEP_WAITS = Duration.ofSeconds(5);
+    /** Between two tries of a broker that is away. */
+    private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final String service;
     private final TenantDatabases databases;
@@ -52,12 +52,14 @@ public final class Relay implements SmartLifecycle {
     private final Supplier<Catalogue> catalogue;
     private final ConfirmedPublisher publisher;
     private final MeterRegistry meters;
+    private final Timer untilJournaled;
     private final Timer untilConfirmed;
-    private final LinkedBlockingQueue<Pending> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
+    private final RelayStage journaling;
+    private final RelayStage publishing;
     private final Set<String> taken = ConcurrentHashMap.newKeySet();
     private volatile boolean running;
-    private volatile boolean brokerAway;
-    private @Nullable Thread thread;
+    private boolean brokerAway;
+    private long triedAt;
 
     Relay(
             String service,
@@ -72,18 +74,28 @@ public final class Relay implements SmartLifecycle {
         this.catalogue = catalogue;
         this.publisher = publisher;
         this.meters = meters;
+        this.untilJournaled = Timer.builder("throughcare.relay.journaled")
+                .description("From the commit of a command to its entry in the journal: what is lost with the store")
+                .publishPercentiles(0.5, 0.99)
+                .register(meters);
         this.untilConfirmed = Timer.builder("throughcare.relay.confirmed")
                 .description("From the commit of a command to the broker's confirm of its event")
                 .publishPercentiles(0.5, 0.99)
                 .register(meters);
         meters.gauge("throughcare.relay.waiting", taken, Set::size);
+        journaling = new RelayStage("journal-" + service, this::journal, this::letGo, this::cannotBeCarried);
+        publishing = new RelayStage("relay-" + service, this::publishAndSettle, this::letGo, this::cannotBeCarried);
     }
 
     /** Never blocks: what is not taken is found by the sweep. */
     void offer(Pending entry) {
-        if (running && !brokerAway && taken.add(entry.eventId()) && !waiting.offer(entry)) {
-            taken.remove(entry.eventId());
+        if (running && taken.add(entry.eventId()) && !journaling.offer(entry)) {
+            letGo(entry);
         }
+    }
+
+    private void letGo(Pending entry) {
+        taken.remove(entry.eventId());
     }
 
     /** Entries handed over and not yet settled. */
@@ -97,33 +109,28 @@ public final class Relay implements SmartLifecycle {
             return running;
         }
         try {
-            if (waiting.offer(entry, 5, TimeUnit.SECONDS)) {
+            if (journaling.offer(entry, SWEEP_WAITS)) {
                 return true;
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }
-        taken.remove(entry.eventId());
+        letGo(entry);
         return false;
     }
 
     @Override
     public void start() {
         running = true;
-        thread = Thread.ofPlatform().name("relay-" + service).daemon().start(this::work);
+        journaling.start();
+        publishing.start();
     }
 
     @Override
     public void stop() {
         running = false;
-        Thread worker = thread;
-        if (worker != null) {
-            try {
-                worker.join(Duration.ofSeconds(10));
-            } catch (InterruptedException stopping) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        journaling.stop();
+        publishing.stop();
         publisher.close();
     }
 
@@ -138,59 +145,43 @@ public final class Relay implements SmartLifecycle {
         return 0;
     }
 
-    private void work() {
-        List<Pending> batch = new ArrayList<>(BATCH);
-        while (running || !waiting.isEmpty()) {
-            batch.clear();
-            try {
-                Pending first = waiting.poll(200, TimeUnit.MILLISECONDS);
-                if (first == null) {
-                    continue;
-                }
-                batch.add(first);
-                waiting.drainTo(batch, BATCH - 1);
-                carry(batch);
-            } catch (InterruptedException stopping) {
-                Thread.currentThread().interrupt();
-                return;
-            } catch (RuntimeException failed) {
-                if (Faults.passes(failed)) {
-                    LOG.warn("{} entries stay in their outboxes for the sweep: {}", batch.size(), failed.toString());
-                    pause();
-                } else {
-                    carryOneByOne(batch);
-                }
-            } finally {
-                batch.forEach(each -> taken.remove(each.eventId()));
-            }
-        }
+    private void cannotBeCarried(Pending entry, RuntimeException failed) {
+        meters.counter("throughcare.relay.failed").increment();
+        LOG.error(
+                "{} of {} {} cannot be carried and stays in its outbox",
+                entry.entry().getString("event"),
+                entry.collection(),
+                entry.aggregateId(),
+                failed);
     }
 
-    /** One entry that cannot be carried must not keep the others from being. */
-    private void carryOneByOne(List<Pending> batch) {
+    private void journal(List<Pending> batch) {
+        byGrantee(batch, entries -> journaled(journal.write(entries)));
         for (Pending each : batch) {
-            try {
-                carry(List.of(each));
-            } catch (RuntimeException failed) {
-                meters.counter("throughcare.relay.failed").increment();
-                LOG.error(
-                        "{} of {} {} cannot be carried and stays in its outbox",
-                        each.entry().getString("event"),
-                        each.collection(),
-                        each.aggregateId(),
-                        failed);
+            if (!publishing.offer(each)) {
+                letGo(each);
             }
         }
     }
 
-    private void carry(List<Pending> batch) {
+    private void publishAndSettle(List<Pending> batch) {
+        Map<String, Outcome> outcomes = publish(batch);
+        byGrantee(batch, entries -> settle(entries, outcomes));
+        batch.forEach(this::letGo);
+    }
+
+    private void byGrantee(List<Pending> batch, Consumer<List<Pending>> work) {
         Map<String, List<Pending>> byGrantee = new LinkedHashMap<>();
         batch.forEach(each -> byGrantee
                 .computeIfAbsent(each.grantee(), g -> new ArrayList<>())
                 .add(each));
-        byGrantee.forEach((grantee, entries) -> inScope(grantee, () -> journal.write(entries)));
-        Map<String, Outcome> outcomes = publish(batch);
-        byGrantee.forEach((grantee, entries) -> inScope(grantee, () -> settle(entries, outcomes)));
+        byGrantee.forEach((grantee, entries) -> inScope(grantee, () -> work.accept(entries)));
+    }
+
+    private void journaled(List<Pending> entries) {
+        Instant now = Instant.now();
+        entries.forEach(each -> untilJournaled.record(
+                Duration.between(each.entry().getDate("at").toInstant(), now)));
     }
 
     private Map<String, Outcome> publish(List<Pending> batch) {
@@ -207,6 +198,10 @@ public final class Relay implements SmartLifecycle {
         if (outgoing.isEmpty()) {
             return Map.of();
         }
+        if (brokerAway && System.nanoTime() - triedAt < PAUSE.toNanos()) {
+            return allFailed(outgoing);
+        }
+        triedAt = System.nanoTime();
         try {
             Map<String, Outcome> outcomes = publisher.publish(outgoing);
             if (brokerAway) {
@@ -219,11 +214,15 @@ public final class Relay implements SmartLifecycle {
                 LOG.warn("the broker is away, events wait in their outboxes: {}", away.toString());
                 brokerAway = true;
             }
-            pause();
-            Map<String, Outcome> none = new LinkedHashMap<>();
-            outgoing.forEach(each -> none.put(each.messageId(), Outcome.FAILED));
-            return none;
+            triedAt = System.nanoTime();
+            return allFailed(outgoing);
         }
+    }
+
+    private static Map<String, Outcome> allFailed(List<Outgoing> outgoing) {
+        Map<String, Outcome> none = new LinkedHashMap<>();
+        outgoing.forEach(each -> none.put(each.messageId(), Outcome.FAILED));
+        return none;
     }
 
     private void settle(List<Pending> entries, Map<String, Outcome> outcomes) {
@@ -281,9 +280,5 @@ public final class Relay implements SmartLifecycle {
 
     private void inScope(String grantee, Runnable work) {
         new Scope(grantee, Actor.system(service), "").run(work);
-    }
-
-    private static void pause() {
-        LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
     }
 }

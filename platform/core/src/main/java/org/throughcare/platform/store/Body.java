@@ -2,9 +2,11 @@ package org.throughcare.platform.store;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param set dotted path to new value
  * @param unset dotted paths that are gone
- * @param changes each changed path with the value before and after, for the journal
+ * @param changes each changed path with the value before and after, for the journal: enough to change the body before in the same way
  */
 record Body(Document set, Document unset, List<Document> changes) {
 
@@ -70,7 +72,10 @@ record Body(Document set, Document unset, List<Document> changes) {
         return byId(was).size() == was.size() && byId(is).size() == is.size();
     }
 
-    /** Only the elements that changed, so that a long list does not make every journal entry long. */
+    /**
+     * Only the elements that changed, so that a long list does not make every journal entry long; and the order of all ids where
+     * it is not the one before with the new elements behind it.
+     */
     private void elements(String path, List<?> was, List<?> is) {
         Map<Object, Document> before = byId(was);
         Map<Object, Document> after = byId(is);
@@ -85,6 +90,12 @@ record Body(Document set, Document unset, List<Document> changes) {
                 changes.add(change(path + "[" + id + "]", null, element));
             }
         });
+        Set<Object> asAppended = new LinkedHashSet<>(before.keySet());
+        asAppended.retainAll(after.keySet());
+        asAppended.addAll(after.keySet());
+        if (!List.copyOf(asAppended).equals(List.copyOf(after.keySet()))) {
+            changes.add(new Document("path", path).append("order", List.copyOf(after.keySet())));
+        }
     }
 
     private static Object withUnknownFields(Object is, @Nullable Object was, @Nullable Object kept) {

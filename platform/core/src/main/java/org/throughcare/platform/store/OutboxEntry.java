@@ -13,7 +13,10 @@ import org.throughcare.platform.aggregate.Happened;
 import org.throughcare.platform.json.Documents;
 import org.throughcare.platform.tenancy.Scope;
 
-/** The one entry that an accepted command leaves: what goes to the journal and, if the world may know, to the broker. */
+/**
+ * The one entry that an accepted command leaves: what goes to the journal and, if the world may know, to the broker. It holds all
+ * that is needed to do the command's write again on the revision before it: changes, deadline, and what its handled mark says.
+ */
 final class OutboxEntry {
 
     private static final TimeBasedEpochGenerator IDS = Generators.timeBasedEpochGenerator();
@@ -43,8 +46,13 @@ final class OutboxEntry {
                 .append("bulk", command.bulk())
                 .append("change", changes)
                 .append("happened", Documents.of(happened));
+        append(entry, "fingerprint", command.fingerprint());
         append(entry, "participant", type.participant(state));
         append(entry, "site", type.site(state));
+        Instant due = type.dueAt(state);
+        if (due != null) {
+            entry.append("nextDueAt", Date.from(due));
+        }
         Object snapshot = type.snapshot(state);
         if (snapshot != null) {
             entry.append("snapshot", Documents.of(snapshot));

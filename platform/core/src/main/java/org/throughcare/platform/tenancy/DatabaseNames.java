@@ -5,22 +5,22 @@ import java.util.regex.Pattern;
 /**
  * Names of databases. A grantee's id holds no underscore, so that no two of them can meet; MongoDB allows 63 bytes.
  */
-record DatabaseNames(String prefix, String service) {
+public record DatabaseNames(String prefix, String service) {
 
     private static final Pattern GRANTEE = Pattern.compile("[a-z0-9-]{2,40}");
     private static final int LONGEST = 63;
     private static final String CONTROL = "control";
 
-    String control() {
+    public String control() {
         return prefix + "_" + service + "_" + CONTROL;
     }
 
-    String of(String grantee) {
+    public String of(String grantee) {
         check(grantee);
         return prefix + "_" + service + "_" + grantee;
     }
 
-    String journalOf(String grantee) {
+    public String journalOf(String grantee) {
         return of(grantee) + "_journal";
     }
 

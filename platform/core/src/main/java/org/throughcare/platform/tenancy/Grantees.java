@@ -7,6 +7,12 @@ import java.util.Set;
 public interface Grantees {
 
     /**
+     * State in the registry of a grantee whose data was removed: so that settings which still name it at a start do not bring it
+     * back, empty. It is not known any more; registering it anew is another beginning.
+     */
+    String REMOVED = "REMOVED";
+
+    /**
      * @param issuers token issuers that may speak for this grantee
      * @param state SERVED once its indexes exist
      */
@@ -17,10 +23,14 @@ public interface Grantees {
         }
     }
 
-    /** PREPARING: known, indexes not built yet. PARKED: kept, but nobody is let in. */
+    /**
+     * PREPARING: known, indexes not built yet. PAUSED: its data is being restored, nobody is let in and messages wait. PARKED:
+     * kept, but nobody is let in.
+     */
     enum State {
         PREPARING,
         SERVED,
+        PAUSED,
         PARKED
     }
 
@@ -37,10 +47,12 @@ public interface Grantees {
 
     boolean serves(String grantee);
 
-    /** Whether it may yet be served: the registry has not been read, or its databases are being prepared. */
+    /** Whether it may yet be served: the registry has not been read, or its databases are being prepared or restored. */
     default boolean mayCome(String grantee) {
         return !isRead()
-                || known().stream().anyMatch(each -> each.id().equals(grantee) && each.state() == State.PREPARING);
+                || known().stream()
+                        .anyMatch(each -> each.id().equals(grantee)
+                                && (each.state() == State.PREPARING || each.state() == State.PAUSED));
     }
 
     /** Reads the registry now, for a grantee that another instance may have registered a moment ago. */

@@ -1,6 +1,7 @@
 package org.throughcare.platform.tenancy;
 
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.ne;
 
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
@@ -198,10 +199,12 @@ final class StoredGrantees implements Grantees, SmartLifecycle {
 
     private void read() {
         Map<String, Grantee> found = new TreeMap<>();
-        for (Document each : registry().find()) {
+        for (Document each : registry().find(ne("state", REMOVED))) {
             String id = each.getString("_id");
             State state = State.valueOf(each.getString("state"));
-            if (state != State.PARKED && !prepared.contains(id) && !prepared(id)) {
+            if (state == State.PARKED || state == State.PAUSED) {
+                prepared.remove(id);
+            } else if (!prepared.contains(id) && !prepared(id)) {
                 state = State.PREPARING;
             } else if (state == State.PREPARING) {
                 registry().updateOne(eq("_id", id), Updates.set("state", State.SERVED.name()));
