@@ -109,7 +109,7 @@ CONF
   # Over TCP only with a password. DocumentDB builds indexes by a connection of its own, over the socket in a folder that
   # only the server's user may enter, and there as the role whose command it carries out.
   for_server postgres $data/pg_hba.conf 0600 <<<$'local all all peer map=server\nhost all all 127.0.0.1/32 scram-sha-256'
-  for_server postgres $data/pg_ident.conf 0600 <<<$'server postgres postgres\nserver postgres throughcare'
+  for_server postgres $data/pg_ident.conf 0600 <<<$'server postgres postgres\nserver postgres throughcare\nserver postgres documentdb_bg_worker_role'
   for_server postgres /etc/throughcare/postgres 0500 <<SH
 #!/bin/sh
 exec $bin/postgres -D $data

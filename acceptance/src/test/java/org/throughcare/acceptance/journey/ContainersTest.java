@@ -48,7 +48,9 @@ class ContainersTest {
         }
         try {
             assertThat(up).as("compose up").isZero();
-            assertThat(walk()).as("the journey; the lines above say where it stopped").isZero();
+            assertThat(walk())
+                    .as("the journey; the lines above say where it stopped")
+                    .isZero();
             script(new ArrayList<>(), "compose", "stats", "--no-stream");
         } finally {
             int down = script(new ArrayList<>(), "compose", "down", "--volumes");
@@ -91,7 +93,8 @@ class ContainersTest {
     }
 
     private int script(List<String> said, String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(REPOSITORY.resolve("throughcare").toString()));
+        List<String> command =
+                new ArrayList<>(List.of(REPOSITORY.resolve("throughcare").toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder script = new ProcessBuilder(command).directory(REPOSITORY.toFile());
         script.environment().putAll(environment);

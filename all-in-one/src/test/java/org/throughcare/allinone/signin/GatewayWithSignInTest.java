@@ -31,6 +31,7 @@ class GatewayWithSignInTest {
 
     /** With characters that a form or a header must not bend. */
     private static final String KEY = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
+
     private static final String SECRET = "a+secret/with=signs";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();

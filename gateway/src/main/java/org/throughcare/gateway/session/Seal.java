@@ -27,7 +27,8 @@ public class Seal {
     private final SecretKeySpec key;
 
     Seal(GatewaySettings settings) {
-        byte[] bytes = TrueSecret.key("SESSIONS_KEY (throughcare.sessions.key)", settings.sessions().key());
+        byte[] bytes = TrueSecret.key(
+                "SESSIONS_KEY (throughcare.sessions.key)", settings.sessions().key());
         this.key = new SecretKeySpec(bytes, "AES");
     }
 

@@ -114,8 +114,7 @@ public final class TrueSecret {
     private static boolean isLoopback(String address) {
         try {
             String host = URI.create(address).getHost();
-            return host != null
-                    && (host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]"));
+            return host != null && (host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]"));
         } catch (IllegalArgumentException malformed) {
             return false;
         }

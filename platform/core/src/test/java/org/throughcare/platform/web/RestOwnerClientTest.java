@@ -54,7 +54,8 @@ class RestOwnerClientTest {
                         "amqp://127.0.0.1",
                         "throughcare",
                         List.of(),
-                        new Settings.Security(List.of(), "throughcare-api", null, "notes", "of-the-tests", base + "/token"),
+                        new Settings.Security(
+                                List.of(), "throughcare-api", null, "notes", "of-the-tests", base + "/token"),
                         Map.of("participant", base),
                         new Settings.Cipher("MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=", "k", Map.of()),
                         DataSize.ofMegabytes(1),

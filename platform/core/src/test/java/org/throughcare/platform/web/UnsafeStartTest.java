@@ -56,7 +56,10 @@ class UnsafeStartTest {
                 .hasRootCauseInstanceOf(UnsafeSetting.class);
 
         String said = output.getAll();
-        assertThat(said).contains("APPLICATION FAILED TO START").contains(setting).contains(sentence);
+        assertThat(said)
+                .contains("APPLICATION FAILED TO START")
+                .contains(setting)
+                .contains(sentence);
         if (!value.isEmpty()) {
             assertThat(said).doesNotContain(value);
         }
@@ -78,7 +81,16 @@ class UnsafeStartTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Change-Me!", "CHANGE_ME_PLEASE", "your-secret-here", "<secret>", "${SECRET}", "xxxxxx", " password "})
+    @ValueSource(
+            strings = {
+                "Change-Me!",
+                "CHANGE_ME_PLEASE",
+                "your-secret-here",
+                "<secret>",
+                "${SECRET}",
+                "xxxxxx",
+                " password "
+            })
     @DisplayName("placeholders are known in every spelling")
     void placeholders(String value) {
         assertThatThrownBy(() -> TrueSecret.required("IT", value)).isInstanceOf(UnsafeSetting.class);
@@ -94,7 +106,10 @@ class UnsafeStartTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "amqp://127.0.0.1:5672", "amqp://localhost", "mongodb://store:27017/?authMechanism=MONGODB-X509", "not an address"
+                "amqp://127.0.0.1:5672",
+                "amqp://localhost",
+                "mongodb://store:27017/?authMechanism=MONGODB-X509",
+                "not an address"
             })
     @DisplayName("an address without a login is taken for a store, and for a broker on this machine")
     void addresses(String address) {
