@@ -98,9 +98,17 @@ docker_compose() {
   while IFS= read -r file; do given+=(--file "$file"); done <"$COMPOSE_AT/files"
   while IFS= read -r profile; do if [[ -n $profile ]]; then given+=(--profile "$profile"); fi; done <"$COMPOSE_AT/profiles"
   compose_env
-  DOCKER_BUILDKIT=1 COMPOSE_PARALLEL_LIMIT=2 docker compose --project-name "$PROJECT" --project-directory "$REPO" \
-    --env-file "$COMPOSE_ENV" --ansi never --progress plain "${given[@]}" "$@"
+  # Secrets come from the file alone: those of the same names that "infra" or a test has in its environment are others.
+  (
+    # shellcheck disable=SC2046
+    unset $(secret_names)
+    export DOCKER_BUILDKIT=1 COMPOSE_PARALLEL_LIMIT=2
+    docker compose --project-name "$PROJECT" --project-directory "$REPO" \
+      --env-file "$COMPOSE_ENV" --ansi never --progress plain "${given[@]}" "$@"
+  )
 }
+
+secret_names() { sed -n 's/^\([A-Z_]*\)=$/\1/p' "$REPO/.env.example"; }
 
 compose_env() { if [[ -e $REPO/.env ]]; then COMPOSE_ENV="$REPO/.env"; else COMPOSE_ENV="$COMPOSE_AT/env"; fi; }
 
@@ -113,20 +121,18 @@ compose_setting() {
 
 # The secrets of .env.example, each a fresh random value, unless the repository has an .env of its own; new ones are added.
 make_compose_secrets() {
-  local line name
+  local name
   compose_env
   if [[ $COMPOSE_ENV == "$REPO/.env" ]]; then return 0; fi
   if [[ ! -e $COMPOSE_ENV ]]; then say "There is no .env, so secrets are made: $COMPOSE_ENV"; fi
   (umask 077 && touch "$COMPOSE_ENV")
-  while IFS= read -r line; do
-    [[ $line =~ ^([A-Z_]+)=$ ]] || continue
-    name="${BASH_REMATCH[1]}"
+  for name in $(secret_names); do
     grep -q "^$name=" "$COMPOSE_ENV" && continue
     case $name in
       *_KEY) printf '%s=%s\n' "$name" "$(head -c 32 /dev/urandom | base64)" ;;
       *) printf '%s=%s\n' "$name" "$(od -An -N24 -tx1 /dev/urandom | tr -d ' \n')" ;;
     esac >>"$COMPOSE_ENV"
-  done <"$REPO/.env.example"
+  done
 }
 
 check_compose_ports() {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -147,13 +148,16 @@ class ComposeFileTest {
         }
     }
 
-    private Map<?, ?> environment(String service) {
-        return (Map<?, ?>) services.getOrDefault(service, Map.of()).getOrDefault("environment", Map.of());
+    @SuppressWarnings("unchecked")
+    private Map<String, Object> environment(String service) {
+        return (Map<String, Object>)
+                services.getOrDefault(service, Map.of()).getOrDefault("environment", Map.of());
     }
 
     @SuppressWarnings("unchecked")
     private static Map<String, Map<String, Object>> services(String text) {
-        return (Map<String, Map<String, Object>>) ((Map<String, Object>) new Yaml().load(text)).get("services");
+        Map<String, Object> whole = new Yaml().load(text);
+        return (Map<String, Map<String, Object>>) Objects.requireNonNull(whole.get("services"));
     }
 
     private static String read(String path) {

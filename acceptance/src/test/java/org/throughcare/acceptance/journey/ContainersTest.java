@@ -52,6 +52,10 @@ class ContainersTest {
                     .as("the journey; the lines above say where it stopped")
                     .isZero();
             script(new ArrayList<>(), "compose", "stats", "--no-stream");
+            script(new ArrayList<>(), "compose", "kill", "mongo", "rabbitmq", "keycloak");
+            assertThat(script(new ArrayList<>(), "compose", "up", "--demo"))
+                    .as("compose up over killed servers and what they had kept")
+                    .isZero();
         } finally {
             int down = script(new ArrayList<>(), "compose", "down", "--volumes");
             assertThat(down).as("compose down").isZero();
