@@ -56,7 +56,7 @@ compose_up() {
   say "Built in $(seconds_since "$up")"
   up=$SECONDS
   say "Starting the containers (project $PROJECT) …"
-  if ! docker_compose up --detach --no-build --wait --wait-timeout 300 >"$COMPOSE_AT/up.log" 2>&1 9>&-; then
+  if ! docker_compose up --detach --no-build --wait --wait-timeout 600 >"$COMPOSE_AT/up.log" 2>&1 9>&-; then
     docker_compose ps --all --format 'table {{.Service}}\t{{.Status}}' >&2 || true
     docker_compose logs --no-color --tail 200 >"$COMPOSE_AT/containers.log" 2>&1 || true
     fail "not everything came up; see $COMPOSE_AT/up.log, and what the containers say in $COMPOSE_AT/containers.log"

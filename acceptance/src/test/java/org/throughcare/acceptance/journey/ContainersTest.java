@@ -4,19 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.throughcare.acceptance.process.ServiceProcess;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * {@code docker-compose.yml} started, the main job done against it, and taken down again, on ports and volumes of the test's own.
@@ -34,7 +41,9 @@ class ContainersTest {
             "GATEWAY_PORT", Integer.toString(ServiceProcess.freePort()),
             "AMQP_PORT", Integer.toString(ServiceProcess.freePort()),
             "MANAGEMENT_PORT", Integer.toString(ServiceProcess.freePort()),
-            "KEYCLOAK_PORT", Integer.toString(ServiceProcess.freePort())));
+            "KEYCLOAK_PORT", Integer.toString(ServiceProcess.freePort()),
+            "PROMETHEUS_PORT", Integer.toString(ServiceProcess.freePort()),
+            "GRAFANA_PORT", Integer.toString(ServiceProcess.freePort())));
 
     @Test
     @DisplayName("compose up, the journey's eight steps against it, and down")
@@ -53,12 +62,28 @@ class ContainersTest {
                     .isZero();
             script(new ArrayList<>(), "compose", "stats", "--no-stream");
             script(new ArrayList<>(), "compose", "kill", "mongo", "rabbitmq", "keycloak");
-            assertThat(script(new ArrayList<>(), "compose", "up", "--demo"))
+            assertThat(script(new ArrayList<>(), "compose", "up", "--demo", "--observe"))
                     .as("compose up over killed servers and what they had kept")
                     .isZero();
+            measured();
         } finally {
             int down = script(new ArrayList<>(), "compose", "down", "--volumes");
             assertThat(down).as("compose down").isZero();
+        }
+    }
+
+    private void measured() {
+        URI question = URI.create("http://127.0.0.1:" + environment.get("PROMETHEUS_PORT") + "/api/v1/query?query=up");
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            Awaitility.await().atMost(Duration.ofMinutes(2)).ignoreExceptions().untilAsserted(() -> {
+                String answer = client.send(
+                                HttpRequest.newBuilder(question).build(), HttpResponse.BodyHandlers.ofString())
+                        .body();
+                assertThat(JsonMapper.shared().readTree(answer).at("/data/result").valueStream())
+                        .as("the five services, the broker and sign-in are measured")
+                        .hasSize(7)
+                        .allMatch(each -> each.at("/value/1").asString().equals("1"));
+            });
         }
     }
 
