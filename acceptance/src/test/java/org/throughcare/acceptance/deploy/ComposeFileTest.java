@@ -150,8 +150,7 @@ class ComposeFileTest {
 
     @SuppressWarnings("unchecked")
     private Map<String, Object> environment(String service) {
-        return (Map<String, Object>)
-                services.getOrDefault(service, Map.of()).getOrDefault("environment", Map.of());
+        return (Map<String, Object>) services.getOrDefault(service, Map.of()).getOrDefault("environment", Map.of());
     }
 
     @SuppressWarnings("unchecked")

@@ -79,7 +79,10 @@ class ContainersTest {
                 String answer = client.send(
                                 HttpRequest.newBuilder(question).build(), HttpResponse.BodyHandlers.ofString())
                         .body();
-                assertThat(JsonMapper.shared().readTree(answer).at("/data/result").valueStream())
+                assertThat(JsonMapper.shared()
+                                .readTree(answer)
+                                .at("/data/result")
+                                .valueStream())
                         .as("the five services, the broker and sign-in are measured")
                         .hasSize(7)
                         .allMatch(each -> each.at("/value/1").asString().equals("1"));
