@@ -33,6 +33,7 @@ need_engine() {
   local missing=()
   see_engine
   docker_works && return 0
+  [[ -z ${DOCKER_HOST:-} ]] || no_engine "the Docker daemon of DOCKER_HOST, $DOCKER_HOST, does not answer."
   [[ $(id -u) == 0 ]] && is_debian || no_engine "no Docker daemon answers, and one of our own needs root on Debian; start Docker, or run this as root."
   mkdir -p "$ENGINE"
   say "No Docker daemon answers, so one of our own is started; all of it is kept in $ENGINE"
