@@ -10,8 +10,6 @@ maven() {
 
 can_infra() { [[ $(id -u) == 0 ]] && is_debian; }
 
-docker_works() { have docker && docker info >/dev/null 2>&1; }
-
 # What a test class that stands on the chosen store and broker names
 readonly ON_PARTS='TestParts|RunningService|Backbone|EdgeUnderTest'
 
@@ -30,7 +28,7 @@ run_tests() {
   case ${1:-} in
     --fast)
       embedded_parts "Only pass"
-      maven -T 2 test -DexcludedGroups=real,fault,suite -Dmaven.test.failure.ignore "${@:2}" || failed=1
+      maven -T 2 test -DexcludedGroups=real,fault,suite,compose -Dmaven.test.failure.ignore "${@:2}" || failed=1
       ;;
     --faults) test_faults_alone "${@:2}" || failed=1 ;;
     *) test_everything "$@" || failed=1 ;;
@@ -64,13 +62,15 @@ test_everything() {
   local failed=0 parts
   parts="$(second_parts)" || exit 1
   embedded_parts "First pass"
-  timed "the first pass" maven -T 2 install -DexcludedGroups=real,fault -Dmaven.test.failure.ignore "$@" || return 1
+  timed "the first pass" maven -T 2 install -DexcludedGroups=real,fault,compose -Dmaven.test.failure.ignore "$@" || return 1
   if [[ $parts == containers ]]; then
+    use_container_images || return 1
     container_parts "Second pass"
     timed "the second pass" on_containers participant-service notes-service scheduling-service -- "$@" || failed=1
     embedded_parts "Third pass"
     timed "the faults" faults embedded "$@" || failed=1
     say "The journey on five processes did not run: it stands on Keycloak, which \"infra\" brings (root on Debian)."
+    compose_pass "Fourth pass" "$@" || failed=1
     return "$failed"
   fi
   own_infra || return 1
@@ -80,11 +80,19 @@ test_everything() {
   timed "the journey on five processes" five_processes "$@" || failed=1
   real_parts "Fourth pass"
   timed "the faults" faults real "$@" || failed=1
-  if docker_has_images; then
-    container_parts "Fifth pass"
-    timed "the pass on containers" on_containers participant-service notes-service -- "$@" || failed=1
-  fi
+  compose_pass "Fifth pass" "$@" || failed=1
   return "$failed"
+}
+
+# The journey on the stack of docker-compose.yml, where an engine answers already, or when it is asked for; it adds minutes.
+compose_pass() {
+  see_engine
+  if [[ ${THROUGHCARE_COMPOSE:-} == no ]] || { [[ ${THROUGHCARE_COMPOSE:-} != yes ]] && ! docker_works; }; then
+    say "$1 did not run: no container engine is up; \"./throughcare compose test\" starts one, and THROUGHCARE_COMPOSE=yes runs it here."
+    return 0
+  fi
+  pass "$1" "that of docker-compose.yml" "RabbitMQ in a container" "Keycloak in a container"
+  timed "the journey in containers" tests_again acceptance containers -Dgroups=compose "${@:2}"
 }
 
 # timed WHAT COMMAND…
@@ -100,20 +108,31 @@ timed() {
 second_parts() {
   case ${THROUGHCARE_PARTS:-} in
     infra) can_infra || fail "THROUGHCARE_PARTS=infra needs root on Debian." ;;
-    containers) docker_works || fail "THROUGHCARE_PARTS=containers needs a Docker daemon, and none answers." ;;
-    "") can_infra || docker_has_images ||
+    containers) ;;
+    "") can_infra || docker_works ||
       fail "the full test needs root on Debian for \"infra up\", or Docker with the images ${IMAGES[*]}; \"./throughcare test --fast\" needs neither." ;;
     *) fail "THROUGHCARE_PARTS is infra or containers, not \"$THROUGHCARE_PARTS\"." ;;
   esac
   if [[ ${THROUGHCARE_PARTS:-} == containers ]] || ! can_infra; then printf containers; else printf infra; fi
 }
 
-# Those that docker-compose.yml names too
-readonly IMAGES=(mongo:8 rabbitmq:4-management)
+# Those that docker-compose.yml names too, unless its variables name others
+readonly IMAGES=("${MONGO_IMAGE:-mongo:8}" "${RABBITMQ_IMAGE:-rabbitmq:4-management}")
 
-docker_has_images() { docker_works && docker image inspect "${IMAGES[@]}" >/dev/null 2>&1; }
+# The images for Testcontainers, or the stand-ins of "compose images" where those cannot be pulled
+use_container_images() {
+  need_engine
+  choose_images
+  if [[ $CHOSEN == local ]]; then
+    # Testcontainers' own tidying container is one more image that cannot be pulled; the tests stop theirs themselves.
+    export MONGO_IMAGE=throughcare-local/documents RABBITMQ_IMAGE=throughcare-local/rabbitmq TESTCONTAINERS_RYUK_DISABLED=true
+    export TESTCONTAINERS_HOST_OVERRIDE="${TESTCONTAINERS_HOST_OVERRIDE:-localhost}"
+  fi
+}
 
-container_parts() { pass "$1" "${IMAGES[0]} in a container" "${IMAGES[1]} in a container" "$OWN_ISSUER   (Testcontainers)"; }
+container_parts() {
+  pass "$1" "${MONGO_IMAGE:-${IMAGES[0]}} in a container" "${RABBITMQ_IMAGE:-${IMAGES[1]}} in a container" "$OWN_ISSUER   (Testcontainers)"
+}
 
 # on_containers MODULE… -- ARGUMENT…
 on_containers() {
@@ -260,10 +279,11 @@ doctor() {
       finding taken "port $(port_of_service "$key"), $key" "$(port_holder "$(port_of_service "$key")")" "set THROUGHCARE_${part^^}_PORT if that is not ours"
     else finding ok "port $(port_of_service "$key"), $key" free; fi
   done
-  if is_debian; then finding ok "Debian, for infra" "$(. /etc/os-release && printf '%s' "${PRETTY_NAME:-}")"; else finding no "Debian, for infra" "this is something else" "use docker compose up for the real servers"; fi
+  if is_debian; then finding ok "Debian, for infra" "$(. /etc/os-release && printf '%s' "${PRETTY_NAME:-}")"; else finding no "Debian, for infra" "this is something else" "use compose up for the real servers"; fi
   if [[ $(id -u) == 0 ]]; then finding ok "root, for infra" yes; else finding no "root, for infra" "no" "only infra needs it"; fi
   if have go; then finding ok "Go, for infra" "$(command -v go)"; else finding no "Go, for infra" "-" "Go 1.24 or newer builds FerretDB"; fi
-  if docker_works; then finding ok Docker "$(docker version --format '{{.Server.Version}}' 2>/dev/null || printf works)"; else finding no Docker "no daemon answers" "only docker compose up needs it"; fi
+  see_engine
+  if docker_works; then finding ok Docker "$(docker version --format '{{.Server.Version}}' 2>/dev/null || printf works)"; else finding no Docker "no daemon answers" "only compose needs it; as root on Debian it starts one of its own"; fi
   if infra_is_up; then finding ok infra "up, see $INFRA/env"; else finding no infra "not up" "./throughcare infra status says which part"; fi
   return "$bad"
 }

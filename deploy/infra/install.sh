@@ -33,24 +33,30 @@ debian_mirror() {
 
 proxy_settings() { apt-config dump | grep -E '^Acquire::(http|https)::Proxy ' || true; }
 
-make_root() {
-  local mirror=$1 user include=()
-  remove_folder "$ROOT"
-  mkdir -p "$ROOT"
+# bare_root FOLDER MIRROR: a minimal Debian sid, set up for apt, with no server in it
+bare_root() {
+  local folder=$1 mirror=$2 include=()
+  remove_folder "$folder"
+  mkdir -p "$folder"
   [[ $mirror == https:* ]] && include=(--include=ca-certificates)
   local http_proxy="${http_proxy:-}"
   if [[ -z $http_proxy ]]; then http_proxy="$(proxy_settings | sed -n 's/^Acquire::http::Proxy "\(.*\)";$/\1/p' | head -n 1)"; fi
   export http_proxy
-  unshare --mount --propagation private -- debootstrap --variant=minbase "${include[@]}" sid "$ROOT" "$mirror"
+  unshare --mount --propagation private -- debootstrap --variant=minbase "${include[@]}" sid "$folder" "$mirror"
 
-  printf 'deb %s sid main\n' "$mirror" >"$ROOT/etc/apt/sources.list"
-  { printf 'Acquire::Check-Valid-Until "false";\nAPT::Install-Recommends "false";\n'; proxy_settings; } >"$ROOT/etc/apt/apt.conf.d/90throughcare"
+  printf 'deb %s sid main\n' "$mirror" >"$folder/etc/apt/sources.list"
+  { printf 'Acquire::Check-Valid-Until "false";\nAPT::Install-Recommends "false";\n'; proxy_settings; } >"$folder/etc/apt/apt.conf.d/90throughcare"
   printf '%s\n' force-unsafe-io 'path-exclude=/usr/share/doc/*' 'path-exclude=/usr/share/man/*' \
-    'path-exclude=/usr/share/locale/*' >"$ROOT/etc/dpkg/dpkg.cfg.d/throughcare"
-  printf '#!/bin/sh\nexit 101\n' >"$ROOT/usr/sbin/policy-rc.d"
-  chmod 755 "$ROOT/usr/sbin/policy-rc.d"
-  mkdir -p "$ROOT/etc/postgresql-common"
-  printf 'create_main_cluster = false\n' >"$ROOT/etc/postgresql-common/createcluster.conf"
+    'path-exclude=/usr/share/locale/*' >"$folder/etc/dpkg/dpkg.cfg.d/throughcare"
+  printf '#!/bin/sh\nexit 101\n' >"$folder/usr/sbin/policy-rc.d"
+  chmod 755 "$folder/usr/sbin/policy-rc.d"
+  mkdir -p "$folder/etc/postgresql-common"
+  printf 'create_main_cluster = false\n' >"$folder/etc/postgresql-common/createcluster.conf"
+}
+
+make_root() {
+  local user
+  bare_root "$ROOT" "$1"
   use_machine_names
   for user in "${!SERVER_UIDS[@]}"; do
     printf '%s:x:%d:\n' "$user" "${SERVER_UIDS[$user]}" >>"$ROOT/etc/group"
@@ -77,9 +83,10 @@ build_ferretdb() {
     go install "github.com/FerretDB/FerretDB/v2/cmd/ferretdb@v$FERRETDB_VERSION"
 }
 
+# fetch_keycloak [FOLDER]
 fetch_keycloak() {
   (cd "$INFRA" && JAVA_HOME="$(build_jdk)" mvn -B -q "$DEPENDENCY_PLUGIN:copy" \
-    -Dartifact="org.keycloak:keycloak-quarkus-dist:$KEYCLOAK_VERSION:zip" -DoutputDirectory="$INFRA" -Dmdep.useBaseVersion=true)
+    -Dartifact="org.keycloak:keycloak-quarkus-dist:$KEYCLOAK_VERSION:zip" -DoutputDirectory="${1:-$INFRA}" -Dmdep.useBaseVersion=true)
 }
 
 unpack_keycloak() {
@@ -120,6 +127,16 @@ check_installable() {
   ((free >= 3000)) || fail "only $free MB are free at $INFRA; the servers need 3000."
 }
 
+# install_tools LOG PACKAGE…: on this machine itself
+install_tools() {
+  local log=$1
+  shift
+  (($#)) || return 0
+  say "  on this machine itself: $* (apt-get install)"
+  { apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install --yes --no-install-recommends "$@"; } \
+    >"$log" 2>&1 || fail "apt-get could not install $*; see $log"
+}
+
 install_servers() {
   installed && return 0
   local mirror began=$SECONDS missing=() name
@@ -130,11 +147,7 @@ install_servers() {
   say "  FerretDB $FERRETDB_VERSION, by go install;  Keycloak $KEYCLOAK_VERSION, from Maven Central"
   have debootstrap || missing+=(debootstrap)
   have curl || missing+=(curl)
-  if ((${#missing[@]})); then
-    say "  on this machine itself: ${missing[*]} (apt-get install)"
-    { apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install --yes --no-install-recommends "${missing[@]}"; } \
-      >"$INFRA/log/install-tools.log" 2>&1 || fail "apt-get could not install ${missing[*]}; see $INFRA/log/install-tools.log"
-  fi
+  install_tools "$INFRA/log/install-tools.log" "${missing[@]}"
 
   local -A jobs=()
   (step debian make_root "$mirror") & jobs[debian]=$!

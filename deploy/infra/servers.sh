@@ -109,7 +109,7 @@ CONF
   # Over TCP only with a password. DocumentDB builds indexes by a connection of its own, over the socket in a folder that
   # only the server's user may enter, and there as the role whose command it carries out.
   for_server postgres $data/pg_hba.conf 0600 <<<$'local all all peer map=server\nhost all all 127.0.0.1/32 scram-sha-256'
-  for_server postgres $data/pg_ident.conf 0600 <<<$'server postgres postgres\nserver postgres throughcare'
+  for_server postgres $data/pg_ident.conf 0600 <<<$'server postgres postgres\nserver postgres throughcare\nserver postgres documentdb_bg_worker_role'
   for_server postgres /etc/throughcare/postgres 0500 <<SH
 #!/bin/sh
 exec $bin/postgres -D $data
@@ -155,7 +155,7 @@ set_up_keycloak() {
   for_server keycloak /etc/throughcare/keycloak 0500 <<SH
 #!/bin/sh
 export HOME=/var/lib/keycloak JAVA_OPTS_KC_HEAP="-Xms64m -Xmx512m" JAVA_OPTS_APPEND="-XX:TieredStopAtLevel=1"
-export KC_BOOTSTRAP_ADMIN_USERNAME=admin KC_BOOTSTRAP_ADMIN_PASSWORD=$KEYCLOAK_ADMIN_PASSWORD
+export THROUGHCARE_DEMO_PEOPLE=true KC_BOOTSTRAP_ADMIN_USERNAME=admin KC_BOOTSTRAP_ADMIN_PASSWORD=$KEYCLOAK_ADMIN_PASSWORD
 export GATEWAY_CLIENT_SECRET=$GATEWAY_CLIENT_SECRET SYSTEM_CLIENT_SECRET=$SYSTEM_CLIENT_SECRET PARTNER_CLIENT_SECRET=$PARTNER_CLIENT_SECRET
 exec /opt/keycloak/bin/kc.sh start-dev --import-realm --http-host=127.0.0.1 --http-port=${PORTS[keycloak]} \\
   --hostname=http://127.0.0.1:${PORTS[keycloak]} --log-level=warn

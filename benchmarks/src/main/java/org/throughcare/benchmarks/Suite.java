@@ -100,6 +100,7 @@ final class Suite implements AutoCloseable {
         all.put("THROUGHCARE_DATABASEPREFIX", prefix);
         all.put("THROUGHCARE_GRANTEES_0_ID", Grantee.ID);
         all.put("GATEWAY_CLIENT_SECRET", "bench");
+        all.put("SESSIONS_KEY", "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=");
         all.put("SPRING_MAIN_BANNERMODE", "off");
         ALL.stream()
                 .filter(each -> !each.equals("gateway"))

@@ -7,7 +7,7 @@ import java.net.HttpCookie;
 import java.net.URI;
 import java.util.List;
 
-/** Keeps cookies as browsers do: a loopback address is secure enough for secure cookies. */
+/** Keeps cookies as browsers do: a loopback address, or a name under localhost, is secure enough for secure cookies. */
 final class BrowserCookies implements CookieStore {
 
     private final CookieStore kept = new CookieManager().getCookieStore();
@@ -19,7 +19,7 @@ final class BrowserCookies implements CookieStore {
     @Override
     public void add(URI from, HttpCookie cookie) {
         String host = from.getHost();
-        if ("127.0.0.1".equals(host) || "localhost".equals(host)) {
+        if ("127.0.0.1".equals(host) || "localhost".equals(host) || host.endsWith(".localhost")) {
             cookie.setSecure(false);
         }
         cookie.setVersion(0);

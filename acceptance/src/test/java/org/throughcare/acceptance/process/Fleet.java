@@ -49,7 +49,7 @@ public final class Fleet implements AutoCloseable {
                 Map.entry("RABBITMQ_URI", parts.brokerUri()),
                 Map.entry("OIDC_ISSUER", issuer.uri()),
                 Map.entry("OIDC_TOKEN_URI", issuer.uri() + "/token"),
-                Map.entry("SYSTEM_CLIENT_SECRET", "secret"),
+                Map.entry("SYSTEM_CLIENT_SECRET", "of-the-tests"),
                 Map.entry("KEY_ENCRYPTION_KEY", KEY),
                 Map.entry("THROUGHCARE_DATABASE_PREFIX", prefix),
                 Map.entry("THROUGHCARE_GRANTEES_0_ID", GRANTEE),

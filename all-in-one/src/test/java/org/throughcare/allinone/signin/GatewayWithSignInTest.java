@@ -30,6 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
 class GatewayWithSignInTest {
 
     /** With characters that a form or a header must not bend. */
+    private static final String KEY = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
+
     private static final String SECRET = "a+secret/with=signs";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -65,7 +67,8 @@ class GatewayWithSignInTest {
                         "--throughcare.store-uri=" + STORE.connectionString(),
                         "--throughcare.sign-in.issuer=" + issuer,
                         "--throughcare.sign-in.client-secret=" + SECRET,
-                        "--throughcare.security.client-secret=" + SECRET);
+                        "--throughcare.security.client-secret=" + SECRET,
+                        "--throughcare.sessions.key=" + KEY);
     }
 
     @AfterAll

@@ -11,32 +11,24 @@ import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.throughcare.gateway.settings.GatewaySettings;
+import org.throughcare.platform.TrueSecret;
 
 /** Seals what must not be read at rest or in a cookie: AES-256-GCM, bound to what it belongs to. */
 @Component
 public class Seal {
 
-    private static final Logger log = LoggerFactory.getLogger(Seal.class);
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
-    private static final int KEY = 32;
+    private static final int COOKIE = 32;
 
     private final SecureRandom random = new SecureRandom();
     private final SecretKeySpec key;
 
     Seal(GatewaySettings settings) {
-        String configured = settings.sessions().key();
-        byte[] bytes = configured.isBlank() ? random(KEY) : Base64.getDecoder().decode(configured);
-        if (bytes.length != KEY) {
-            throw new IllegalArgumentException("throughcare.sessions.key must be 32 bytes in base64");
-        }
-        if (configured.isBlank()) {
-            log.warn("No throughcare.sessions.key: sessions will not outlive this process nor reach another instance");
-        }
+        byte[] bytes = TrueSecret.key(
+                "SESSIONS_KEY (throughcare.sessions.key)", settings.sessions().key());
         this.key = new SecretKeySpec(bytes, "AES");
     }
 
@@ -48,7 +40,7 @@ public class Seal {
 
     /** Random text for cookies and headers, 256 bits. */
     public String randomText() {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(random(KEY));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(random(COOKIE));
     }
 
     /** @param owner what it belongs to; needed again to open it */

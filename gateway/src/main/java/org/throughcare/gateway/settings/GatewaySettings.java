@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
+import org.throughcare.platform.TrueSecret;
 
 /**
  * The gateway's settings, under {@code throughcare}; named as those of the services where they mean the same.
@@ -39,6 +40,11 @@ public record GatewaySettings(
         @DefaultValue("America/Chicago") ZoneId demoZone,
         @DefaultValue("classpath:/console/") String console) {
 
+    public GatewaySettings {
+        TrueSecret.inAddress("MONGODB_URI (throughcare.store-uri)", storeUri);
+        TrueSecret.inAddress("RABBITMQ_URI (throughcare.broker-uri)", brokerUri);
+    }
+
     /** Base address of each service. */
     public record Owners(
             @DefaultValue("http://127.0.0.1:8081") URI participant,
@@ -66,6 +72,10 @@ public record GatewaySettings(
             @DefaultValue("throughcare-gateway") String clientId,
             @DefaultValue("") String clientSecret) {
 
+        public SignIn {
+            TrueSecret.required("GATEWAY_CLIENT_SECRET (throughcare.sign-in.client-secret)", clientSecret);
+        }
+
         /** Where the provider's metadata is fetched. */
         public String metadataBase() {
             return backchannel == null || backchannel.isBlank() ? issuer : backchannel;
@@ -83,19 +93,25 @@ public record GatewaySettings(
             @DefaultValue("") String clientSecret) {
 
         public Security {
+            TrueSecret.required("SYSTEM_CLIENT_SECRET (throughcare.security.client-secret)", clientSecret);
             issuers = issuers.stream().filter(issuer -> !issuer.isBlank()).toList();
         }
     }
 
     /**
-     * @param key 32 bytes in base64 that seal the tokens at rest; when absent, a key for the life of this process
+     * @param key 32 bytes in base64 that seal the tokens at rest; the same for every instance
      * @param idle after this long without use a session locks
      * @param longest a session ends after this long, used or not
      */
     public record Sessions(
             @DefaultValue("") String key,
             @DefaultValue("15m") Duration idle,
-            @DefaultValue("12h") Duration longest) {}
+            @DefaultValue("12h") Duration longest) {
+
+        public Sessions {
+            TrueSecret.key("SESSIONS_KEY (throughcare.sessions.key)", key);
+        }
+    }
 
     /**
      * @param requestSize largest body of a request

@@ -2,7 +2,6 @@ package org.throughcare.platform;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,6 +47,11 @@ public record Settings(
     public Settings {
         grantees = List.copyOf(grantees);
         owners = Map.copyOf(owners);
+        TrueSecret.inAddress("MONGODB_URI (throughcare.store-uri)", storeUri);
+        TrueSecret.inAddress("RABBITMQ_URI (throughcare.broker-uri)", brokerUri);
+        if (journalUri != null) {
+            TrueSecret.inAddress("throughcare.journal-uri", journalUri);
+        }
     }
 
     /** The journal's store: its own, or the document store. */
@@ -75,6 +79,7 @@ public record Settings(
      * @param issuers token issuers that are believed at all, besides those of the registered grantees
      * @param systemIssuer the only issuer believed when a token says {@code system}; the first of the issuers when absent
      * @param clientId this service's own client, for questions to other services
+     * @param clientSecret its secret; a start without one is refused
      * @param tokenUri where it gets its token
      */
     public record Security(
@@ -86,6 +91,7 @@ public record Settings(
             @DefaultValue("") String tokenUri) {
 
         public Security {
+            TrueSecret.required("SYSTEM_CLIENT_SECRET (throughcare.security.client-secret)", clientSecret);
             issuers = issuers.stream().filter(each -> !each.isBlank()).toList();
             if (systemIssuer == null || systemIssuer.isBlank()) {
                 systemIssuer = issuers.isEmpty() ? null : issuers.getFirst();
@@ -108,17 +114,12 @@ public record Settings(
             @DefaultValue("kek1") String keyId,
             @DefaultValue Map<String, String> formerKeys) {
 
-        private static final int KEY_BYTES = 32;
+        private static final String CURRENT = "KEY_ENCRYPTION_KEY (throughcare.cipher.key-encryption-key)";
 
         public Cipher {
             formerKeys = Map.copyOf(formerKeys);
-            if (keyEncryptionKey == null || keyEncryptionKey.isBlank()) {
-                throw new IllegalArgumentException(
-                        "throughcare.cipher.key-encryption-key is not set: sensitive identifiers cannot be kept without it."
-                                + " Give 32 random bytes in base64, the same to every instance.");
-            }
-            decoded("throughcare.cipher.key-encryption-key", keyEncryptionKey);
-            formerKeys.forEach((id, key) -> decoded("throughcare.cipher.former-keys." + id, key));
+            TrueSecret.key(CURRENT, keyEncryptionKey);
+            formerKeys.forEach((id, key) -> TrueSecret.key("throughcare.cipher.former-keys." + id, key));
             if (formerKeys.containsKey(keyId)) {
                 throw new IllegalArgumentException(
                         "throughcare.cipher.former-keys must not contain the current key id " + keyId + ".");
@@ -128,21 +129,7 @@ public record Settings(
         /** The key of this id, current or former; null when it is not known here. */
         public byte @Nullable [] key(String id) {
             String text = id.equals(keyId) ? keyEncryptionKey : formerKeys.get(id);
-            return text == null ? null : decoded("throughcare.cipher", text);
-        }
-
-        private static byte[] decoded(String property, String text) {
-            byte[] key;
-            try {
-                key = Base64.getDecoder().decode(text.strip());
-            } catch (IllegalArgumentException notBase64) {
-                throw new IllegalArgumentException(property + " is not base64.");
-            }
-            if (key.length != KEY_BYTES) {
-                throw new IllegalArgumentException(
-                        property + " must be 32 bytes (256 bits) in base64, not " + key.length + " bytes.");
-            }
-            return key;
+            return text == null ? null : TrueSecret.key("throughcare.cipher", text);
         }
 
         @Override

@@ -62,7 +62,7 @@ public final class RunningService implements AutoCloseable {
                 "--throughcare.grantees[1].id=" + OTHER_GRANTEE,
                 "--throughcare.security.issuers=" + issuer.uri(),
                 "--throughcare.security.token-uri=" + issuer.uri() + "/token",
-                "--throughcare.security.client-secret=secret",
+                "--throughcare.security.client-secret=of-the-tests",
                 "--throughcare.cipher.key-encryption-key=" + KEY,
                 "--throughcare.demo-clock=true",
                 "--throughcare.owners.participant=" + owners.uri(),

@@ -99,6 +99,7 @@ final class EdgeUnderTest implements AutoCloseable {
             "--throughcare.grantees[1].id=high-plains",
             "--throughcare.grantees[1].issuers=" + OTHER_ISSUER,
             "--throughcare.security.issuers=" + ISSUER,
+            "--throughcare.security.client-secret=of-the-tests",
             "--throughcare.cipher.key-encryption-key=" + KEK,
             "--throughcare.body-limit=2KB",
             "--logging.level.de.bwaldvogel=warn",

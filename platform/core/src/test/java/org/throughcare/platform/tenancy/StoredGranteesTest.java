@@ -129,7 +129,7 @@ class StoredGranteesTest {
                 "notes",
                 uri,
                 null,
-                "amqp://unused",
+                "amqp://127.0.0.1",
                 "throughcare",
                 List.of(grantees).stream()
                         .map(each -> new Settings.GranteeAtStart(each, Set.of()))

@@ -51,10 +51,11 @@ class RestOwnerClientTest {
                         "notes",
                         "mongodb://unused",
                         null,
-                        "amqp://unused",
+                        "amqp://127.0.0.1",
                         "throughcare",
                         List.of(),
-                        new Settings.Security(List.of(), "throughcare-api", null, "notes", "secret", base + "/token"),
+                        new Settings.Security(
+                                List.of(), "throughcare-api", null, "notes", "of-the-tests", base + "/token"),
                         Map.of("participant", base),
                         new Settings.Cipher("MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=", "k", Map.of()),
                         DataSize.ofMegabytes(1),

@@ -21,7 +21,7 @@ class SettingsTest {
 
     private final ApplicationContextRunner runner = new ApplicationContextRunner()
             .withUserConfiguration(Bound.class)
-            .withPropertyValues("throughcare.service=notes");
+            .withPropertyValues("throughcare.service=notes", "throughcare.security.client-secret=of-the-tests");
 
     @Test
     void haveDefaultsForAllButServiceAndKey() {

@@ -3,6 +3,7 @@ package org.throughcare.referral.delivery.wire;
 import java.net.URI;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.throughcare.platform.TrueSecret;
 
 /**
  * How partners are reached, under {@code throughcare.partners}.
@@ -24,6 +25,7 @@ public record PartnerSettings(
         @DefaultValue("false") boolean privateWebhooks) {
 
     public PartnerSettings {
+        TrueSecret.inAddress("RABBITMQ_PARTNERS_URI (throughcare.partners.broker-uri)", brokerUri);
         publicUri = publicUri.endsWith("/") ? publicUri.substring(0, publicUri.length() - 1) : publicUri;
     }
 
