@@ -128,7 +128,8 @@ class KilledAndUpAgainTest {
                 access, List.of("trail", participant, "--grantee=three-rivers"), new PrintStream(trail, true, UTF_8));
         System.out.print(trail.toString(UTF_8));
         assertThat(exit).as(trail.toString(UTF_8)).isZero();
-        assertThat(trail.toString(UTF_8)).contains(" @1  known to participant, notes, scheduling, referral", "intake-completed");
+        assertThat(trail.toString(UTF_8))
+                .contains(" @1  known to participant, notes, scheduling, referral", "intake-completed");
         assertThatThrownBy(() -> Ops.run(access, List.of("trail", participant), System.out))
                 .hasMessageContaining("--grantee=three-rivers");
     }

@@ -1,9 +1,11 @@
 package org.throughcare.gateway.security;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.ObjectPostProcessor;
@@ -48,6 +50,8 @@ class EdgeSecurity {
     /** Whether the gateway lives and which one it is; all else that it tells of itself is for operators. */
     private static final String[] OF_ITSELF = {"/actuator/health/**", "/actuator/info"};
 
+    private static final String METRICS = "/actuator/prometheus";
+
     private static final String[] OPEN_TO_SIGNED_IN = {"/api/**", "/session", "/sign-out", "/demo/**"};
 
     @Bean
@@ -62,7 +66,8 @@ class EdgeSecurity {
             TrustedIssuers issuers,
             AddressLimit addressLimit,
             CallerLimit callerLimit,
-            SizeLimit sizeLimit) {
+            SizeLimit sizeLimit,
+            Environment environment) {
         RequestAttributeSecurityContextRepository contexts = new RequestAttributeSecurityContextRepository();
         http.csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -89,7 +94,8 @@ class EdgeSecurity {
                         .requestMatchers(OF_ITSELF)
                         .permitAll()
                         .requestMatchers("/actuator/**")
-                        .access((caller, _) -> new AuthorizationDecision(isSystem(caller.get())))
+                        .access((caller, asked) -> new AuthorizationDecision(
+                                isSystem(caller.get()) || isMeasuredInside(asked.getRequest(), environment)))
                         .requestMatchers(OPEN_TO_SIGNED_IN)
                         .authenticated()
                         .anyRequest()
@@ -115,6 +121,16 @@ class EdgeSecurity {
         return name -> {
             throw new UsernameNotFoundException(name);
         };
+    }
+
+    /** Where management has a port of its own, that is one that the public does not reach: metrics are open there, as the services' are. */
+    private static boolean isMeasuredInside(HttpServletRequest request, Environment environment) {
+        String own = environment.getProperty("management.server.port", "");
+        String open = environment.getProperty("local.server.port", "");
+        return !own.isBlank()
+                && !open.isBlank()
+                && !open.equals(String.valueOf(request.getLocalPort()))
+                && request.getRequestURI().equals(METRICS);
     }
 
     private static boolean isSystem(@Nullable Authentication caller) {
