@@ -33,8 +33,7 @@ final class AskingEverybody {
         this.secrets = secrets;
         this.table = table;
         this.requests = requests;
-        this.badTokens =
-                new BadTokens(fleet.issuer(), Fleet.GRANTEE, belongings.id("administrator")).all();
+        this.badTokens = new BadTokens(fleet.issuer(), Fleet.GRANTEE, belongings.id("administrator")).all();
     }
 
     void ask(ServiceProcess service, Description description, Operation operation) {
@@ -57,8 +56,8 @@ final class AskingEverybody {
                 Said said = said(request(service, description, operation, asker));
                 Outcome outcome = Outcome.of(said);
                 if (!outcome.word.equals(row.words().get(asker))) {
-                    wrong.add(route + " as " + asker + " is " + outcome + ", not " + row.words().get(asker) + ": "
-                            + said.inShort());
+                    wrong.add(route + " as " + asker + " is " + outcome + ", not "
+                            + row.words().get(asker) + ": " + said.inShort());
                 }
                 tellsNothing(route, asker, outcome, said);
             }
@@ -128,6 +127,7 @@ final class AskingEverybody {
     }
 
     String told() {
-        return asked + " requests on " + table.routes().size() + " routes; otherwise than the table says: " + wrong.size();
+        return asked + " requests on " + table.routes().size() + " routes; otherwise than the table says: "
+                + wrong.size();
     }
 }

@@ -182,7 +182,19 @@ final class Belongings {
 
     private void assessment(String own, String at) {
         Map<String, Object> score = Map.of(
-                "id", Ids.next(), "test", "TABE", "form", "13M", "area", "reading", "stage", "PRE", "score", 548, "on",
+                "id",
+                Ids.next(),
+                "test",
+                "TABE",
+                "form",
+                "13M",
+                "area",
+                "reading",
+                "stage",
+                "PRE",
+                "score",
+                548,
+                "on",
                 today.toString());
         Map<String, Object> need = Map.of("area", "HOUSING", "needed", true, "supportive", true);
         List<Map<String, Object>> parts = List.of(
@@ -321,11 +333,7 @@ final class Belongings {
     private void scheduling() {
         String own = staff("own");
         Instant start = today.plusDays(7).atTime(10, 0).atZone(ZONE).toInstant();
-        put(
-                "scheduling",
-                "/workers/" + id("own") + "/availability",
-                own,
-                hours());
+        put("scheduling", "/workers/" + id("own") + "/availability", own, hours());
         put("scheduling", "/appointments/" + id("appointment"), own, booking(start));
         put("scheduling", "/groups/" + id("group"), own, group(start.plus(2, ChronoUnit.HOURS)));
     }

@@ -35,13 +35,7 @@ final class Hiding {
     private final Wiretap services;
     private final Wiretap partners;
 
-    Hiding(
-            Fleet fleet,
-            Belongings belongings,
-            Requests requests,
-            Secrets secrets,
-            Wiretap services,
-            Wiretap partners) {
+    Hiding(Fleet fleet, Belongings belongings, Requests requests, Secrets secrets, Wiretap services, Wiretap partners) {
         this.fleet = fleet;
         this.belongings = belongings;
         this.requests = requests;
@@ -59,15 +53,12 @@ final class Hiding {
                 Ids.next(),
                 "{\"specversion\":\"1.0\",\"type\":\"" + secrets.word("dead letter's type") + "\"}");
         String state = secrets.word("dead letter of a grantee");
-        services.send(
-                "",
-                "notes.live",
-                Ids.next(),
-                """
-                {"specversion":"1.0","id":"%s","source":"/grantees/%s/participant","type":"org.throughcare.participant.case-opened.v1",\
-                "subject":"case/%s","time":"2026-03-02T15:00:00.000Z","revision":1,"grantee":"%s","actor":"system:test",\
-                "traceparent":"","data":{"snapshot":{"team":"%s"}}}"""
-                        .formatted(Ids.next(), Fleet.GRANTEE, Ids.next(), Fleet.GRANTEE, state));
+        services.send("", "notes.live", Ids.next(), """
+            {"specversion":"1.0","id":"%s","source":"/grantees/%s/participant","type":"org.throughcare.participant.case-opened.v1",\
+            "subject":"case/%s","time":"2026-03-02T15:00:00.000Z","revision":1,"grantee":"%s","actor":"system:test",\
+            "traceparent":"","data":{"snapshot":{"team":"%s"}}}\
+            """.formatted(
+                        Ids.next(), Fleet.GRANTEE, Ids.next(), Fleet.GRANTEE, state));
         Awaitility.await("the dead letters are kept")
                 .atMost(SOON)
                 .until(() -> count("notes", "/operations/dead-letters", true) >= 1
@@ -77,10 +68,23 @@ final class Hiding {
     /** One that is taken, and those that are kept. */
     void partnerMessages() {
         String key = Fleet.GRANTEE + "." + belongings.id("partner") + ".";
-        partners.send("partner-inbox", key + "accepted", Ids.next(), said(",\"note\":\"" + secrets.sentence("partner's note") + "\""));
-        partners.send("partner-inbox", key + "completed", Ids.next(), said(",\"outcome\":\"" + secrets.word("partner's outcome") + "\""));
-        partners.send("partner-inbox", key + "accepted", Ids.next(), secrets.sentence("partner's message that is no JSON"));
-        partners.send("partner-inbox", "nobody", Ids.next(), said(",\"note\":\"" + secrets.sentence("message of no partner") + "\""));
+        partners.send(
+                "partner-inbox",
+                key + "accepted",
+                Ids.next(),
+                said(",\"note\":\"" + secrets.sentence("partner's note") + "\""));
+        partners.send(
+                "partner-inbox",
+                key + "completed",
+                Ids.next(),
+                said(",\"outcome\":\"" + secrets.word("partner's outcome") + "\""));
+        partners.send(
+                "partner-inbox", key + "accepted", Ids.next(), secrets.sentence("partner's message that is no JSON"));
+        partners.send(
+                "partner-inbox",
+                "nobody",
+                Ids.next(),
+                said(",\"note\":\"" + secrets.sentence("message of no partner") + "\""));
         Awaitility.await("the partner's messages are taken and kept")
                 .atMost(SOON)
                 .until(() -> count("referral", "/operations/partner-messages", true) >= 2
@@ -94,8 +98,9 @@ final class Hiding {
     }
 
     private String said(String more) {
-        return "{\"specversion\":\"1.0\",\"id\":\"" + Ids.next() + "\",\"source\":\"/p\",\"type\":\"t\",\"data\":{\"referral\":\""
-                + belongings.id("referral") + "\"" + more + "}}";
+        return "{\"specversion\":\"1.0\",\"id\":\"" + Ids.next()
+                + "\",\"source\":\"/p\",\"type\":\"t\",\"data\":{\"referral\":\"" + belongings.id("referral") + "\""
+                + more + "}}";
     }
 
     private long count(String service, String path, boolean ofTheGrantee) {
@@ -133,7 +138,8 @@ final class Hiding {
                         .token(belongings.token(Asker.ADMINISTRATOR))
                         .json(body)
                         .said();
-                if (said.status() >= 400 && !secrets.shownIn(said.body() + said.headers()).isEmpty()) {
+                if (said.status() >= 400
+                        && !secrets.shownIn(said.body() + said.headers()).isEmpty()) {
                     repeated.add(service.wireName() + " " + operation + " " + said.inShort());
                 }
             }
@@ -152,7 +158,10 @@ final class Hiding {
         assertThat(secrets.shownIn(referral().toString()))
                 .contains("substance-use background", "partner's note", "what staff were told");
         String system = belongings.token(Asker.SYSTEM);
-        JsonNode letters = belongings.asking("GET", "notes", "/operations/dead-letters", system).said().problem();
+        JsonNode letters = belongings
+                .asking("GET", "notes", "/operations/dead-letters", system)
+                .said()
+                .problem();
         String letter = letters.path("deadLetters").get(0).path("id").asString("");
         assertThat(secrets.shownIn(body("notes", "/operations/dead-letters/" + letter, system)))
                 .contains("dead letter of a grantee");
@@ -168,7 +177,8 @@ final class Hiding {
         for (String database : fleet.databases(client)) {
             String name = database.substring(database.indexOf('_') + 1);
             for (String collection : client.getDatabase(database).listCollectionNames()) {
-                for (Document each : client.getDatabase(database).getCollection(collection).find()) {
+                for (Document each :
+                        client.getDatabase(database).getCollection(collection).find()) {
                     secrets.shownIn(each.toJson()).forEach(what -> shown.add(name + "." + collection + ": " + what));
                 }
             }

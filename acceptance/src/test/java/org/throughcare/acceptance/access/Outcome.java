@@ -30,7 +30,9 @@ enum Outcome {
         JsonNode entry = said.problem().path("outcomes").path(0);
         if (!entry.isMissingNode()) {
             // A batch answers for each of its entries by itself.
-            return of(entry.path("status").asInt(0), entry.path("problem").path("type").asString(""));
+            return of(
+                    entry.path("status").asInt(0),
+                    entry.path("problem").path("type").asString(""));
         }
         return of(said.status(), said.slug());
     }

@@ -134,7 +134,8 @@ final class Requests {
             String of = operation.path().indexOf(parameter) == first
                     ? FIRST.getOrDefault(operation.path().substring(0, first), each.name())
                     : BY_NAME.getOrDefault(each.name(), "any");
-            path = path.replace(parameter, Objects.requireNonNullElseGet(word(operation, each), () -> belongings.id(of)));
+            path = path.replace(
+                    parameter, Objects.requireNonNullElseGet(word(operation, each), () -> belongings.id(of)));
         }
         return path;
     }

@@ -80,7 +80,8 @@ class SecurityTest {
 
     @Test
     @Order(1)
-    @DisplayName("Every route of every service lets in whom the table lets in, and nobody else; a refusal tells nothing")
+    @DisplayName(
+            "Every route of every service lets in whom the table lets in, and nobody else; a refusal tells nothing")
     void whoMay() {
         AccessTable table = new AccessTable();
         AskingEverybody everybody = new AskingEverybody(fleet, belongings, requests, SECRETS, table);
@@ -101,7 +102,9 @@ class SecurityTest {
             System.out.println(everybody.told());
             everybody.wrong().stream().limit(SHOWN).forEach(each -> System.out.println("  ✗ " + each));
             assertThat(table.routes()).as("rows of the table, and routes").containsExactlyInAnyOrderElementsOf(routes);
-            assertThat(everybody.wrong()).as("answered otherwise than the table says").isEmpty();
+            assertThat(everybody.wrong())
+                    .as("answered otherwise than the table says")
+                    .isEmpty();
             assertThat(belongings.journaled(client))
                     .as("journal entries: nobody's request did anything")
                     .isEqualTo(before);
@@ -114,16 +117,23 @@ class SecurityTest {
     void keyRotation() {
         String former = belongings.token(Asker.ADMINISTRATOR);
         List<Asking> before = everywhere(former);
-        before.forEach(each -> assertThat(each.said().status()).as(each.toString()).isEqualTo(200));
+        before.forEach(
+                each -> assertThat(each.said().status()).as(each.toString()).isEqualTo(200));
         int fetched = fleet.issuer().fetches();
         fleet.issuer().rotate();
         String next = belongings.token(Asker.ADMINISTRATOR);
-        everywhere(next).forEach(each -> assertThat(each.said().status()).as(each.toString()).isEqualTo(200));
-        everywhere(next).forEach(each -> assertThat(each.said().status()).as(each.toString()).isEqualTo(200));
+        everywhere(next)
+                .forEach(each ->
+                        assertThat(each.said().status()).as(each.toString()).isEqualTo(200));
+        everywhere(next)
+                .forEach(each ->
+                        assertThat(each.said().status()).as(each.toString()).isEqualTo(200));
         assertThat(fleet.issuer().fetches() - fetched)
                 .as("fetches of the keys by five processes")
                 .isLessThanOrEqualTo(5);
-        everywhere(former).forEach(each -> assertThat(each.said().status()).as(each.toString()).isEqualTo(401));
+        everywhere(former)
+                .forEach(each ->
+                        assertThat(each.said().status()).as(each.toString()).isEqualTo(401));
     }
 
     @Test
@@ -131,10 +141,16 @@ class SecurityTest {
     @DisplayName("Clocks may differ by half a minute, at every service and the gateway, and by no more")
     void clockSkew() {
         BadTokens tokens = new BadTokens(fleet.issuer(), Fleet.GRANTEE, belongings.id("administrator"));
-        tokens.withinSkew().forEach(token -> everywhere(token)
-                .forEach(each -> assertThat(each.said().status()).as(each.toString()).isEqualTo(200)));
-        tokens.beyondSkew().forEach(token -> everywhere(token)
-                .forEach(each -> assertThat(each.said().status()).as(each.toString()).isEqualTo(401)));
+        tokens.withinSkew()
+                .forEach(token -> everywhere(token)
+                        .forEach(each -> assertThat(each.said().status())
+                                .as(each.toString())
+                                .isEqualTo(200)));
+        tokens.beyondSkew()
+                .forEach(token -> everywhere(token)
+                        .forEach(each -> assertThat(each.said().status())
+                                .as(each.toString())
+                                .isEqualTo(401)));
     }
 
     private static List<Asking> everywhere(String token) {
@@ -164,7 +180,9 @@ class SecurityTest {
         assertThat(repeated).as("answers that repeat what was sent").isEmpty();
         hiding.isReadByThoseWhoMay();
         try (MongoClient client = MongoClients.create(parts.storeUri())) {
-            assertThat(hiding.shownAnywhere(client)).as("in clear, of " + SECRETS.count()).isEmpty();
+            assertThat(hiding.shownAnywhere(client))
+                    .as("in clear, of " + SECRETS.count())
+                    .isEmpty();
         }
     }
 

@@ -48,8 +48,8 @@ class PeopleController {
     /** Machines ask the services: a partner for what is disclosed to it, the suite itself for one grantee at a time. */
     private static void requirePerson(EdgeCaller caller) {
         if (!caller.is(EdgeCaller.Kind.PERSON)) {
-            throw new EdgeProblem(
-                    new Problem(HttpStatus.FORBIDDEN, "forbidden", "A person's file is for the people who work with them."));
+            throw new EdgeProblem(new Problem(
+                    HttpStatus.FORBIDDEN, "forbidden", "A person's file is for the people who work with them."));
         }
     }
 }
