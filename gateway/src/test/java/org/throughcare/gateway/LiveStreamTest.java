@@ -158,8 +158,9 @@ class LiveStreamTest {
         ConnectionFactory factory = new ConnectionFactory();
         factory.setUri(BROKER.uri(EmbeddedBroker.SERVICES));
         String event = """
-                {"specversion":"1.0","id":"e1","type":"org.throughcare.participant.%s.v1","subject":"%s",\
-                "grantee":"%s","revision":3%s,"data":{"snapshot":{"a":"secret"}}}""".formatted(happened, subject, grantee, more);
+            {"specversion":"1.0","id":"e1","type":"org.throughcare.participant.%s.v1","subject":"%s",\
+            "grantee":"%s","revision":3%s,"data":{"snapshot":{"a":"secret"}}}\
+            """.formatted(happened, subject, grantee, more);
         try (Connection connection = factory.newConnection();
                 Channel channel = connection.createChannel()) {
             channel.basicPublish(

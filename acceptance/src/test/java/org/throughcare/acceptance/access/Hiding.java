@@ -54,9 +54,10 @@ final class Hiding {
                 "{\"specversion\":\"1.0\",\"type\":\"" + secrets.word("dead letter's type") + "\"}");
         String state = secrets.word("dead letter of a grantee");
         services.send("", "notes.live", Ids.next(), """
-                {"specversion":"1.0","id":"%s","source":"/grantees/%s/participant","type":"org.throughcare.participant.case-opened.v1",\
-                "subject":"case/%s","time":"2026-03-02T15:00:00.000Z","revision":1,"grantee":"%s","actor":"system:test",\
-                "traceparent":"","data":{"snapshot":{"team":"%s"}}}""".formatted(
+            {"specversion":"1.0","id":"%s","source":"/grantees/%s/participant","type":"org.throughcare.participant.case-opened.v1",\
+            "subject":"case/%s","time":"2026-03-02T15:00:00.000Z","revision":1,"grantee":"%s","actor":"system:test",\
+            "traceparent":"","data":{"snapshot":{"team":"%s"}}}\
+            """.formatted(
                         Ids.next(), Fleet.GRANTEE, Ids.next(), Fleet.GRANTEE, state));
         Awaitility.await("the dead letters are kept")
                 .atMost(SOON)

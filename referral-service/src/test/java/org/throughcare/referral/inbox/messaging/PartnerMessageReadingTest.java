@@ -69,8 +69,8 @@ class PartnerMessageReadingTest {
     }
 
     @Test
-    @DisplayName(
-            "what tells a repeat from something else is keyed: who has the store alone cannot find a short note by trying")
+    @DisplayName("what tells a repeat from something else is keyed: who has the store alone cannot find a short note by"
+            + " trying")
     void fingerprint() throws Exception {
         assertThat(read("accepted", null, event("", ",\"note\":\"yes\"")).fingerprint())
                 .isEqualTo(
