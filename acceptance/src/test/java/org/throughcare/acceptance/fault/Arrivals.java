@@ -42,8 +42,7 @@ final class Arrivals {
             // Exponential gaps: arrivals that know nothing of one another
             next += -Math.log(1 - random.nextDouble()) / peoplePerSecond * TimeUnit.SECONDS.toNanos(1);
             while (System.nanoTime() < next && goOn.getAsBoolean()) {
-                LockSupport.parkNanos(
-                        Math.min((long) next - System.nanoTime(), TimeUnit.MILLISECONDS.toNanos(200)));
+                LockSupport.parkNanos(Math.min((long) next - System.nanoTime(), TimeUnit.MILLISECONDS.toNanos(200)));
             }
             CaseWorker free = idle.poll();
             if (free == null && all.size() < most) {

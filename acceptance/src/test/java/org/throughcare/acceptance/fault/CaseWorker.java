@@ -11,8 +11,8 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
 import org.throughcare.acceptance.client.Ids;
-import org.throughcare.acceptance.process.Fleet;
 import org.throughcare.acceptance.process.Door;
+import org.throughcare.acceptance.process.Fleet;
 
 /**
  * One client of many: takes people in, moves their release dates, signs notes, records releases and takes some of them back, one
@@ -33,6 +33,7 @@ final class CaseWorker implements Runnable {
         final Queue<String> withdrawn = new ConcurrentLinkedQueue<>();
         /** Referrals whose sending to the partner was acknowledged. */
         final Queue<String> sent = new ConcurrentLinkedQueue<>();
+
         volatile String projected = "";
         volatile boolean custody;
 
@@ -163,8 +164,7 @@ final class CaseWorker implements Runnable {
                         "PUT",
                         "/referrals/" + referral,
                         setup.referral(one.participant))
-                && command(
-                        referrals, "referral", referral, "POST", "/referrals/" + referral + "/sending", Map.of())) {
+                && command(referrals, "referral", referral, "POST", "/referrals/" + referral + "/sending", Map.of())) {
             one.sent.add(referral);
         }
     }

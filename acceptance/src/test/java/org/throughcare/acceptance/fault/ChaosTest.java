@@ -48,7 +48,8 @@ class ChaosTest {
             Map<String, String> through = new HashMap<>(Map.of(
                     "MONGODB_URI", toStore.instead(parts.storeUri()),
                     "RABBITMQ_URI", toBroker.instead(parts.brokerUri())));
-            List<String> services = new ArrayList<>(List.of("participant-service", "notes-service", "scheduling-service"));
+            List<String> services =
+                    new ArrayList<>(List.of("participant-service", "notes-service", "scheduling-service"));
             Optional<String> partners = Optional.ofNullable(System.getenv("RABBITMQ_PARTNERS_URI"))
                     .filter(uri -> "real".equals(System.getProperty("throughcare.parts")));
             partners.ifPresent(uri -> {

@@ -48,7 +48,8 @@ final class Mishaps {
         this.toStore = toStore;
         this.servers = servers;
         this.random = new Random(seed);
-        // Services are several and the commonest to die; a relay is in the middle of publishing at most moments of a load.
+        // Services are several and the commonest to die; a relay is in the middle of publishing at most moments of a
+        // load.
         add("service killed", this::killService);
         add("service killed", this::killService);
         add("service paused", this::pauseService);

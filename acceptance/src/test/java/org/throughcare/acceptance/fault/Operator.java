@@ -44,8 +44,7 @@ final class Operator {
                 HttpRequest.BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(body)));
     }
 
-    private JsonNode ask(
-            Door service, String token, String path, String method, HttpRequest.BodyPublisher body) {
+    private JsonNode ask(Door service, String token, String path, String method, HttpRequest.BodyPublisher body) {
         try {
             HttpResponse<String> answer = client.send(
                     HttpRequest.newBuilder(URI.create(service.uri() + path))

@@ -1,7 +1,7 @@
 package org.throughcare.acceptance.fault;
 
-import org.throughcare.acceptance.process.Fleet;
 import org.throughcare.acceptance.process.Door;
+import org.throughcare.acceptance.process.Fleet;
 import tools.jackson.databind.JsonNode;
 
 /** Asks the owners over HTTP whether they still have what they acknowledged. */

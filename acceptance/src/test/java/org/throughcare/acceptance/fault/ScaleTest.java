@@ -34,6 +34,7 @@ import org.throughcare.acceptance.process.ServiceProcess;
 
 /** Two instances of each service behind the gateway, under load: they share the work, are replaced one by one, and filled anew. */
 @Tag("fault")
+@Tag("scale")
 class ScaleTest {
 
     private static final int CLIENTS = 4;
@@ -51,7 +52,8 @@ class ScaleTest {
     private final List<String> told = new ArrayList<>();
 
     @Test
-    @DisplayName("Instances share the work; each is stopped and started under load and no command fails; an empty one is filled")
+    @DisplayName(
+            "Instances share the work; each is stopped and started under load and no command fails; an empty one is filled")
     void scaleAndReplace() throws Exception {
         List<String> all = new ArrayList<>(SERVICES);
         all.add(Fleet.GATEWAY);
@@ -121,7 +123,9 @@ class ScaleTest {
                 int rawBefore = raw();
                 int attemptedBefore = book.attempted.get();
                 long began = System.nanoTime();
-                assertThat(each.leave(LEAVES_WITHIN)).as("%s leaves by itself", service).isTrue();
+                assertThat(each.leave(LEAVES_WITHIN))
+                        .as("%s leaves by itself", service)
+                        .isTrue();
                 double leaving = (System.nanoTime() - began) / 1e9;
                 each.start();
                 each.awaitReady();
@@ -156,8 +160,7 @@ class ScaleTest {
             empty.forEach(ServiceProcess::start);
             empty.forEach(ServiceProcess::awaitReady);
             for (String owner : List.of("participant-service", "notes-service")) {
-                long announced = operator.post(
-                                fleet.process(owner).door(), "/operations/re-announcements/scheduling")
+                long announced = operator.post(fleet.process(owner).door(), "/operations/re-announcements/scheduling")
                         .path("announced")
                         .asLong();
                 tell("%s announced %d again", owner, announced);
@@ -167,9 +170,9 @@ class ScaleTest {
             before.forEach((collection, documents) -> assertThat(after.getOrDefault(collection, Map.of()))
                     .as(collection)
                     .isEqualTo(documents));
-            tell("an empty scheduling-service has %d copies again", after.values().stream()
-                    .mapToInt(Map::size)
-                    .sum());
+            tell(
+                    "an empty scheduling-service has %d copies again",
+                    after.values().stream().mapToInt(Map::size).sum());
         }
     }
 

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.throughcare.acceptance.client.Ids;
-import org.throughcare.acceptance.process.Fleet;
 import org.throughcare.acceptance.process.Door;
+import org.throughcare.acceptance.process.Fleet;
 
 /** A site and the people who work there. */
 final class Setup {

@@ -106,8 +106,8 @@ class BrokerFaultsTest {
         await().atMost(PATIENCE).until(() -> effects.containsKey("t1"));
         awaitRest();
         assertThat(effects.get("t1")).hasValue(1);
-        assertThat(owner.inScope(() ->
-                        owner.databases.journal().getCollection("journal").countDocuments()))
+        assertThat(owner.inScope(
+                        () -> owner.databases.journal().getCollection("journal").countDocuments()))
                 .isEqualTo(1);
     }
 
@@ -121,8 +121,7 @@ class BrokerFaultsTest {
         try (Connection connection = owner.broker.connect("test");
                 Channel channel = connection.createChannel();
                 ConfirmedPublisher publisher = new ConfirmedPublisher(owner.broker, Duration.ofSeconds(10))) {
-            channel.queueDeclare(
-                    queue, true, false, false, Map.of("x-max-length", 1, "x-overflow", "reject-publish"));
+            channel.queueDeclare(queue, true, false, false, Map.of("x-max-length", 1, "x-overflow", "reject-publish"));
             assertThat(publisher.publish(List.of(message("first", queue)))).containsEntry("first", Outcome.CONFIRMED);
             assertThat(publisher.publish(List.of(message("second", queue)))).containsEntry("second", Outcome.FAILED);
             channel.queuePurge(queue);

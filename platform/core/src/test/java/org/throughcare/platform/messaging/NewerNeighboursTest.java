@@ -89,9 +89,11 @@ class NewerNeighboursTest {
     }
 
     @Test
-    @DisplayName("a kind within a snapshot that is not known here: kept as a dead letter with its reason, nothing half taken")
+    @DisplayName(
+            "a kind within a snapshot that is not known here: kept as a dead letter with its reason, nothing half taken")
     void gainedAKind() throws Exception {
-        assertThat(handle(event("kinded-opened", "kinded", "{\"kind\":\"NEW\"}"))).isFalse();
+        assertThat(handle(event("kinded-opened", "kinded", "{\"kind\":\"NEW\"}")))
+                .isFalse();
         assertThat(dead()).singleElement().asString().contains("does not read as Kinded");
         assertThat(listener.inScope(() -> listener.databases
                         .current()
@@ -117,6 +119,7 @@ class NewerNeighboursTest {
         return "{\"specversion\":\"1.0\",\"id\":\"e-" + event + "\",\"source\":\"/t\",\"type\":\"org.throughcare.owner."
                 + event + ".v1\",\"subject\":\"" + aggregate + "/t1\",\"time\":\"2026-11-23T12:00:00Z\",\"revision\":1,"
                 + "\"grantee\":\"three-rivers\",\"actor\":\"staff:s1\",\"traceparent\":\"\",\"data\":{\"happened\":"
-                + "{\"is\":\"" + (event.equals("tally-opened") ? "TallyOpened" : "SomethingNew") + "\",\"label\":\"x\"},\"snapshot\":" + snapshot + "}}";
+                + "{\"is\":\"" + (event.equals("tally-opened") ? "TallyOpened" : "SomethingNew")
+                + "\",\"label\":\"x\"},\"snapshot\":" + snapshot + "}}";
     }
 }

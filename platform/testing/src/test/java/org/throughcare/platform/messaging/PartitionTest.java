@@ -30,7 +30,8 @@ class PartitionTest {
     private final String uri = TestParts.brokerUri();
 
     @Test
-    @DisplayName("3. parted without a word to either end: what is not confirmed in time counts as not arrived, and goes later")
+    @DisplayName(
+            "3. parted without a word to either end: what is not confirmed in time counts as not arrived, and goes later")
     void parted() throws Exception {
         try (Line line = new Line(URI.create(uri).getPort());
                 ConfirmedPublisher publisher = new ConfirmedPublisher(broker(line.instead(uri)), CONFIRM)) {
@@ -38,11 +39,15 @@ class PartitionTest {
             assertThat(publisher.publish(List.of(message("before")))).containsEntry("before", Outcome.CONFIRMED);
 
             line.stall();
-            assertTimeoutPreemptively(NO_LONGER_THAN, () -> assertThat(publisher.publish(List.of(message("during"))))
-                    .containsEntry("during", Outcome.FAILED));
-            assertTimeoutPreemptively(NO_LONGER_THAN, () -> assertThatExceptionOfType(IOException.class)
-                    .as("a new connection is not waited for without end either")
-                    .isThrownBy(() -> publisher.publish(List.of(message("during")))));
+            assertTimeoutPreemptively(
+                    NO_LONGER_THAN,
+                    () -> assertThat(publisher.publish(List.of(message("during"))))
+                            .containsEntry("during", Outcome.FAILED));
+            assertTimeoutPreemptively(
+                    NO_LONGER_THAN,
+                    () -> assertThatExceptionOfType(IOException.class)
+                            .as("a new connection is not waited for without end either")
+                            .isThrownBy(() -> publisher.publish(List.of(message("during")))));
 
             line.mend();
             assertThat(publisher.publish(List.of(message("during")))).containsEntry("during", Outcome.CONFIRMED);
