@@ -66,7 +66,11 @@ public final class ServiceProcess implements AutoCloseable {
         if (!launch.isRehearsed()) {
             start(launch.rehearsal());
             awaitReady(START);
-            stop(REHEARSED);
+            if (leave(REHEARSED)) {
+                launch.keepRehearsal();
+            } else {
+                kill();
+            }
         }
     }
 
