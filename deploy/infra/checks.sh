@@ -186,7 +186,10 @@ faults() {
   local parts=$1 failed=0 store=()
   shift
   if [[ $parts == real && -z ${GIVEN_STORE:-} ]]; then store=(-Dthroughcare.fault.store-pid="$(pid_of ferretdb)"); fi
-  tests_again acceptance "$parts" -Dgroups=fault -Dthroughcare.fault.seconds="${THROUGHCARE_FAULT_SECONDS:-25}" "${store[@]}" "$@" || failed=1
+  # Two instances of everything are for "test --faults": they take minutes to start and to replace.
+  tests_again acceptance "$parts" -Dgroups="${THROUGHCARE_FAULT_GROUPS:-fault & !scale}" \
+    -Dthroughcare.fault.seconds="${THROUGHCARE_FAULT_SECONDS:-25}" -Dthroughcare.chaos.seconds="${THROUGHCARE_CHAOS_SECONDS:-15}" \
+    -Dthroughcare.chaos.instances="${THROUGHCARE_CHAOS_INSTANCES:-1}" "${store[@]}" "$@" || failed=1
   # What stands on the parts inside the JVM alone
   tests_again all-in-one embedded -Dgroups=fault "$@" || failed=1
   tests_again platform/embedded embedded -Dgroups=fault "$@" || failed=1
@@ -202,7 +205,8 @@ test_faults_alone() {
   real_parts "Journey" "Keycloak $KEYCLOAK_VERSION"
   timed "the journey on five processes" five_processes "$@" || failed=1
   real_parts "Faults"
-  THROUGHCARE_FAULT_SECONDS="${THROUGHCARE_FAULT_SECONDS:-60}" timed "the faults" faults real "$@" || failed=1
+  THROUGHCARE_FAULT_GROUPS=fault THROUGHCARE_CHAOS_SECONDS=60 THROUGHCARE_CHAOS_INSTANCES=2 \
+    THROUGHCARE_FAULT_SECONDS="${THROUGHCARE_FAULT_SECONDS:-60}" timed "the faults" faults real "$@" || failed=1
   return "$failed"
 }
 

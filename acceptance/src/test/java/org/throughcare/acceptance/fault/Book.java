@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
-import org.throughcare.acceptance.process.ServiceProcess;
+import org.throughcare.acceptance.process.Door;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -28,13 +28,17 @@ final class Book {
 
     private static final Duration ANSWER = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    /** The gateway's word for an outcome that it does not know. */
+    private static final int BAD_GATEWAY = 502;
+
+    private static final int GATEWAY_TIMEOUT = 504;
     private static final Duration PAUSE = Duration.ofMillis(150);
 
     /** An acknowledged command: the aggregate has it, or the suite has lost it. */
     record Acknowledged(String service, String aggregate, String id, String key) {}
 
     /** How it was sent, and when its answer came: to be sent again. */
-    record Sent(ServiceProcess service, String token, Asked asked, Acknowledged as, int status, Instant answeredAt) {}
+    record Sent(Door service, String token, Asked asked, Acknowledged as, int status, Instant answeredAt) {}
 
     final AtomicInteger attempted = new AtomicInteger();
     final AtomicInteger unknown = new AtomicInteger();
@@ -57,7 +61,7 @@ final class Book {
     record Asked(String aggregate, String id, String method, String path, Map<String, Object> body) {}
 
     /** @return whether it is acknowledged */
-    boolean command(ServiceProcess service, String token, Asked asked) {
+    boolean command(Door service, String token, Asked asked) {
         String key = UUID.randomUUID().toString();
         attempted.incrementAndGet();
         long began = System.nanoTime();
@@ -78,6 +82,8 @@ final class Book {
                     }
                     if (status == 503 || status == 429) {
                         turnedAway.incrementAndGet();
+                    } else if (status == BAD_GATEWAY || status == GATEWAY_TIMEOUT) {
+                        unknown.incrementAndGet();
                     } else {
                         broken.add(asked.method() + " " + asked.path() + " " + status + " " + answer.body());
                     }
@@ -99,7 +105,7 @@ final class Book {
         }
     }
 
-    private HttpResponse<String> send(ServiceProcess service, String token, Asked asked, String key)
+    private HttpResponse<String> send(Door service, String token, Asked asked, String key)
             throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(service.uri() + asked.path()))
                 .timeout(ANSWER)

@@ -11,8 +11,8 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
 import org.throughcare.acceptance.client.Ids;
+import org.throughcare.acceptance.process.Door;
 import org.throughcare.acceptance.process.Fleet;
-import org.throughcare.acceptance.process.ServiceProcess;
 
 /**
  * One client of many: takes people in, moves their release dates, signs notes, records releases and takes some of them back, one
@@ -31,6 +31,9 @@ final class CaseWorker implements Runnable {
         final Queue<String> signedNotes = new ConcurrentLinkedQueue<>();
         final Queue<String> releases = new ConcurrentLinkedQueue<>();
         final Queue<String> withdrawn = new ConcurrentLinkedQueue<>();
+        /** Referrals whose sending to the partner was acknowledged. */
+        final Queue<String> sent = new ConcurrentLinkedQueue<>();
+
         volatile String projected = "";
         volatile boolean custody;
 
@@ -44,8 +47,8 @@ final class CaseWorker implements Runnable {
     private final Setup setup;
     private final Random random;
     private final BooleanSupplier goOn;
-    private final ServiceProcess participants;
-    private final ServiceProcess notes;
+    private final Door participants;
+    private final Door notes;
     final Queue<Expected> people = new ConcurrentLinkedQueue<>();
     private String token = "";
     private int served = PEOPLE_PER_WORKER;
@@ -56,21 +59,26 @@ final class CaseWorker implements Runnable {
         this.setup = setup;
         this.random = new Random(seed);
         this.goOn = goOn;
-        this.participants = fleet.process("participant-service");
-        this.notes = fleet.process("notes-service");
+        this.participants = fleet.door("participant-service");
+        this.notes = fleet.door("notes-service");
     }
 
     @Override
     public void run() {
         while (goOn.getAsBoolean()) {
-            if (served++ >= PEOPLE_PER_WORKER) {
-                String id = Ids.next();
-                setup.staff(book, id, "COMMUNITY_CASE_MANAGER");
-                token = fleet.issuer().staff(Fleet.GRANTEE, id);
-                served = 0;
-            }
-            carry(new Expected(Ids.next()));
+            serveOne();
         }
+    }
+
+    /** One person's commands, from intake to release. */
+    void serveOne() {
+        if (served++ >= PEOPLE_PER_WORKER) {
+            String id = Ids.next();
+            setup.staff(book, id, "COMMUNITY_CASE_MANAGER");
+            token = fleet.issuer().staff(Fleet.GRANTEE, id);
+            served = 0;
+        }
+        carry(new Expected(Ids.next()));
     }
 
     private void carry(Expected one) {
@@ -107,6 +115,9 @@ final class CaseWorker implements Runnable {
                 "PUT",
                 at + "/case",
                 Map.of("programmes", List.of("LEAP"), "setting", "COMMUNITY"));
+        if (setup.hasPartner() && random.nextInt(2) == 0 && goOn.getAsBoolean()) {
+            refer(one, today);
+        }
         for (int move = 0; move < MOVES && goOn.getAsBoolean(); move++) {
             LocalDate date = LocalDate.parse(one.projected).plusDays(1L + random.nextInt(20));
             if (command(
@@ -135,6 +146,29 @@ final class CaseWorker implements Runnable {
         }
     }
 
+    private void refer(Expected one, LocalDate today) {
+        String consent = Ids.next();
+        String referral = Ids.next();
+        Door referrals = fleet.door("referral-service");
+        if (command(
+                        participants,
+                        "consent",
+                        consent,
+                        "PUT",
+                        "/consents/" + consent,
+                        setup.release(one.participant, today))
+                && command(
+                        referrals,
+                        "referral",
+                        referral,
+                        "PUT",
+                        "/referrals/" + referral,
+                        setup.referral(one.participant))
+                && command(referrals, "referral", referral, "POST", "/referrals/" + referral + "/sending", Map.of())) {
+            one.sent.add(referral);
+        }
+    }
+
     private void release(Expected one, String at, LocalDate today) {
         String id = Ids.next();
         if (!command(
@@ -160,7 +194,7 @@ final class CaseWorker implements Runnable {
     }
 
     private boolean command(
-            ServiceProcess service, String aggregate, String id, String method, String path, Map<String, Object> body) {
+            Door service, String aggregate, String id, String method, String path, Map<String, Object> body) {
         return book.command(service, token, new Book.Asked(aggregate, id, method, path, body));
     }
 

@@ -2,8 +2,6 @@ package org.throughcare.acceptance.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +16,6 @@ import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -104,7 +101,7 @@ class FaultTest {
                             parts, Map.of(), "participant-service", "notes-service", "scheduling-service")) {
                 Book book = new Book();
                 List<CaseWorker.Expected> people = load(fleet, book, everyMillis, mishap);
-                Findings findings = inspect(fleet, book, all, people);
+                Findings findings = Aftermath.of(fleet, book, all, people, broken);
                 report(title, parts, mishaps, book, findings);
                 check(book, findings, mishaps);
             }
@@ -136,34 +133,6 @@ class FaultTest {
             each.join();
         }
         return workers.stream().flatMap(each -> each.people.stream()).toList();
-    }
-
-    private Findings inspect(Fleet fleet, Book book, Eavesdropper all, List<CaseWorker.Expected> people) {
-        Operator operator = new Operator(fleet);
-        Awaitility.await("quiet")
-                .atMost(Duration.ofMinutes(3))
-                .pollInterval(Duration.ofMillis(250))
-                .during(Duration.ofSeconds(1))
-                .ignoreExceptions()
-                .until(() -> quiet(fleet, operator));
-        try (MongoClient client = MongoClients.create(fleet.parts().storeUri())) {
-            Inspection inspection = new Inspection(fleet, client);
-            inspection.journalsAgree();
-            inspection.acknowledgedAreThere(book);
-            inspection.copiesEqual();
-            inspection.effectsExistOnce(people);
-            inspection.nothingIsDead();
-            inspection.announcementsCame(all, broken);
-            Owners owners = new Owners(fleet, operator, inspection.findings());
-            people.forEach(owners::have);
-            return inspection.findings();
-        }
-    }
-
-    private static boolean quiet(Fleet fleet, Operator operator) {
-        return fleet.processes().stream()
-                .allMatch(each ->
-                        operator.get(each, "/operations/quiet").path("quiet").asBoolean(false));
     }
 
     private static void report(String title, Parts parts, Map<String, Integer> mishaps, Book book, Findings findings)
@@ -211,14 +180,6 @@ class FaultTest {
 
     private static void check(Book book, Findings findings, Map<String, Integer> mishaps) {
         assertThat(mishaps).as("something went wrong at all").isNotEmpty();
-        assertThat(findings.lost.examples).as("lost").isEmpty();
-        assertThat(findings.appliedTwice.examples).as("applied twice").isEmpty();
-        assertThat(findings.unpublished.examples).as("never published").isEmpty();
-        assertThat(findings.behind.examples).as("copies that differ").isEmpty();
-        assertThat(findings.wrongEffects.examples).as("effects").isEmpty();
-        assertThat(findings.deadLetters.examples).as("dead letters").isEmpty();
-        assertThat(book.refused).as("refused wrongly").isEmpty();
-        assertThat(book.broken).as("answered 500").isEmpty();
-        assertThat(book.unanswered).as("never answered").hasValue(0);
+        Aftermath.isWell(book, findings);
     }
 }

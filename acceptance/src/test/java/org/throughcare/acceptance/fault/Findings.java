@@ -41,9 +41,12 @@ final class Findings {
     final Kind behind = new Kind("copies that differ");
     final Kind wrongEffects = new Kind("effects missing or more than one");
     final Kind deadLetters = new Kind("dead letters");
+    final Kind untold = new Kind("not in the partner's queue");
     int entries;
     int publishedAgain;
     int recovered;
     int copies;
+    int told;
+    int toldAgain;
     int effects;
 }

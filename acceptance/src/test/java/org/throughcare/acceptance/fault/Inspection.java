@@ -29,7 +29,7 @@ final class Inspection {
     Inspection(Fleet fleet, MongoClient client) {
         this.fleet = fleet;
         this.client = client;
-        for (ServiceProcess each : fleet.processes()) {
+        for (ServiceProcess each : fleet.services()) {
             journals.put(each.wireName(), journal(each.wireName()));
         }
     }
@@ -152,7 +152,7 @@ final class Inspection {
 
     /** Each copy that anybody keeps equals its owner's last announcement, and none is missing. */
     void copiesEqual() {
-        for (ServiceProcess each : fleet.processes()) {
+        for (ServiceProcess each : fleet.services()) {
             MongoDatabase database = fleet.database(client, each.wireName());
             for (String collection : database.listCollectionNames()) {
                 String[] parts = collection.split("_", 3);
@@ -234,7 +234,7 @@ final class Inspection {
     }
 
     void nothingIsDead() {
-        for (ServiceProcess each : fleet.processes()) {
+        for (ServiceProcess each : fleet.services()) {
             for (MongoDatabase database :
                     List.of(fleet.database(client, each.wireName()), fleet.control(client, each.wireName()))) {
                 for (Document letter : database.getCollection("deadLetters").find()) {

@@ -6,8 +6,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import org.throughcare.acceptance.client.Ids;
+import org.throughcare.acceptance.process.Door;
 import org.throughcare.acceptance.process.Fleet;
-import org.throughcare.acceptance.process.ServiceProcess;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,30 +22,37 @@ final class Operator {
         this.fleet = fleet;
     }
 
-    JsonNode get(ServiceProcess service, String path) {
-        return ask(service, path, "GET", HttpRequest.BodyPublishers.noBody());
+    JsonNode get(Door service, String path) {
+        return ask(service, fleet.issuer().system(), path, "GET", HttpRequest.BodyPublishers.noBody());
     }
 
-    void put(ServiceProcess service, String path, Object body) {
+    JsonNode post(Door service, String path) {
+        return ask(service, fleet.issuer().system(), path, "POST", HttpRequest.BodyPublishers.ofString("{}"));
+    }
+
+    /** On somebody else's behalf, whose token this is. */
+    JsonNode postAs(Door service, String token, String path) {
+        return ask(service, token, path, "POST", HttpRequest.BodyPublishers.ofString("{}"));
+    }
+
+    void put(Door service, String path, Object body) {
         ask(
                 service,
+                fleet.issuer().system(),
                 path,
                 "PUT",
                 HttpRequest.BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(body)));
     }
 
-    void post(ServiceProcess service, String path) {
-        ask(service, path, "POST", HttpRequest.BodyPublishers.noBody());
-    }
-
-    private JsonNode ask(ServiceProcess service, String path, String method, HttpRequest.BodyPublisher body) {
+    private JsonNode ask(Door service, String token, String path, String method, HttpRequest.BodyPublisher body) {
         try {
             HttpResponse<String> answer = client.send(
                     HttpRequest.newBuilder(URI.create(service.uri() + path))
                             .timeout(Duration.ofSeconds(60))
-                            .header("Authorization", "Bearer " + fleet.issuer().system())
+                            .header("Authorization", "Bearer " + token)
                             .header("Throughcare-Grantee", Fleet.GRANTEE)
                             .header("Content-Type", "application/json")
+                            .header("Idempotency-Key", Ids.next())
                             .method(method, body)
                             .build(),
                     HttpResponse.BodyHandlers.ofString());

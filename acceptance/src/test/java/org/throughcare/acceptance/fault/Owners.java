@@ -1,20 +1,20 @@
 package org.throughcare.acceptance.fault;
 
+import org.throughcare.acceptance.process.Door;
 import org.throughcare.acceptance.process.Fleet;
-import org.throughcare.acceptance.process.ServiceProcess;
 import tools.jackson.databind.JsonNode;
 
 /** Asks the owners over HTTP whether they still have what they acknowledged. */
 final class Owners {
 
-    private final ServiceProcess participants;
-    private final ServiceProcess notes;
+    private final Door participants;
+    private final Door notes;
     private final Operator operator;
     private final Findings findings;
 
     Owners(Fleet fleet, Operator operator, Findings findings) {
-        this.participants = fleet.process("participant-service");
-        this.notes = fleet.process("notes-service");
+        this.participants = fleet.door("participant-service");
+        this.notes = fleet.door("notes-service");
         this.operator = operator;
         this.findings = findings;
     }

@@ -175,7 +175,7 @@ class RestoreTest {
                 other.add(each.asked().method() + " " + each.asked().path() + " " + each.status() + ", then " + status);
             }
         }
-        new Operator(fleet).post(fleet.process("notes-service"), "/operations/timeline/rebuild");
+        new Operator(fleet).post(fleet.process("notes-service").door(), "/operations/timeline/rebuild");
         awaitQuiet(fleet);
         whatIsBuiltFromEvents(fleet, client);
         Inspection inspection = new Inspection(fleet, client);
@@ -244,7 +244,7 @@ class RestoreTest {
         setup.staff(book, worker, "COMMUNITY_CASE_MANAGER");
         String id = Ids.next();
         boolean taken = book.command(
-                fleet.process("participant-service"),
+                fleet.process("participant-service").door(),
                 fleet.issuer().staff(Fleet.GRANTEE, worker),
                 new Book.Asked(
                         "participant",
@@ -356,7 +356,7 @@ class RestoreTest {
                 .pollInterval(Duration.ofMillis(250))
                 .ignoreExceptions()
                 .until(() -> fleet.processes().stream()
-                        .allMatch(each -> operator.get(each, "/operations/quiet")
+                        .allMatch(each -> operator.get(each.door(), "/operations/quiet")
                                 .path("quiet")
                                 .asBoolean(false)));
     }

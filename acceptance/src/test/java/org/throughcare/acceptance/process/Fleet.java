@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
+import org.throughcare.testing.Line;
 import org.throughcare.testing.TestIssuer;
 
 /** Some of the services as processes on {@link Parts}, with databases of this run's own and a test's sign-in. */
@@ -19,30 +20,37 @@ public final class Fleet implements AutoCloseable {
 
     public static final String GRANTEE = "three-rivers";
     public static final String OTHER_GRANTEE = "lake-county";
+    public static final String GATEWAY = "gateway";
     private static final String KEY = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
 
     private final TestIssuer issuer = new TestIssuer();
     private final String prefix =
             "f" + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
-    private final Map<String, ServiceProcess> processes = new LinkedHashMap<>();
+    private final Map<String, List<ServiceProcess>> processes = new LinkedHashMap<>();
+    private final Map<String, Line> lines = new HashMap<>();
     private final Parts parts;
 
     /** Starts them and waits until each is ready. */
     public static Fleet started(Parts parts, Map<String, String> more, String... services) {
-        Fleet fleet = new Fleet(parts, more, services);
+        Fleet fleet = new Fleet(parts, more, 1, services);
         fleet.start();
         return fleet;
     }
 
     /** As {@link #started}, for a test that starts them many times: what makes a start quick is prepared first. */
     public static Fleet rehearsed(Parts parts, Map<String, String> more, String... services) {
-        Fleet fleet = new Fleet(parts, more, services);
-        fleet.processes.values().parallelStream().forEach(ServiceProcess::rehearse);
+        return rehearsed(parts, more, 1, services);
+    }
+
+    /** With so many instances of each, behind one door; the gateway is one. */
+    public static Fleet rehearsed(Parts parts, Map<String, String> more, int instances, String... services) {
+        Fleet fleet = new Fleet(parts, more, instances, services);
+        fleet.services().parallelStream().forEach(ServiceProcess::rehearse);
         fleet.start();
         return fleet;
     }
 
-    private Fleet(Parts parts, Map<String, String> more, String... services) {
+    private Fleet(Parts parts, Map<String, String> more, int instances, String... services) {
         this.parts = parts;
         Map<String, String> environment = new HashMap<>(Map.ofEntries(
                 Map.entry("MONGODB_URI", parts.storeUri()),
@@ -50,27 +58,40 @@ public final class Fleet implements AutoCloseable {
                 Map.entry("OIDC_ISSUER", issuer.uri()),
                 Map.entry("OIDC_TOKEN_URI", issuer.uri() + "/token"),
                 Map.entry("SYSTEM_CLIENT_SECRET", "of-the-tests"),
+                Map.entry("GATEWAY_CLIENT_SECRET", "of-the-tests-too"),
                 Map.entry("KEY_ENCRYPTION_KEY", KEY),
+                Map.entry("SESSIONS_KEY", KEY),
                 Map.entry("THROUGHCARE_DATABASE_PREFIX", prefix),
                 Map.entry("THROUGHCARE_GRANTEES_0_ID", GRANTEE),
                 Map.entry("THROUGHCARE_GRANTEES_1_ID", OTHER_GRANTEE)));
         environment.putAll(more);
-        Map<String, Integer> ports = new HashMap<>();
+        Map<String, List<Integer>> ports = new LinkedHashMap<>();
         for (String service : services) {
-            int port = ServiceProcess.freePort();
-            ports.put(service, port);
+            int wanted = service.equals(GATEWAY) ? 1 : instances;
+            List<Integer> ofService = new ArrayList<>();
+            for (int instance = 0; instance < wanted; instance++) {
+                ofService.add(ServiceProcess.freePort());
+            }
+            ports.put(service, ofService);
+            int door = ofService.getFirst();
+            if (wanted > 1) {
+                Line line = new Line(ofService.stream().mapToInt(port -> port).toArray());
+                lines.put(service, line);
+                door = line.port();
+            }
             environment.put(
-                    service.replace("-service", "").toUpperCase(Locale.ROOT) + "_URL", "http://127.0.0.1:" + port);
+                    service.replace("-service", "").toUpperCase(Locale.ROOT) + "_URL", "http://127.0.0.1:" + door);
         }
-        for (String service : services) {
-            processes.put(
-                    service, new ServiceProcess(service, Objects.requireNonNull(ports.get(service)), environment));
-        }
+        ports.forEach((service, each) -> processes.put(
+                service,
+                each.stream()
+                        .map(port -> new ServiceProcess(service, port, environment))
+                        .toList()));
     }
 
     private void start() {
         try {
-            processes.values().forEach(ServiceProcess::start);
+            processes().forEach(ServiceProcess::start);
             awaitReady();
         } catch (RuntimeException notStarted) {
             close();
@@ -79,19 +100,40 @@ public final class Fleet implements AutoCloseable {
     }
 
     public void awaitReady() {
-        processes.values().forEach(ServiceProcess::awaitReady);
+        processes().forEach(ServiceProcess::awaitReady);
     }
 
     public TestIssuer issuer() {
         return issuer;
     }
 
+    /** Every instance of every service. */
     public List<ServiceProcess> processes() {
-        return new ArrayList<>(processes.values());
+        return processes.values().stream().flatMap(List::stream).toList();
     }
 
-    public ServiceProcess process(String service) {
+    /** Each service once, by its first instance. */
+    public List<ServiceProcess> services() {
+        return processes.values().stream().map(List::getFirst).toList();
+    }
+
+    public List<ServiceProcess> instances(String service) {
         return Objects.requireNonNull(processes.get(service), service);
+    }
+
+    /** The first instance, or the only one. */
+    public ServiceProcess process(String service) {
+        return instances(service).getFirst();
+    }
+
+    /** Where a service is reached by those who use it: at the gateway, if there is one, or whichever instance takes it. */
+    public Door door(String service) {
+        ServiceProcess first = process(service);
+        if (processes.containsKey(GATEWAY)) {
+            return new Door(first.wireName(), process(GATEWAY).uri() + "/api/" + first.wireName());
+        }
+        Line line = lines.get(service);
+        return line == null ? first.door() : new Door(first.wireName(), "http://127.0.0.1:" + line.port());
     }
 
     public Parts parts() {
@@ -138,7 +180,8 @@ public final class Fleet implements AutoCloseable {
 
     @Override
     public void close() {
-        processes.values().forEach(ServiceProcess::close);
+        processes().forEach(ServiceProcess::close);
+        lines.values().forEach(Line::close);
         issuer.close();
         try (MongoClient client = MongoClients.create(parts.storeUri())) {
             databases(client).forEach(name -> client.getDatabase(name).drop());

@@ -6,6 +6,7 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -86,7 +87,22 @@ final class Launch {
     }
 
     List<String> rehearsal() {
-        return with("-XX:AOTCacheOutput=" + cache);
+        return with("-XX:AOTCacheOutput=" + unfinished());
+    }
+
+    /** What a rehearsal has left, once it has ended by itself: one that was killed leaves half a file, or an empty one. */
+    void keepRehearsal() {
+        try {
+            if (Files.exists(unfinished()) && Files.size(unfinished()) > 0) {
+                Files.move(unfinished(), cache, StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private Path unfinished() {
+        return cache.resolveSibling("start.aot.new");
     }
 
     private List<String> with(String option) {

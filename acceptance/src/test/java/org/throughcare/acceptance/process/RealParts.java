@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -92,18 +91,7 @@ final class RealParts implements Parts {
     }
 
     private static void signal(String signal) {
-        try {
-            Process kill = new ProcessBuilder("kill", signal, String.valueOf(System.getProperty(STORE_PROCESS)))
-                    .inheritIO()
-                    .start();
-            if (!kill.waitFor(5, TimeUnit.SECONDS) || kill.exitValue() != 0) {
-                throw new IllegalStateException("the store's process did not take " + signal);
-            }
-        } catch (IOException failed) {
-            throw new IllegalStateException(failed);
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-        }
+        Signals.send(signal, Long.valueOf(String.valueOf(System.getProperty(STORE_PROCESS))));
     }
 
     private JsonNode ask(String method, String path, @Nullable String body) {

@@ -66,7 +66,11 @@ public final class ServiceProcess implements AutoCloseable {
         if (!launch.isRehearsed()) {
             start(launch.rehearsal());
             awaitReady(START);
-            stop(REHEARSED);
+            if (leave(REHEARSED)) {
+                launch.keepRehearsal();
+            } else {
+                kill();
+            }
         }
     }
 
@@ -102,6 +106,46 @@ public final class ServiceProcess implements AutoCloseable {
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Stands still with all that it holds, and learns nothing of it, until {@link #resume}. */
+    public void pause() {
+        signal("-STOP");
+    }
+
+    public void resume() {
+        signal("-CONT");
+    }
+
+    private void signal(String signal) {
+        Process running = process;
+        if (running != null && running.isAlive()) {
+            Signals.send(signal, running.pid());
+        }
+    }
+
+    /**
+     * As an orchestrator stops it: SIGTERM, and then time.
+     *
+     * @return whether it left by itself
+     */
+    public boolean leave(Duration patience) {
+        Process running = process;
+        if (running == null) {
+            return true;
+        }
+        running.destroy();
+        try {
+            return running.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    public boolean isAlive() {
+        Process running = process;
+        return running != null && running.isAlive();
     }
 
     public boolean isReady() {
@@ -148,6 +192,15 @@ public final class ServiceProcess implements AutoCloseable {
 
     public String uri() {
         return "http://127.0.0.1:" + port;
+    }
+
+    /** At this instance, and no other. */
+    public Door door() {
+        return new Door(wireName(), uri());
+    }
+
+    int port() {
+        return port;
     }
 
     public Path log() {

@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -41,6 +43,7 @@ public final class Consumers implements SmartLifecycle {
     private volatile boolean running;
     private @Nullable Thread supervisor;
     private volatile @Nullable Connection connection;
+    private volatile List<Lane> open = List.of();
 
     Consumers(
             Broker broker,
@@ -66,19 +69,22 @@ public final class Consumers implements SmartLifecycle {
         }
     }
 
-    /** Cancels, lets what is being handled finish, and leaves the rest to the others. */
+    /**
+     * Takes no more, gives back at once what has come and is not begun, so that the others need not wait for it, and lets what
+     * is being handled finish.
+     */
     @Override
     public void stop() {
         running = false;
-        Connection open = connection;
+        Connection last = connection;
+        open.forEach(Lane::cancel);
         long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
         while (inFlight.get() > patience.waiting() && System.nanoTime() < deadline) {
-            Thread.onSpinWait();
-            Thread.yield();
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
         }
         patience.stop();
-        if (open != null) {
-            open.abort(2_000);
+        if (last != null) {
+            last.abort(2_000);
         }
         if (supervisor != null) {
             supervisor.interrupt();
@@ -102,14 +108,14 @@ public final class Consumers implements SmartLifecycle {
 
     /** Messages ready in this service's queues; empty while the broker is away. */
     public Optional<Long> queued() {
-        Connection open = connection;
+        Connection current = connection;
         if (queues.isEmpty()) {
             return Optional.of(0L);
         }
-        if (open == null) {
+        if (current == null) {
             return Optional.empty();
         }
-        try (Channel channel = open.createChannel()) {
+        try (Channel channel = current.createChannel()) {
             long count = 0;
             for (String queue : queues) {
                 count += channel.messageCount(queue);
@@ -128,13 +134,18 @@ public final class Consumers implements SmartLifecycle {
                 Connection fresh = broker.connect("consumers");
                 fresh.addShutdownListener(cause -> broken.countDown());
                 connection = fresh;
-                List<Channel> channels = new ArrayList<>();
+                List<Lane> listening = new ArrayList<>();
                 for (String queue : queues) {
-                    for (int lane = 0; lane < lanes; lane++) {
-                        channels.add(listen(fresh, queue, broken));
+                    for (int lane = 0; lane < lanes && running; lane++) {
+                        listening.add(listen(fresh, queue, broken));
                     }
                 }
-                LOG.info("listening on {} in {} lanes", queues, channels.size());
+                open = List.copyOf(listening);
+                if (!running) {
+                    fresh.abort(1_000);
+                    return;
+                }
+                LOG.info("listening on {} in {} lanes", queues, listening.size());
                 pause = Duration.ofMillis(200);
                 broken.await();
                 connection = null;
@@ -163,11 +174,12 @@ public final class Consumers implements SmartLifecycle {
         }
     }
 
-    private Channel listen(Connection on, String queue, CountDownLatch broken) throws IOException {
+    private Lane listen(Connection on, String queue, CountDownLatch broken) throws IOException {
         Channel channel = on.createChannel();
         channel.basicQos(prefetch);
-        channel.basicConsume(queue, false, new Lane(channel, queue, broken));
-        return channel;
+        Lane lane = new Lane(channel, queue, broken);
+        channel.basicConsume(queue, false, lane);
+        return lane;
     }
 
     /** One channel, one message at a time. What has arrived counts as in flight from then on. */
@@ -191,6 +203,10 @@ public final class Consumers implements SmartLifecycle {
         @Override
         public void handleDelivery(
                 String consumerTag, Envelope envelope, AMQP.BasicProperties properties, byte[] body) {
+            if (!running) {
+                // On its way when this lane was cancelled: goes back to the queue with the channel.
+                return;
+            }
             inFlight.incrementAndGet();
             arrived.add(new Arrived(
                     envelope.getDeliveryTag(),
@@ -206,6 +222,8 @@ public final class Consumers implements SmartLifecycle {
                         if (running && broken.getCount() > 0) {
                             handling.handle(queue, each.messageId(), each.type(), each.body());
                             getChannel().basicAck(each.tag(), false);
+                        } else if (broken.getCount() > 0) {
+                            getChannel().basicReject(each.tag(), true);
                         }
                     } catch (IOException | AlreadyClosedException connectionGone) {
                         broken.countDown();
@@ -219,6 +237,20 @@ public final class Consumers implements SmartLifecycle {
             } catch (InterruptedException stopping) {
                 LOG.debug("lane of {} stops", queue);
             }
+        }
+
+        /** Takes no more, and gives back what waits behind the one in hand. */
+        void cancel() {
+            try {
+                getChannel().basicCancel(getConsumerTag());
+                for (Arrived each = arrived.poll(); each != null && each != NO_MORE; each = arrived.poll()) {
+                    inFlight.decrementAndGet();
+                    getChannel().basicReject(each.tag(), true);
+                }
+            } catch (IOException | RuntimeException connectionGone) {
+                LOG.debug("lane of {} is gone already", queue);
+            }
+            arrived.add(NO_MORE);
         }
 
         @Override
