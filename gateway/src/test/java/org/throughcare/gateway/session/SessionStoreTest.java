@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Map;
 import org.bson.Document;
 import org.bson.types.Binary;
 import org.junit.jupiter.api.AfterEach;
@@ -30,11 +31,18 @@ class SessionStoreTest {
     private final EmbeddedDocumentStore embedded = EmbeddedDocumentStore.inMemory();
     private final MongoClient client = MongoClients.create(embedded.connectionString());
     private final MongoCollection<Document> collection = client.getDatabase("t").getCollection("sessions");
-    private final GatewaySettings settings =
-            new Binder(new MapConfigurationPropertySource()).bindOrCreate("throughcare", GatewaySettings.class);
+    private final GatewaySettings settings = settings("MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=");
     private final Ticking clock = new Ticking();
     private final SessionStore store = new SessionStore(
             collection, new Seal(settings), JsonMapper.builder().build(), settings.sessions(), clock);
+
+    private static GatewaySettings settings(String key) {
+        return new Binder(new MapConfigurationPropertySource(Map.of(
+                        "throughcare.sign-in.client-secret", "of-the-tests",
+                        "throughcare.security.client-secret", "of-the-tests",
+                        "throughcare.sessions.key", key)))
+                .bindOrCreate("throughcare", GatewaySettings.class);
+    }
 
     @AfterEach
     void stop() {
@@ -98,7 +106,11 @@ class SessionStoreTest {
     void aSessionSealedUnderAnotherKeyIsOver() {
         String cookie = store.open(JIA, TOKENS);
         SessionStore other = new SessionStore(
-                collection, new Seal(settings), JsonMapper.builder().build(), settings.sessions(), clock);
+                collection,
+                new Seal(settings("ZmVkY2JhOTg3NjU0MzIxMGZlZGNiYTk4NzY1NDMyMTA=")),
+                JsonMapper.builder().build(),
+                settings.sessions(),
+                clock);
 
         assertThat(other.find(cookie, true)).isInstanceOf(Found.Over.class);
     }

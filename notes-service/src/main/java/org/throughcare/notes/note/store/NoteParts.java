@@ -28,6 +28,7 @@ import org.throughcare.notes.note.VerifyingANote;
 import org.throughcare.notes.note.WritersWarnings;
 import org.throughcare.notes.note.WritingANote;
 import org.throughcare.platform.aggregate.AggregateType;
+import org.throughcare.platform.backup.AfterRestore;
 import org.throughcare.platform.cipher.FieldCipher;
 import org.throughcare.platform.json.Json;
 import org.throughcare.platform.store.AggregateStore;
@@ -86,6 +87,11 @@ class NoteParts {
     @Bean
     GranteeDatabasePreparation timelineIndex() {
         return (database, journal) -> StoredTimeline.prepare(database);
+    }
+
+    @Bean
+    GranteeDatabasePreparation timelineAfterARestore() {
+        return new AfterRestore("timeline", database -> StoredTimeline.madeAnew(database, TYPE.name()));
     }
 
     @Bean

@@ -47,9 +47,11 @@ final class StoredTimeline implements Timeline {
 
     @Override
     public void add(Entry entry) {
-        databases
-                .current()
-                .getCollection(COLLECTION)
+        add(databases.current(), entry);
+    }
+
+    private static void add(MongoDatabase database, Entry entry) {
+        database.getCollection(COLLECTION)
                 .updateOne(
                         eq("_id", entry.note()),
                         new Document(
@@ -111,11 +113,17 @@ final class StoredTimeline implements Timeline {
 
     @Override
     public long rebuild() {
+        return madeAnew(databases.current(), notes);
+    }
+
+    static long madeAnew(MongoDatabase database, String notes) {
         long added = 0;
-        for (Document each :
-                documents().find().projection(new Document("body", 1)).batchSize(200)) {
+        for (Document each : database.getCollection(notes)
+                .find()
+                .projection(new Document("body", 1))
+                .batchSize(200)) {
             if (read(each) instanceof CaseNote.Signed signed) {
-                add(Timeline.entryOf(signed));
+                add(database, Timeline.entryOf(signed));
                 added++;
             }
         }

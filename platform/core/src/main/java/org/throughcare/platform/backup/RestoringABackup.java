@@ -38,7 +38,7 @@ final class RestoringABackup {
     private static final Duration UNTIL_PAUSED = Duration.ofSeconds(6);
 
     /** Each restore leaves a document here, for auditors and for whoever rebuilds something after one. */
-    private static final String RESTORES = "restores";
+    static final String RESTORES = "restores";
 
     private static final int BATCH = 200;
     private static final int BATCH_BYTES = 8 * 1024 * 1024;

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.bson.Document;
@@ -46,6 +47,8 @@ public final class Relay implements SmartLifecycle {
     /** Between two tries of a broker that is away. */
     private static final Duration PAUSE = Duration.ofMillis(500);
 
+    private static final Duration MOST_LAG = Duration.ofSeconds(20);
+
     private final String service;
     private final TenantDatabases databases;
     private final Journal journal;
@@ -57,6 +60,7 @@ public final class Relay implements SmartLifecycle {
     private final RelayStage journaling;
     private final RelayStage publishing;
     private final Set<String> taken = ConcurrentHashMap.newKeySet();
+    private final AtomicLong lagMillis = new AtomicLong();
     private volatile boolean running;
     private boolean brokerAway;
     private long triedAt;
@@ -101,6 +105,11 @@ public final class Relay implements SmartLifecycle {
     /** Entries handed over and not yet settled. */
     public int inHand() {
         return taken.size();
+    }
+
+    /** How long entries lately took from commit to confirm, 20 seconds at most; half of it is forgotten at each call. */
+    Duration lag() {
+        return Duration.ofMillis(lagMillis.getAndUpdate(millis -> millis / 2));
     }
 
     /** For the sweep: waits for room, and whether the relay wants more at all. */
@@ -241,8 +250,9 @@ public final class Relay implements SmartLifecycle {
                 keepUnroutable(each);
             }
             if (outcome == Outcome.CONFIRMED) {
-                untilConfirmed.record(
-                        Duration.between(each.entry().getDate("at").toInstant(), now));
+                Duration took = Duration.between(each.entry().getDate("at").toInstant(), now);
+                untilConfirmed.record(took);
+                lagMillis.accumulateAndGet(Math.min(took.toMillis(), MOST_LAG.toMillis()), Math::max);
             }
             byCollection
                     .computeIfAbsent(each.collection(), c -> new TreeMap<>())

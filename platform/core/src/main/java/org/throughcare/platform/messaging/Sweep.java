@@ -86,13 +86,23 @@ public final class Sweep implements SmartLifecycle {
         while (running) {
             try {
                 Thread.sleep(every);
-                found.set(sweep(olderThan));
+                found.set(sweep(patience(olderThan, relay.lag())));
             } catch (InterruptedException stopping) {
                 return;
             } catch (RuntimeException storeAway) {
                 LOG.debug("sweep put off: {}", storeAway.toString());
             }
         }
+    }
+
+    /**
+     * Under load relays take their time, the other instances' too: what they still carry is not published a second time on top.
+     *
+     * @param lag what entries lately took here; the others' will be like it
+     */
+    static Duration patience(Duration olderThan, Duration lag) {
+        Duration threefold = lag.multipliedBy(3);
+        return threefold.compareTo(olderThan) > 0 ? threefold : olderThan;
     }
 
     /** One round over all grantees; how many entries it found. */

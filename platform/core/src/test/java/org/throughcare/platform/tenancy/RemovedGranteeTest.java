@@ -206,7 +206,7 @@ class RemovedGranteeTest {
                 "notes",
                 uri,
                 null,
-                "amqp://unused",
+                "amqp://127.0.0.1",
                 "throughcare",
                 List.of(new Settings.GranteeAtStart(GOING, Set.of()), new Settings.GranteeAtStart(STAYING, Set.of())),
                 new Settings.Security(List.of("https://default.test"), "throughcare-api", null, "c", "s", ""),

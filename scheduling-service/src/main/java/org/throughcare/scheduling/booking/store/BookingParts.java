@@ -3,9 +3,11 @@ package org.throughcare.scheduling.booking.store;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.throughcare.platform.aggregate.AggregateType;
+import org.throughcare.platform.backup.AfterRestore;
 import org.throughcare.platform.store.AggregateStore;
 import org.throughcare.platform.store.AggregateStores;
 import org.throughcare.platform.store.Aggregates;
+import org.throughcare.platform.tenancy.GranteeDatabasePreparation;
 import org.throughcare.platform.tenancy.TenantDatabases;
 import org.throughcare.platform.time.BusinessClock;
 import org.throughcare.scheduling.booking.Appointment;
@@ -47,6 +49,11 @@ class BookingParts {
     @Bean
     Claims claims(TenantDatabases databases) {
         return new MongoClaims(databases);
+    }
+
+    @Bean
+    GranteeDatabasePreparation claimsAfterARestore() {
+        return new AfterRestore("claims", ClaimsMadeAnew::on);
     }
 
     @Bean

@@ -22,7 +22,8 @@ import org.throughcare.scheduling.booking.Claims;
 /** Claims as documents {@code {_id: resource|slot, appointment, attempt}}: the store's own {@code _id} lets each exist once. */
 final class MongoClaims implements Claims {
 
-    private static final int DUPLICATE_KEY = 11000;
+    static final String COLLECTION = "claim";
+    static final int DUPLICATE_KEY = 11000;
 
     private final TenantDatabases databases;
 
@@ -100,6 +101,6 @@ final class MongoClaims implements Claims {
     }
 
     private MongoCollection<Document> claims() {
-        return databases.current().getCollection("claim");
+        return databases.current().getCollection(COLLECTION);
     }
 }
