@@ -71,13 +71,12 @@ class MeasuresTest {
     }
 
     private static String withoutEnding(String measure) {
-        String name = measure;
         for (String ending : ENDINGS) {
-            if (name.endsWith(ending)) {
-                name = name.substring(0, name.length() - ending.length());
+            if (measure.endsWith(ending)) {
+                return withoutEnding(measure.substring(0, measure.length() - ending.length()));
             }
         }
-        return name;
+        return measure;
     }
 
     private static List<Path> files(Path under, String ending) {
