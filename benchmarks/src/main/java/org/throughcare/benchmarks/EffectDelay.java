@@ -16,6 +16,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 
 /**
  * How long after the answer to a command its effect in another service is there. Projected release dates move at an even
@@ -80,7 +81,7 @@ final class EffectDelay {
                 "effects / commands",
                 "machine busy"));
         List<String> stages = new ArrayList<>();
-        for (int each : List.of(Math.max(1, rate / 8), Math.max(1, rate / 4), Math.max(1, rate / 2), rate)) {
+        for (int each : stepsTo(rate)) {
             rows.add(row(each, seconds, stages));
         }
         report.table(rows);
@@ -212,5 +213,13 @@ final class EffectDelay {
             lookout.watch(participant, answer.revision(), sent.answeredNanos());
         }
         return sent;
+    }
+
+    /** From what a small machine takes with ease to what was asked. */
+    private static List<Integer> stepsTo(int rate) {
+        return Stream.of(40, 20, 8, 4, 1)
+                .map(part -> Math.max(1, rate / part))
+                .distinct()
+                .toList();
     }
 }

@@ -1,6 +1,7 @@
 package org.throughcare.acceptance.access;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -98,7 +99,7 @@ final class AskingEverybody {
         }
     }
 
-    private List<String> secretsIn(Said said) {
+    private Collection<String> secretsIn(Said said) {
         return secrets.shownIn(said.body() + said.headers());
     }
 
