@@ -186,9 +186,9 @@ faults() {
   local parts=$1 failed=0 store=()
   shift
   if [[ $parts == real && -z ${GIVEN_STORE:-} ]]; then store=(-Dthroughcare.fault.store-pid="$(pid_of ferretdb)"); fi
-  # Two instances of everything are for "test --faults": they take minutes to start and to replace.
+  # Two instances of everything, and stores that are destroyed, are for "test --faults": they take minutes.
   tests_again acceptance "$parts" -Dgroups="${THROUGHCARE_FAULT_GROUPS:-fault & !scale}" \
-    -Dthroughcare.fault.seconds="${THROUGHCARE_FAULT_SECONDS:-25}" -Dthroughcare.chaos.seconds="${THROUGHCARE_CHAOS_SECONDS:-15}" \
+    -Dthroughcare.fault.seconds="${THROUGHCARE_FAULT_SECONDS:-15}" -Dthroughcare.chaos.seconds="${THROUGHCARE_CHAOS_SECONDS:-15}" \
     -Dthroughcare.chaos.instances="${THROUGHCARE_CHAOS_INSTANCES:-1}" "${store[@]}" "$@" || failed=1
   # What stands on the parts inside the JVM alone
   tests_again all-in-one embedded -Dgroups=fault "$@" || failed=1

@@ -30,6 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Infra implements AutoCloseable {
 
+    private static final int CONNECTIONS_KEPT = 8;
+
     private final String storeUri;
     private final URI brokerUri;
     private final URI management;
@@ -145,16 +147,17 @@ final class Infra implements AutoCloseable {
                 + "@" + management.getHost() + ":" + management.getPort();
     }
 
+    /** Each connection that the broker dropped meanwhile costs one try; what is asked may be asked again. */
     private JsonNode manage(String method, String path, Map<String, String> body) {
-        try {
-            return manageOnce(method, path, body);
-        } catch (IOException droppedWhileIdle) {
+        IOException last = new IOException("not asked");
+        for (int tries = 0; tries < CONNECTIONS_KEPT; tries++) {
             try {
                 return manageOnce(method, path, body);
-            } catch (IOException failed) {
-                throw new CannotMeasure("the broker's management does not answer: " + failed, failed);
+            } catch (IOException droppedWhileIdle) {
+                last = droppedWhileIdle;
             }
         }
+        throw new CannotMeasure("the broker's management does not answer: " + last, last);
     }
 
     private JsonNode manageOnce(String method, String path, Map<String, String> body) throws IOException {

@@ -78,7 +78,8 @@ final class Asking {
         return List.of(wanted);
     }
 
-    private String grantee() {
+    /** @throws NotAsExpected when there are several and none was named */
+    String grantee() {
         String one = chosen;
         if (one == null) {
             List<String> all = grantees();

@@ -34,6 +34,7 @@ final class Trail {
     }
 
     int print(String participant) {
+        asking.grantee();
         Map<String, JsonNode> trails = new LinkedHashMap<>();
         for (String service : Asking.SERVICES) {
             try {

@@ -104,7 +104,11 @@ final class AskingEverybody {
     }
 
     private Asking request(ServiceProcess service, Description description, Operation operation, Asker asker) {
-        return requests.asking(description, service.uri(), operation).token(belongings.token(asker));
+        Asking asking = requests.asking(description, service.uri(), operation).token(belongings.token(asker));
+        // With ids of their own: who takes the example in has the ids of the example, and then rightly finds them.
+        return asker == Asker.ELSEWHERE && operation.path().equals("/directory/imports")
+                ? asking.json(Belongings.json(Belongings.directory()).replace("0190aaaa", "0190eeee"))
+                : asking;
     }
 
     private String found(ServiceProcess service, Description description, Operation operation) {

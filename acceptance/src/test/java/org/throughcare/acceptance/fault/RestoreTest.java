@@ -46,6 +46,7 @@ import org.throughcare.platform.backup.Backups;
  * load and the journals bring everything back.
  */
 @Tag("fault")
+@Tag("scale")
 class RestoreTest {
 
     private static final int CLIENTS = 6;
