@@ -30,14 +30,11 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Infra implements AutoCloseable {
 
-    private static final int CONNECTIONS_KEPT = 8;
-
     private final String storeUri;
     private final URI brokerUri;
     private final URI management;
     private final String managementAuthorization;
     private final MongoClient store;
-    private final HttpClient http = HttpClient.newHttpClient();
     private final List<String> prefixes = new ArrayList<>();
     private final List<String> vhosts = new ArrayList<>();
 
@@ -147,20 +144,8 @@ final class Infra implements AutoCloseable {
                 + "@" + management.getHost() + ":" + management.getPort();
     }
 
-    /** Each connection that the broker dropped meanwhile costs one try; what is asked may be asked again. */
+    /** By a connection of its own: one that was kept the broker may have dropped meanwhile. */
     private JsonNode manage(String method, String path, Map<String, String> body) {
-        IOException last = new IOException("not asked");
-        for (int tries = 0; tries < CONNECTIONS_KEPT; tries++) {
-            try {
-                return manageOnce(method, path, body);
-            } catch (IOException droppedWhileIdle) {
-                last = droppedWhileIdle;
-            }
-        }
-        throw new CannotMeasure("the broker's management does not answer: " + last, last);
-    }
-
-    private JsonNode manageOnce(String method, String path, Map<String, String> body) throws IOException {
         HttpRequest.Builder request = HttpRequest.newBuilder(management.resolve(path))
                 .header("Authorization", managementAuthorization)
                 .header("Content-Type", "application/json")
@@ -169,7 +154,7 @@ final class Infra implements AutoCloseable {
                         body.isEmpty()
                                 ? BodyPublishers.noBody()
                                 : BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(body)));
-        try {
+        try (HttpClient http = HttpClient.newHttpClient()) {
             HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() / 100 != 2) {
                 throw new CannotMeasure(
@@ -178,6 +163,8 @@ final class Infra implements AutoCloseable {
             return answer.body().isBlank()
                     ? JsonMapper.shared().createObjectNode()
                     : JsonMapper.shared().readTree(answer.body());
+        } catch (IOException failed) {
+            throw new CannotMeasure("the broker's management does not answer: " + failed, failed);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw new CannotMeasure("interrupted", stopping);
@@ -201,7 +188,6 @@ final class Infra implements AutoCloseable {
         });
         prefixes.clear();
         store.close();
-        http.close();
     }
 
     private static void tolerating(String what, Runnable removal) {

@@ -1,15 +1,16 @@
 package org.throughcare.acceptance.operator;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.throughcare.acceptance.client.Access;
 import org.throughcare.acceptance.client.Answer;
 import org.throughcare.acceptance.client.Machine;
 import org.throughcare.acceptance.client.NotAsExpected;
-import tools.jackson.databind.JsonNode;
 
 /** Operators' routes of the four services, through the gateway. */
 final class Asking {
@@ -18,6 +19,7 @@ final class Asking {
 
     private final Access access;
     private final @Nullable String wanted;
+    private final Map<String, Machine> machines = new HashMap<>();
     private @Nullable String chosen;
 
     Asking(Access access, @Nullable String grantee) {
@@ -41,24 +43,23 @@ final class Asking {
     }
 
     Answer get(String service, String path, @Nullable String grantee) {
-        return Machine.operator(access, grantee).get(at(service, path)).ok();
+        return machine(grantee).get(at(service, path)).ok();
     }
 
     Answer post(String service, String path) {
-        return Machine.operator(access, grantee()).post(at(service, path), "").ok();
+        return machine(grantee()).post(at(service, path), "").ok();
     }
 
     Answer delete(String service, String path) {
-        return Machine.operator(access, grantee())
+        return machine(grantee())
                 .send("DELETE", at(service, path), null, Map.of())
                 .ok();
     }
 
-    /** What the gateway says of every part. */
-    JsonNode status() {
-        return Machine.operator(access, null)
-                .send("GET", "/status", null, Map.of("Accept", "application/json"))
-                .json();
+    /** One for each grantee, so that its token serves all that is asked. */
+    private Machine machine(@Nullable String grantee) {
+        return machines.computeIfAbsent(
+                Objects.requireNonNullElse(grantee, ""), of -> Machine.operator(access, grantee));
     }
 
     /** Those that were asked for: the one that was named, or all. */
@@ -66,8 +67,7 @@ final class Asking {
         List<String> all = new ArrayList<>();
         get("participant", "grantees", null)
                 .rows()
-                .forEach(each -> all.add(
-                        each.isString() ? each.asString() : each.path("id").asString()));
+                .forEach(each -> all.add(each.path("id").asString()));
         if (wanted == null) {
             return all;
         }

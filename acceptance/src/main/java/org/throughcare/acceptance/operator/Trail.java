@@ -98,20 +98,16 @@ final class Trail {
 
     private void print(Event event) {
         JsonNode entry = event.entry();
-        JsonNode published = entry.path("published");
-        String took = published.isNull() || published.isMissingNode()
-                ? "not journaled"
-                : Duration.between(event.at(), Instant.parse(published.asString()))
-                                .toMillis() + " ms";
+        Instant journaled = Instant.parse(entry.path("journaled").asString());
         out.printf(
-                "%s  %-11s %-28s %s@%d  by %s  (%s)  %s%n",
+                "%s  %-11s %-28s %s@%d  by %s  (%d ms)  %s%n",
                 event.at(),
                 event.service(),
                 entry.path("event").asString(),
                 entry.path("aggregate").asString(),
                 entry.path("revision").asLong(),
                 entry.path("actor").asString(),
-                took,
+                Duration.between(event.at(), journaled).toMillis(),
                 traceId(entry.path("trace").asString("")));
     }
 

@@ -107,7 +107,7 @@ final class AskingEverybody {
         Asking asking = requests.asking(description, service.uri(), operation).token(belongings.token(asker));
         // With ids of their own: who takes the example in has the ids of the example, and then rightly finds them.
         return asker == Asker.ELSEWHERE && operation.path().equals("/directory/imports")
-                ? asking.json(Belongings.json(Belongings.directory()).replace("0190aaaa", "0190eeee"))
+                ? asking.json(Bodies.json(Bodies.directory()).replace("0190aaaa", "0190eeee"))
                 : asking;
     }
 

@@ -69,8 +69,8 @@ final class Requests {
         this.belongings = belongings;
         Instant start = Instant.now().plus(Duration.ofDays(8));
         // What is there already: taking it in again changes nothing.
-        bodies.put("POST /directory/imports", Belongings.directory());
-        Map<String, Object> note = belongings.note("never kept");
+        bodies.put("POST /directory/imports", Bodies.directory());
+        Map<String, Object> note = belongings.bodies().note("never kept");
         bodies.put("PUT /notes/{id}", note);
         bodies.put(
                 "POST /notes/batch",
@@ -87,13 +87,13 @@ final class Requests {
                                 999_999,
                                 "sign",
                                 false))));
-        bodies.put("POST /participants/{id}/assessment/parts", Belongings.interview());
-        bodies.put("PUT /workers/{worker}/availability", belongings.hours());
-        bodies.put("PUT /appointments/{id}", belongings.booking(start));
-        bodies.put("PUT /groups/{id}", belongings.group(start));
-        bodies.put("PUT /referrals/{id}", belongings.referralBody("background never kept"));
-        bodies.put("PUT /budgets/{id}", belongings.budget());
-        bodies.put("POST /budgets/{budget}/requests", belongings.money());
+        bodies.put("POST /participants/{id}/assessment/parts", Bodies.interview());
+        bodies.put("PUT /workers/{worker}/availability", belongings.bodies().hours());
+        bodies.put("PUT /appointments/{id}", belongings.bodies().booking(start));
+        bodies.put("PUT /groups/{id}", belongings.bodies().group(start));
+        bodies.put("PUT /referrals/{id}", belongings.bodies().referralBody("background never kept"));
+        bodies.put("PUT /budgets/{id}", belongings.bodies().budget());
+        bodies.put("POST /budgets/{budget}/requests", belongings.bodies().money());
     }
 
     Asking asking(Description description, String base, Operation operation) {
@@ -109,7 +109,7 @@ final class Requests {
     private String body(Description description, Operation operation, JsonNode schema) {
         Object known = bodies.get(operation.toString());
         if (known != null) {
-            return Belongings.json(known);
+            return Bodies.json(known);
         }
         JsonNode example = description.example(schema);
         if (example instanceof ObjectNode object) {

@@ -3,24 +3,17 @@ package org.throughcare.scheduling.group;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.throughcare.scheduling.Office.INSIDE;
 import static org.throughcare.scheduling.Office.PARTICIPANT;
-import static org.throughcare.scheduling.Office.SITE;
 import static org.throughcare.scheduling.Office.at;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.throughcare.platform.aggregate.Command;
 import org.throughcare.platform.aggregate.Result;
 import org.throughcare.platform.json.Documents;
 import org.throughcare.scheduling.Office;
-import org.throughcare.scheduling.group.GroupSeries.Presence;
-import org.throughcare.scheduling.group.GroupSeries.Priority;
 import org.throughcare.scheduling.known.KnownCustody.Kind;
 import org.throughcare.scheduling.known.Population;
 import org.throughcare.scheduling.known.Setting;
@@ -28,11 +21,7 @@ import org.throughcare.scheduling.task.Task;
 import org.throughcare.scheduling.task.TaskSnapshot.State;
 
 /** Who may sit in a group after custody changed, and what becomes of a seat that was given up. */
-class SeatsAfterReleaseTest {
-
-    private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
-
-    private final Office office = new Office();
+class SeatsAfterReleaseTest extends WithAGroup {
 
     @ParameterizedTest
     @EnumSource(
@@ -185,65 +174,6 @@ class SeatsAfterReleaseTest {
     }
 
     @Test
-    @DisplayName(
-            "L5 attendance before the release is recorded and corrected after it, beside that of who has the seat now")
-    void attendedBefore() {
-        plan(1);
-        seat(PARTICIPANT);
-        office.now = at("2026-03-03T11:00");
-        attended("s1", PARTICIPANT);
-        office.now = at("2026-03-05T12:00");
-        office.released("r1", LocalDate.of(2026, 3, 4), Kind.PLANNED);
-        heard();
-        seat("b");
-
-        assertThat(group().sessions().getFirst().attendance()).containsExactly(new Presence(PARTICIPANT, true));
-        assertThat(office.runningGroups.takeAttendance(
-                        Office.command(), "g", "s1", List.of(new Presence(PARTICIPANT, false))))
-                .isInstanceOf(Result.Done.class);
-        office.now = at("2026-03-10T11:00");
-        assertThat(attended("s2", PARTICIPANT)).isInstanceOf(Result.Refused.class);
-        assertThat(attended("s2", "b")).isInstanceOf(Result.Done.class);
-    }
-
-    @Test
-    @DisplayName("L5 attendance that was not taken before the release can be taken after it, up to the day of release")
-    void attendanceAfterwards() {
-        plan(1);
-        seat(PARTICIPANT);
-        office.now = at("2026-03-04T12:00");
-        office.released("r1", LocalDate.of(2026, 3, 3), Kind.UNPLANNED);
-        heard();
-        assertThat(roster()).isEmpty();
-        assertThat(attended("s1", PARTICIPANT)).isInstanceOf(Result.Done.class);
-    }
-
-    @Test
-    @DisplayName("L5 a session after a release that was dated back was not attended, unless somebody wrote so before")
-    void datedBack() {
-        plan(2);
-        seat(PARTICIPANT);
-        seat("b");
-        office.now = at("2026-03-04T12:00");
-        office.released("r1", TODAY, Kind.UNPLANNED);
-        heard();
-        assertThat(attended("s1", PARTICIPANT)).isInstanceOf(Result.Refused.class);
-    }
-
-    @Test
-    @DisplayName("L5 who gave a seat up by their own word was there before, too")
-    void freedByHand() {
-        plan(1);
-        seat(PARTICIPANT);
-        office.now = at("2026-03-03T11:00");
-        office.runningGroups.freeSeat(Office.command(), "g", PARTICIPANT);
-
-        assertThat(attended("s1", PARTICIPANT)).isInstanceOf(Result.Done.class);
-        heard();
-        assertThat(roster()).isEmpty();
-    }
-
-    @Test
     @DisplayName("L15 a seat that a person gives up as well does not come back")
     void peopleDecide() {
         plan(1);
@@ -370,75 +300,5 @@ class SeatsAfterReleaseTest {
         office.inCustody(LocalDate.of(2026, 6, 1));
         heard();
         assertThat(seatTasks()).containsExactly(State.OPEN);
-    }
-
-    private void heard() {
-        office.replanning.bringAbout(PARTICIPANT);
-        office.seats.bringAbout(PARTICIPANT);
-    }
-
-    private Result<GroupSeries> plan(int capacity) {
-        return plan(capacity, Setting.JAIL, "jail");
-    }
-
-    private Result<GroupSeries> plan(int capacity, Setting setting, @Nullable String place) {
-        return office.planningGroups.plan(
-                Office.command(),
-                series(capacity, setting, place, session("s1", "2026-03-03T10:00"), session("s2", "2026-03-10T10:00")));
-    }
-
-    private void replanned(GroupSeries.Session another) {
-        GroupSeries is = group();
-        Command command =
-                Office.command().expecting(office.groups.find("g").orElseThrow().revision());
-        GroupSeries.Session[] all =
-                Stream.concat(is.sessions().stream(), Stream.of(another)).toArray(GroupSeries.Session[]::new);
-        assertThat(office.planningGroups.plan(command, series(is.capacity(), is.setting(), is.place(), all)))
-                .isInstanceOf(Result.Done.class);
-    }
-
-    private static GroupSeries series(
-            int capacity, Setting setting, @Nullable String place, GroupSeries.Session... sessions) {
-        return new GroupSeries(
-                "g",
-                "Job readiness",
-                SITE,
-                place,
-                setting,
-                INSIDE,
-                capacity,
-                List.of(sessions),
-                List.of(),
-                List.of(),
-                List.of());
-    }
-
-    private static GroupSeries.Session session(String id, String start) {
-        return new GroupSeries.Session(id, at(start), at(start).plus(Duration.ofHours(1)), List.of());
-    }
-
-    private Result<GroupSeries> seat(String participant) {
-        return office.runningGroups.takeSeat(Office.command(), "g", participant, Priority.NONE);
-    }
-
-    private Result<GroupSeries> attended(String session, String participant) {
-        return office.runningGroups.takeAttendance(
-                Office.command(), "g", session, List.of(new Presence(participant, true)));
-    }
-
-    private List<String> roster() {
-        return group().roster().stream().map(GroupSeries.Seat::id).toList();
-    }
-
-    private List<String> waitlist() {
-        return group().waitlist().stream().map(GroupSeries.Waiting::id).toList();
-    }
-
-    private List<State> seatTasks() {
-        return office.tasks(Task.Kind.GROUP_SEAT).stream().map(Task::state).toList();
-    }
-
-    private GroupSeries group() {
-        return office.groups.find("g").orElseThrow().state();
     }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.io.support.ResourcePropertySource;
@@ -151,7 +152,8 @@ public final class Backups {
         try {
             cipher = settings.bindOrCreate("throughcare.cipher", Settings.Cipher.class);
         } catch (RuntimeException notSet) {
-            throw new CannotBeDone(rootOf(notSet));
+            throw new CannotBeDone(String.valueOf(
+                    NestedExceptionUtils.getMostSpecificCause(notSet).getMessage()));
         }
         boolean whole = true;
         for (Path each : folders) {
@@ -257,13 +259,5 @@ public final class Backups {
         } catch (IOException noTerminal) {
             return "";
         }
-    }
-
-    private static String rootOf(Throwable fault) {
-        Throwable root = fault;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return String.valueOf(root.getMessage());
     }
 }

@@ -25,6 +25,7 @@ import org.throughcare.platform.backup.Manifest.Where;
 import org.throughcare.platform.cipher.KeptKeys;
 import org.throughcare.platform.messaging.Journal;
 import org.throughcare.platform.store.Pending;
+import org.throughcare.platform.store.StoreFaults;
 import org.throughcare.platform.tenancy.Grantees.State;
 
 /**
@@ -42,8 +43,6 @@ final class RestoringABackup {
 
     private static final int BATCH = 200;
     private static final int BATCH_BYTES = 8 * 1024 * 1024;
-    private static final int DUPLICATE_KEY = 11000;
-
     private final ServiceStore at;
     private final Settings.Cipher cipher;
     private final Asked asked;
@@ -224,7 +223,7 @@ final class RestoringABackup {
             into.insertMany(batch, new InsertManyOptions().ordered(false));
             return batch.size();
         } catch (MongoBulkWriteException some) {
-            if (some.getWriteErrors().stream().anyMatch(each -> each.getCode() != DUPLICATE_KEY)) {
+            if (some.getWriteErrors().stream().anyMatch(each -> each.getCode() != StoreFaults.DUPLICATE_KEY)) {
                 throw some;
             }
             return batch.size() - some.getWriteErrors().size();

@@ -8,6 +8,7 @@ import java.util.Date;
 import java.util.List;
 import org.bson.Document;
 import org.throughcare.platform.store.Pending;
+import org.throughcare.platform.store.StoreFaults;
 import org.throughcare.platform.tenancy.TenantDatabases;
 
 /**
@@ -15,8 +16,6 @@ import org.throughcare.platform.tenancy.TenantDatabases;
  * nothing. Audit of change, and what closes the gap after a restore.
  */
 public final class Journal {
-
-    private static final int DUPLICATE_KEY = 11000;
 
     private final TenantDatabases databases;
 
@@ -36,7 +35,7 @@ public final class Journal {
             databases.journal().getCollection("journal").insertMany(entries, new InsertManyOptions().ordered(false));
         } catch (MongoBulkWriteException some) {
             for (BulkWriteError error : some.getWriteErrors()) {
-                if (error.getCode() != DUPLICATE_KEY) {
+                if (error.getCode() != StoreFaults.DUPLICATE_KEY) {
                     throw some;
                 }
                 written.remove(batch.get(error.getIndex()));

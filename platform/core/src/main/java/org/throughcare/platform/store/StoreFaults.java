@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** Tells apart what the document store says when something cannot be done now, and can be a moment later. */
 public final class StoreFaults {
 
-    static final int DUPLICATE_KEY = 11000;
+    /** The store's code for a write that meets another document in a unique index. */
+    public static final int DUPLICATE_KEY = 11000;
+
     private static final int WRITE_CONFLICT = 112;
 
     /** How a gateway in front of another store says that the store behind it is away. */

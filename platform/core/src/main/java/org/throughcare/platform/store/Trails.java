@@ -43,13 +43,13 @@ public final class Trails {
     /**
      * @param at when it was written, by the server's clock
      * @param time when it happened, by the business clock
-     * @param published when it was journaled, which is just before it was published
+     * @param journaled when it came to the journal, by the server's clock
      * @param trace the W3C trace parent of the request behind it
      */
     public record Entry(
             Date at,
             Date time,
-            @Nullable Date published,
+            Date journaled,
             String aggregate,
             String id,
             long revision,

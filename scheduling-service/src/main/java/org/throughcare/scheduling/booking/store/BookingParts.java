@@ -48,7 +48,7 @@ class BookingParts {
 
     @Bean
     Claims claims(TenantDatabases databases) {
-        return new MongoClaims(databases);
+        return new MongoClaims(databases::current);
     }
 
     @Bean

@@ -9,26 +9,26 @@ import static com.mongodb.client.model.Updates.set;
 
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.InsertManyOptions;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import org.bson.Document;
-import org.throughcare.platform.tenancy.TenantDatabases;
+import org.throughcare.platform.store.StoreFaults;
 import org.throughcare.scheduling.booking.ClaimKey;
 import org.throughcare.scheduling.booking.Claims;
 
 /** Claims as documents {@code {_id: resource|slot, appointment, attempt}}: the store's own {@code _id} lets each exist once. */
 final class MongoClaims implements Claims {
 
-    static final String COLLECTION = "claim";
-    static final int DUPLICATE_KEY = 11000;
+    private final Supplier<MongoDatabase> database;
 
-    private final TenantDatabases databases;
-
-    MongoClaims(TenantDatabases databases) {
-        this.databases = databases;
+    /** @param database asked at each call: that of the grantee in scope, or a certain one */
+    MongoClaims(Supplier<MongoDatabase> database) {
+        this.database = database;
     }
 
     @Override
@@ -68,7 +68,7 @@ final class MongoClaims implements Claims {
             return OptionalInt.empty();
         } catch (MongoBulkWriteException failed) {
             if (failed.getWriteErrors().isEmpty()
-                    || failed.getWriteErrors().getFirst().getCode() != DUPLICATE_KEY) {
+                    || failed.getWriteErrors().getFirst().getCode() != StoreFaults.DUPLICATE_KEY) {
                 throw failed;
             }
             return OptionalInt.of(failed.getWriteErrors().getFirst().getIndex());
@@ -101,6 +101,6 @@ final class MongoClaims implements Claims {
     }
 
     private MongoCollection<Document> claims() {
-        return databases.current().getCollection(COLLECTION);
+        return database.get().getCollection("claim");
     }
 }
