@@ -5,7 +5,8 @@
 maven() {
   run_jdk >/dev/null
   check_maven
-  (cd "$REPO" && JAVA_HOME="$(build_jdk)" exec mvn -B -ntp "$@")
+  # Many short runs: what the second compiler would win, it would not give back.
+  (cd "$REPO" && MAVEN_OPTS="${MAVEN_OPTS:--XX:TieredStopAtLevel=1 -XX:+UseSerialGC}" JAVA_HOME="$(build_jdk)" exec mvn -B -ntp "$@")
 }
 
 can_infra() { [[ $(id -u) == 0 ]] && is_debian; }
@@ -61,6 +62,7 @@ real_parts() {
 test_everything() {
   local failed=0 parts
   parts="$(second_parts)" || exit 1
+  if [[ $parts == infra ]]; then begin_own_infra; fi
   embedded_parts "First pass"
   timed "the first pass" maven -T 2 install -DexcludedGroups=real,fault,compose -Dmaven.test.failure.ignore "$@" || return 1
   if [[ $parts == containers ]]; then
@@ -77,7 +79,7 @@ test_everything() {
   real_parts "Second pass"
   timed "the second pass" on_real_parts "$@" || failed=1
   real_parts "Third pass" "Keycloak $KEYCLOAK_VERSION"
-  timed "the journey on five processes" five_processes "$@" || failed=1
+  timed "the journey on five processes, and signing in at Keycloak," five_processes "$@" || failed=1
   real_parts "Fourth pass"
   timed "the faults" faults real "$@" || failed=1
   compose_pass "Fifth pass" "$@" || failed=1
@@ -147,13 +149,24 @@ on_containers() {
   return "$failed"
 }
 
+# The servers are brought while something else goes on: most of it is waiting for packages.
+begin_own_infra() {
+  if infra_is_up; then return 0; fi
+  INFRA_IS_OURS=yes
+  say "Meanwhile the servers are brought, as by \"infra up\"; what that says stands in $STATE/infra-up.log"
+  (infra_up) >"$STATE/infra-up.log" 2>&1 &
+  INFRA_COMING=$!
+}
+
 # The servers, started unless they are up; those that were not up are stopped at the end. A given MONGODB_URI stays the store.
 own_infra() {
-  local given=${MONGODB_URI:-}
-  if ! infra_is_up; then
-    INFRA_IS_OURS=yes
-    (infra_up) || return 1
-    infra_is_up || return 1
+  local given=${MONGODB_URI:-} came=0
+  if [[ -z ${INFRA_COMING:-} ]]; then begin_own_infra; fi
+  if [[ -n ${INFRA_COMING:-} ]]; then
+    wait "$INFRA_COMING" || came=1
+    INFRA_COMING=
+    cat "$STATE/infra-up.log"
+    ((came == 0)) && infra_is_up || return 1
   fi
   # shellcheck source=/dev/null
   . "$INFRA/env"
@@ -161,25 +174,45 @@ own_infra() {
 }
 
 stop_own_infra() {
+  if [[ -n ${INFRA_COMING:-} ]]; then kill -TERM "$INFRA_COMING" 2>/dev/null || true; fi
   if [[ ${INFRA_IS_OURS:-} == yes ]]; then (infra_down ""); fi
 }
 
 classes_on_parts() { grep -rlE "$ON_PARTS" --include='*Test.java' "$REPO/$1/src/test" | sed 's#.*/##; s#[.]java$##' | sort | paste -sd, -; }
 
 on_real_parts() {
-  local module classes failed=0
+  local module names classes=() modules=() hosts=("test-$$") host status=0
   for module in platform/core participant-service notes-service scheduling-service referral-service gateway; do
-    classes="$(classes_on_parts "$module")"
+    names="$(classes_on_parts "$module")"
     # These two stand on partner provisioning inside the JVM; on RabbitMQ the journey shows it.
-    if [[ $module == referral-service ]]; then classes="ContractTest,PartnersBrokerAwayTest"; fi
-    if [[ -n $classes ]]; then
-      with_own_virtual_host tests_again "$module" real -Dtest="$classes" -Dsurefire.failIfNoSpecifiedTests=false "$@" || failed=1
+    if [[ $module == referral-service ]]; then names="ContractTest,PartnersBrokerAwayTest"; fi
+    if [[ -n $names ]]; then
+      modules+=("$module")
+      classes+=("$names")
+      hosts+=("test-$$-$(basename "$module")")
     fi
   done
-  return "$failed"
+  for host in "${hosts[@]}"; do
+    rabbit_api PUT "vhosts/$host" >/dev/null
+    rabbit_api PUT "permissions/$host/throughcare" '{"configure":".*","write":".*","read":".*"}' >/dev/null
+  done
+  RABBITMQ_URI="${RABBITMQ_URI%/*}/test-$$" tests_again "$(joined "${modules[@]}")" real -T 2 -Dthroughcare.virtual-hosts="test-$$-" \
+    -Dtest="$(joined "${classes[@]}")" -Dsurefire.failIfNoSpecifiedTests=false "$@" || status=$?
+  for host in "${hosts[@]}"; do rabbit_api DELETE "vhosts/$host" >/dev/null; done
+  return "$status"
 }
 
-five_processes() { tests_again acceptance real -Dgroups=real "$@"; }
+joined() {
+  local IFS=,
+  printf '%s' "$*"
+}
+
+five_processes() {
+  local failed=0
+  tests_again acceptance real -Dgroups=real "$@" || failed=1
+  tests_again all-in-one real -Dgroups=real "$@" || failed=1
+  return "$failed"
+}
 
 # faults PARTS ARGUMENT…: how long each of them is under load is bounded here; "test --faults" takes longer.
 faults() {
@@ -214,16 +247,6 @@ test_faults_alone() {
 tests_again() {
   maven toolchains:select-jdk-toolchain@jdk-25 surefire:test -pl "$1" -Dthroughcare.parts="$2" \
     -Dsurefire.reportNameSuffix="$2" -Dmaven.test.failure.ignore "${@:3}"
-}
-
-# with_own_virtual_host COMMAND…: queues have one name per service, so what one module leaves in them must not reach the next
-with_own_virtual_host() {
-  local host="test-$$" status=0
-  rabbit_api PUT "vhosts/$host" >/dev/null
-  rabbit_api PUT "permissions/$host/throughcare" '{"configure":".*","write":".*","read":".*"}' >/dev/null
-  RABBITMQ_URI="${RABBITMQ_URI%/*}/$host" "$@" || status=$?
-  rabbit_api DELETE "vhosts/$host" >/dev/null
-  return "$status"
 }
 
 pom_version() { sed -n "s#.*<$1.version>\(.*\)</$1.version>.*#\1#p" "$REPO/pom.xml" | head -n 1; }

@@ -6,8 +6,8 @@ readonly IMAGES_AT="$STATE/images"
 # How "compose" ends where no engine can be had; the test that runs it is skipped then.
 readonly NO_ENGINE=3
 
-# /usr/bin first: what comes earlier on a PATH may be a client for somewhere else
-docker_client() { if [[ -x /usr/bin/docker ]]; then printf /usr/bin/docker; else command -v docker; fi; }
+# /usr/bin first: what comes earlier on a PATH may be a client for somewhere else. Never "command -v", which would find the function below.
+docker_client() { if [[ -x /usr/bin/docker ]]; then printf /usr/bin/docker; else type -P docker; fi; }
 
 docker() { "$(docker_client)" "$@"; }
 

@@ -157,6 +157,7 @@ set_up_keycloak() {
 export HOME=/var/lib/keycloak JAVA_OPTS_KC_HEAP="-Xms64m -Xmx512m" JAVA_OPTS_APPEND="-XX:TieredStopAtLevel=1"
 export THROUGHCARE_DEMO_PEOPLE=true KC_BOOTSTRAP_ADMIN_USERNAME=admin KC_BOOTSTRAP_ADMIN_PASSWORD=$KEYCLOAK_ADMIN_PASSWORD
 export GATEWAY_CLIENT_SECRET=$GATEWAY_CLIENT_SECRET SYSTEM_CLIENT_SECRET=$SYSTEM_CLIENT_SECRET PARTNER_CLIENT_SECRET=$PARTNER_CLIENT_SECRET
+export GATEWAY_BACK_CHANNEL=http://127.0.0.1:$(port_of_service gateway)
 exec /opt/keycloak/bin/kc.sh start-dev --import-realm --http-host=127.0.0.1 --http-port=${PORTS[keycloak]} \\
   --hostname=http://127.0.0.1:${PORTS[keycloak]} --log-level=warn
 SH

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,34 @@ class DemoClockTest {
     }
 
     @Test
+    void aStepAtWhichNobodySaysAnythingIsLookedAtOnce() {
+        services().forEach(service -> announcing(service, new AtomicInteger()));
+
+        int steps = edge.read(move(Instant.now().plus(Duration.ofDays(3))))
+                .path("steps")
+                .asInt();
+
+        assertThat(timesAsked(edge.notes)).isEqualTo(2 + steps);
+    }
+
+    @Test
+    void aStepAtWhichSomebodySpeaksIsLookedAtTwice() {
+        AtomicInteger announced = new AtomicInteger();
+        services().forEach(service -> announcing(service, new AtomicInteger()));
+        announcing(edge.notes, announced);
+        edge.notes.on("/operations/clock", exchange -> {
+            announced.incrementAndGet();
+            StubService.reply(exchange, 200, "{}");
+        });
+
+        int steps = edge.read(move(Instant.now().plus(Duration.ofDays(3))))
+                .path("steps")
+                .asInt();
+
+        assertThat(timesAsked(edge.notes)).isEqualTo(2 + 2 * steps);
+    }
+
+    @Test
     void theClockTellsWhereItStands() {
         JsonNode progress = edge.read(edge.send(edge.asSystem("/demo/clock")));
 
@@ -110,6 +139,23 @@ class DemoClockTest {
             assertThat(ordinary.send(ordinary.asSystem("/demo/clock")).statusCode())
                     .isEqualTo(404);
         }
+    }
+
+    private static void announcing(StubService service, AtomicInteger announced) {
+        service.json("/operations/clock", "{}");
+        service.on(
+                "/operations/quiet",
+                exchange -> StubService.reply(
+                        exchange,
+                        200,
+                        "{\"quiet\":true,\"outbox\":0,\"queued\":0,\"inFlight\":0,\"due\":0,\"announced\":" + announced
+                                + "}"));
+    }
+
+    private static long timesAsked(StubService service) {
+        return service.asked.stream()
+                .filter(asked -> asked.path().equals("/operations/quiet"))
+                .count();
     }
 
     private HttpResponse<String> move(Instant to) {

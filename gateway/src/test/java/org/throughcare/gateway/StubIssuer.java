@@ -43,6 +43,7 @@ final class StubIssuer implements AutoCloseable {
     final AtomicInteger refreshes = new AtomicInteger();
     volatile Duration accessLife = Duration.ofMinutes(5);
     volatile boolean refreshRefused;
+    volatile String signIn = "sign-in-1";
     volatile HttpHandler tokens = this::token;
     volatile HttpHandler keys = this::published;
 
@@ -87,12 +88,16 @@ final class StubIssuer implements AutoCloseable {
                 .issueTime(new Date())
                 .expirationTime(Date.from(Instant.now().plus(life)));
         claims.forEach(all::claim);
+        return signed(key, all.build());
+    }
+
+    private static String signed(RSAKey key, JWTClaimsSet claims) {
         try {
             SignedJWT jwt = new SignedJWT(
                     new JWSHeader.Builder(JWSAlgorithm.RS256)
                             .keyID(key.getKeyID())
                             .build(),
-                    all.build());
+                    claims);
             jwt.sign(new RSASSASigner(key));
             return jwt.serialize();
         } catch (JOSEException e) {
@@ -173,7 +178,9 @@ final class StubIssuer implements AutoCloseable {
                         "staff",
                         STAFF,
                         "name",
-                        "Jia Lindqvist"),
+                        "Jia Lindqvist",
+                        "sid",
+                        signIn),
                 "throughcare-gateway",
                 Duration.ofMinutes(5));
         json(exchange, 200, answer(staffToken("three-rivers"), ",\"id_token\":\"" + identity + "\""));

@@ -46,7 +46,7 @@ class SecurityTest {
     static void start() {
         parts = Parts.chosen();
         String partnersUri = parts.brokerUri().replaceFirst("/[^/]*$", "/partners");
-        fleet = Fleet.started(
+        fleet = Fleet.rehearsed(
                 parts,
                 Map.of(
                         "THROUGHCARE_DEMO_CLOCK",

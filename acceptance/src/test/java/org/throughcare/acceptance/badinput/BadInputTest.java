@@ -34,7 +34,7 @@ class BadInputTest {
             "Every endpoint answers bad input with problem details that name field and rule; nothing is half-written")
     void everyRoute() {
         try (Parts parts = Parts.chosen();
-                Fleet fleet = Fleet.started(
+                Fleet fleet = Fleet.rehearsed(
                         parts,
                         Map.of("THROUGHCARE_DEMO_CLOCK", "true", Routes.SETTING, Routes.VALUE),
                         "participant-service",

@@ -43,7 +43,7 @@ class FiveProcessesTest {
                 "THROUGHCARE_DEMO_CLOCK",
                 "true");
         try (Parts parts = Parts.chosen();
-                Fleet fleet = Fleet.started(
+                Fleet fleet = Fleet.rehearsed(
                         parts,
                         real,
                         "participant-service",

@@ -30,14 +30,7 @@ public final class Fleet implements AutoCloseable {
     private final Map<String, Line> lines = new HashMap<>();
     private final Parts parts;
 
-    /** Starts them and waits until each is ready. */
-    public static Fleet started(Parts parts, Map<String, String> more, String... services) {
-        Fleet fleet = new Fleet(parts, more, 1, services);
-        fleet.start();
-        return fleet;
-    }
-
-    /** As {@link #started}, for a test that starts them many times: what makes a start quick is prepared first. */
+    /** Starts them and waits until each is ready. What makes a start quick is prepared first, once for all tests of a build. */
     public static Fleet rehearsed(Parts parts, Map<String, String> more, String... services) {
         return rehearsed(parts, more, 1, services);
     }

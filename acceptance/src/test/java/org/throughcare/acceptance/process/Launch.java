@@ -102,7 +102,7 @@ final class Launch {
     }
 
     private Path unfinished() {
-        return cache.resolveSibling("start.aot.new");
+        return cache.resolveSibling("start.aot." + ProcessHandle.current().pid());
     }
 
     private List<String> with(String option) {

@@ -16,9 +16,11 @@ import org.springframework.security.config.annotation.web.configuration.OAuth2Au
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.authorization.oidc.web.authentication.OidcLogoutAuthenticationSuccessHandler;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
 
 /** The provider's own endpoints first, the log-in form for everything else. */
@@ -47,16 +49,19 @@ class SignInSecurity {
 
     @Bean
     @Order(1)
-    SecurityFilterChain provider(HttpSecurity http) {
+    SecurityFilterChain provider(HttpSecurity http, TellingTheGateway telling) {
+        OidcLogoutAuthenticationSuccessHandler after = new OidcLogoutAuthenticationSuccessHandler();
+        after.setLogoutHandler(telling);
         http.oauth2AuthorizationServer(provider -> {
                     http.securityMatcher(provider.getEndpointsMatcher());
-                    provider.oidc(Customizer.withDefaults());
+                    provider.oidc(oidc -> oidc.logoutEndpoint(logout -> logout.logoutResponseHandler(after)));
                 })
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .oauth2ResourceServer(tokens -> tokens.jwt(Customizer.withDefaults()))
                 .exceptionHandling(failures -> failures.defaultAuthenticationEntryPointFor(
                         new LoginUrlAuthenticationEntryPoint("/login"),
                         new MediaTypeRequestMatcher(MediaType.TEXT_HTML)));
+        http.addFilterAfter(new AskingForThePasswordAgain(), SecurityContextHolderFilter.class);
         return http.build();
     }
 
@@ -68,7 +73,9 @@ class SignInSecurity {
                         .anyRequest()
                         .authenticated())
                 .headers(headers -> headers.contentSecurityPolicy(content -> content.policyDirectives(CONTENT)))
-                .formLogin(form -> form.loginPage("/login").failureHandler(new LogInFailed()));
+                .formLogin(form -> form.loginPage("/login")
+                        .successHandler(new AskingForThePasswordAgain.Given())
+                        .failureHandler(new LogInFailed()));
         return http.build();
     }
 

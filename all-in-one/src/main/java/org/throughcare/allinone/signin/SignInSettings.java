@@ -14,8 +14,9 @@ import org.springframework.core.io.Resource;
  *
  * @param issuer how it calls itself in tokens; browsers and services must reach it there
  * @param keyFile where the signing key is kept, so that a restart signs nobody out; when absent, a key for this run
+ * @param keyLife how long a signing key signs; the first start after that makes the next one
  * @param staff who can sign in: a JSON list of username, password, name, grantee and staff
- * @param gateways where the gateway lives, as browsers see it; its port does not matter on 127.0.0.1
+ * @param gateways where the gateway lives, as browsers see it; its port does not matter on 127.0.0.1; the first is told of sign-outs
  * @param gatewaySecret what the gateway's client proves itself with
  * @param systemSecret what the suite's own client proves itself with
  * @param partners partners that call with a token of their own
@@ -27,6 +28,7 @@ import org.springframework.core.io.Resource;
 record SignInSettings(
         @DefaultValue("http://127.0.0.1:8090") String issuer,
         @Nullable Path keyFile,
+        @DefaultValue("90d") Duration keyLife,
         @DefaultValue("classpath:demo-staff.json") Resource staff,
 
         @DefaultValue({"http://127.0.0.1:8080", "http://localhost:8080"})

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -40,6 +41,7 @@ final class MovingTheClock {
     private volatile @Nullable Instant destination;
     private volatile int steps;
     private volatile long startedAt = System.nanoTime();
+    private Map<String, Long> atRest = Map.of();
 
     /** @param patience how long one step may keep the suite busy */
     MovingTheClock(ServiceClocks services, BusinessClock clock, ZoneId zone, Duration patience) {
@@ -112,7 +114,10 @@ final class MovingTheClock {
         return earliest;
     }
 
-    /** All services quiet, twice in a row: what one is about to say to another lies in neither's hands for a moment. */
+    /**
+     * All services quiet, twice in a row: what one is about to say to another lies in neither's hands for a moment. Once is enough where
+     * nobody has said anything since the last rest.
+     */
     private Map<String, Quiet> awaitQuiet(Instant at) {
         long deadline = System.nanoTime() + patience.toNanos();
         int inARow = 0;
@@ -136,7 +141,8 @@ final class MovingTheClock {
                                     + service.getValue().inFlight() + " in hand)")
                     .toList();
             inARow = busy.isEmpty() ? inARow + 1 : 0;
-            if (inARow == QUIET_IN_A_ROW) {
+            if (inARow == QUIET_IN_A_ROW || inARow == 1 && isAsAtRest(state)) {
+                atRest = announced(state);
                 return state;
             }
             if (System.nanoTime() > deadline) {
@@ -148,5 +154,22 @@ final class MovingTheClock {
             }
             LockSupport.parkNanos(POLL.toNanos());
         }
+    }
+
+    private boolean isAsAtRest(Map<String, Quiet> state) {
+        return !atRest.isEmpty() && atRest.equals(announced(state));
+    }
+
+    /** Empty when one of them does not say. */
+    private static Map<String, Long> announced(Map<String, Quiet> state) {
+        Map<String, Long> all = new HashMap<>();
+        for (Map.Entry<String, Quiet> each : state.entrySet()) {
+            Long announced = each.getValue().announced();
+            if (announced == null) {
+                return Map.of();
+            }
+            all.put(each.getKey(), announced);
+        }
+        return all;
     }
 }

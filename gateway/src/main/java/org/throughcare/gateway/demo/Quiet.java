@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param outbox committed, not yet announced
  * @param queued announced to it, not yet heard
  * @param inFlight being handled now
+ * @param announced what it has announced since it started; while that stands still, nothing happened there; absent when it does not say
  * @param nextDeadline the earliest thing it will do by itself
  */
 record Quiet(
@@ -16,4 +17,5 @@ record Quiet(
         long outbox,
         long queued,
         long inFlight,
+        @Nullable Long announced,
         @Nullable Instant nextDeadline) {}

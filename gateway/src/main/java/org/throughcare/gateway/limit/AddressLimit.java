@@ -24,6 +24,7 @@ public final class AddressLimit extends OncePerRequestFilter {
 
     private static final String BEGIN = "/sign-in";
     private static final String CALLBACK = BEGIN + "/callback";
+    private static final String BACK_CHANNEL = BEGIN + "/back-channel-logout";
     private static final String HEALTH = "/actuator/health";
 
     private final Buckets signIns;
@@ -59,7 +60,7 @@ public final class AddressLimit extends OncePerRequestFilter {
         String path = request.getServletPath();
         Optional<Problem> refusal = switch (path) {
             case BEGIN -> signIns.take(address);
-            case CALLBACK -> failedSignIns.peek(address);
+            case CALLBACK, BACK_CHANNEL -> failedSignIns.peek(address);
             default -> turnedAway.peek(address);
         };
         if (refusal.isPresent()) {
@@ -68,7 +69,8 @@ public final class AddressLimit extends OncePerRequestFilter {
         }
         chain.doFilter(request, response);
         HttpStatus answered = HttpStatus.resolve(response.getStatus());
-        if (path.equals(CALLBACK) && answered != null && answered.is4xxClientError()) {
+        boolean fromProvider = path.equals(CALLBACK) || path.equals(BACK_CHANNEL);
+        if (fromProvider && answered != null && answered.is4xxClientError()) {
             failedSignIns.take(address);
         } else if (answered == HttpStatus.UNAUTHORIZED) {
             turnedAway.take(address);

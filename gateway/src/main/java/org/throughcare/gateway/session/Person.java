@@ -7,9 +7,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subject the provider's own id of the account
  * @param staff the staff member's id at participant-service
+ * @param signIn the provider's own id of this sign-in, by which it later tells that it is over
  */
 public record Person(
         String subject,
         String name,
         String grantee,
-        @Nullable String staff) {}
+        @Nullable String staff,
+        @Nullable String signIn) {}

@@ -11,9 +11,12 @@ import com.mongodb.client.MongoCollection;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 import org.throughcare.gateway.settings.GatewaySettings;
@@ -64,6 +67,8 @@ public class SessionStore {
         Instant now = clock.instant();
         sessions.deleteMany(lt("endsAt", Date.from(now)));
         sessions.insertOne(new Document("_id", key)
+                .append("subject", person.subject())
+                .append("signIn", person.signIn())
                 .append("person", json.writeValueAsString(person))
                 .append("tokens", sealed(tokens, key))
                 .append("tokensVersion", 0)
@@ -120,6 +125,27 @@ public class SessionStore {
 
     public void end(String key) {
         sessions.deleteOne(eq("_id", key));
+    }
+
+    /**
+     * Ends the sessions of one sign-in, or all of an account's.
+     *
+     * @param subject the provider's id of the account; when absent, the sign-in alone says
+     * @param signIn the provider's id of the sign-in; when absent, every one of the account's
+     * @return how many were ended
+     */
+    public long endOf(@Nullable String subject, @Nullable String signIn) {
+        List<Bson> named = new ArrayList<>();
+        if (subject != null) {
+            named.add(eq("subject", subject));
+        }
+        if (signIn != null) {
+            named.add(eq("signIn", signIn));
+        }
+        if (named.isEmpty()) {
+            throw new IllegalArgumentException("neither an account nor a sign-in");
+        }
+        return sessions.deleteMany(and(named)).getDeletedCount();
     }
 
     private Binary sealed(Tokens tokens, String key) {

@@ -137,10 +137,15 @@ public class OpenIdProvider {
         try {
             OAuth2AccessTokenResponse answer = refreshes.getTokenResponse(new OAuth2RefreshTokenGrantRequest(
                     people(), accessToken(old), new OAuth2RefreshToken(refreshToken, null)));
-            return tokens(answer.getAccessToken(), answer.getRefreshToken(), old.identity());
+            return tokens(answer.getAccessToken(), answer.getRefreshToken(), identity(answer, old));
         } catch (EdgeProblem away) {
             throw new OAuth2AuthorizationException(new OAuth2Error("temporarily_unavailable"), away);
         }
+    }
+
+    /** A provider that gives a new identity token knows the former one no more, and a sign-out names the token. */
+    private static @Nullable String identity(OAuth2AccessTokenResponse answer, Tokens old) {
+        return answer.getAdditionalParameters().get("id_token") instanceof String fresh ? fresh : old.identity();
     }
 
     /** A token that speaks for the suite itself. */

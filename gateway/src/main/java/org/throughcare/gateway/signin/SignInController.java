@@ -43,6 +43,7 @@ class SignInController {
 
     static final String BEGIN = "/sign-in";
     static final String CALLBACK = BEGIN + "/callback";
+    static final String BACK_CHANNEL = BEGIN + "/back-channel-logout";
 
     private static final String HOME = "/";
     private static final int LONGEST_PATH = 1_000;
@@ -164,7 +165,7 @@ class SignInController {
         }
         String subject = Objects.requireNonNullElse(user.getSubject(), "");
         String name = Objects.requireNonNullElse(user.getFullName(), subject);
-        return new Person(subject, name, grantee, user.getClaimAsString("staff"));
+        return new Person(subject, name, grantee, user.getClaimAsString("staff"), user.getClaimAsString("sid"));
     }
 
     private void endFormer(String cookie) {

@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 class SessionStoreTest {
 
-    private static final Person JIA = new Person("subject", "Jia", "three-rivers", "staff-1");
+    private static final Person JIA = new Person("subject", "Jia", "three-rivers", "staff-1", "sign-in-1");
     private static final Tokens TOKENS = new Tokens("access-token", Instant.MAX, "refresh-token", "identity");
 
     private final EmbeddedDocumentStore embedded = EmbeddedDocumentStore.inMemory();

@@ -1,5 +1,6 @@
 package org.throughcare.testing;
 
+import java.nio.file.Path;
 import org.throughcare.embedded.EmbeddedBroker;
 import org.throughcare.embedded.EmbeddedDocumentStore;
 
@@ -32,7 +33,7 @@ public final class TestParts {
 
     public static String brokerUri() {
         return switch (chosen()) {
-            case "real" -> required("RABBITMQ_URI");
+            case "real" -> ofThisModule(required("RABBITMQ_URI"));
             case "containers" -> ContainerParts.brokerUri(EmbeddedBroker.SERVICES);
             default -> Embedded.BROKER.uri(EmbeddedBroker.SERVICES);
         };
@@ -59,6 +60,19 @@ public final class TestParts {
     /** For partner provisioning on the embedded broker. */
     public static EmbeddedBroker embeddedBroker() {
         return Embedded.BROKER;
+    }
+
+    /**
+     * Modules that run at once have a virtual host each, because a service's queues have one name: what is left in them must
+     * not reach the next. {@code -Dthroughcare.virtual-hosts} is what their names begin with.
+     */
+    private static String ofThisModule(String broker) {
+        String prefix = System.getProperty("throughcare.virtual-hosts");
+        return prefix == null
+                ? broker
+                : broker.substring(0, broker.lastIndexOf('/') + 1)
+                        + prefix
+                        + Path.of("").toAbsolutePath().getFileName();
     }
 
     private static String required(String name) {

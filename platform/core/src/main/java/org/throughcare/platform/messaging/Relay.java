@@ -61,6 +61,7 @@ public final class Relay implements SmartLifecycle {
     private final RelayStage publishing;
     private final Set<String> taken = ConcurrentHashMap.newKeySet();
     private final AtomicLong lagMillis = new AtomicLong();
+    private final AtomicLong offered = new AtomicLong();
     private volatile boolean running;
     private boolean brokerAway;
     private long triedAt;
@@ -93,6 +94,7 @@ public final class Relay implements SmartLifecycle {
 
     /** Never blocks: what is not taken is found by the sweep. */
     void offer(Pending entry) {
+        offered.incrementAndGet();
         if (running && taken.add(entry.eventId()) && !journaling.offer(entry)) {
             letGo(entry);
         }
@@ -107,6 +109,11 @@ public final class Relay implements SmartLifecycle {
         return taken.size();
     }
 
+    /** Entries that came to this instance since it started, whatever became of them: as long as it stands still, nothing was committed here. */
+    public long offered() {
+        return offered.get();
+    }
+
     /** How long entries lately took from commit to confirm, 20 seconds at most; half of it is forgotten at each call. */
     Duration lag() {
         return Duration.ofMillis(lagMillis.getAndUpdate(millis -> millis / 2));
@@ -114,6 +121,7 @@ public final class Relay implements SmartLifecycle {
 
     /** For the sweep: waits for room, and whether the relay wants more at all. */
     boolean offerFromSweep(Pending entry) {
+        offered.incrementAndGet();
         if (!running || !taken.add(entry.eventId())) {
             return running;
         }

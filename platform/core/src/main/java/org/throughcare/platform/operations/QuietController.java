@@ -28,6 +28,7 @@ class QuietController {
 
     /**
      * @param queued ready messages in this service's queues; -1 while the broker is away
+     * @param announced entries that came to this instance's relay since it started; while it stands still, nothing was committed here
      * @param nextDeadline on the business clock; absent when nothing is ever due
      */
     record QuietView(
@@ -36,6 +37,7 @@ class QuietController {
             long queued,
             int inFlight,
             long due,
+            long announced,
             @Nullable Instant nextDeadline) {}
 
     /** Visits what is due first, so that the answer is about now and not about the last round. */
@@ -51,6 +53,7 @@ class QuietController {
                 queued,
                 inFlight,
                 visited.due(),
+                relay.offered(),
                 visited.next().orElse(null));
     }
 }

@@ -59,9 +59,13 @@ public final class DueVisits {
             }
             hints.looking(grantee, type);
             try {
-                int found = visitDueOf(store, now);
-                due += found;
                 Optional<Instant> earliest = earliestIn(store);
+                int found = 0;
+                if (earliest.filter(at -> !at.isAfter(now)).isPresent()) {
+                    found = visitDueOf(store, now);
+                    due += found;
+                    earliest = earliestIn(store);
+                }
                 earliest.ifPresent(next::add);
                 (found == PAGE ? Optional.of(now) : earliest).ifPresent(at -> hints.written(grantee, type, at));
             } catch (RuntimeException broken) {
