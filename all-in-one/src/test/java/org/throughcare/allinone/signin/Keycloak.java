@@ -43,6 +43,8 @@ final class Keycloak implements Provider {
                 "THROUGHCARE_DEMO_PEOPLE", "true");
         ObjectNode asked = (ObjectNode) JSON.readTree(filledIn(settings));
         asked.put("realm", realm);
+        // An account's id is one across realms, and the suite's own realm has these.
+        asked.path("users").forEach(user -> ((ObjectNode) user).remove("id"));
         asked.put("accessTokenLifespan", ACCESS_LIFE.toSeconds());
         administer("POST", "/admin/realms", asked.toString(), 201);
     }
