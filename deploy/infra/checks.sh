@@ -64,7 +64,7 @@ test_everything() {
   parts="$(second_parts)" || exit 1
   if [[ $parts == infra ]]; then begin_own_infra; fi
   embedded_parts "First pass"
-  timed "the first pass" maven -T 2 install -DexcludedGroups=real,fault,compose -Dmaven.test.failure.ignore "$@" || return 1
+  timed "the first pass" maven -T 2 install -Djunit.jupiter.execution.parallel.enabled=true -DexcludedGroups=real,fault,compose -Dmaven.test.failure.ignore "$@" || return 1
   if [[ $parts == containers ]]; then
     use_container_images || return 1
     container_parts "Second pass"

@@ -101,6 +101,36 @@ class DemoClockTest {
     }
 
     @Test
+    void aTokenOfTheSuiteWhoseKeyWasTakenAwayIsExchanged() {
+        services().forEach(DemoClockTest::quiet);
+        assertThat(move(Instant.now().plusSeconds(60)).statusCode()).isEqualTo(200);
+        String taken = edge.participant.last().headers().getFirst("Authorization");
+        for (StubService service : services()) {
+            service.on("/operations/quiet", exchange -> {
+                boolean refused = taken.equals(exchange.getRequestHeaders().getFirst("Authorization"));
+                StubService.reply(
+                        exchange,
+                        refused ? 401 : 200,
+                        refused ? "{}" : "{\"quiet\":true,\"outbox\":0,\"queued\":0,\"inFlight\":0}");
+            });
+        }
+
+        assertThat(move(Instant.now().plusSeconds(120)).statusCode()).isEqualTo(200);
+        assertThat(edge.participant.last().headers().getFirst("Authorization")).isNotEqualTo(taken);
+    }
+
+    @Test
+    void anUnknownFieldIsRefused() {
+        HttpResponse<String> answer = edge.send(edge.asSystem("/demo/clock")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"unknown\":1,\"to\":\"" + Instant.now() + "\"}")));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(edge.read(answer).path("errors").path(0).path("field").asString())
+                .isEqualTo("unknown");
+    }
+
+    @Test
     void theClockTellsWhereItStands() {
         JsonNode progress = edge.read(edge.send(edge.asSystem("/demo/clock")));
 

@@ -30,7 +30,6 @@ final class Belongings {
     private final Fleet fleet;
     private final Secrets secrets;
     private final Map<String, String> ids = new HashMap<>();
-    private Map<String, Long> last = Map.of();
     private final LocalDate today = LocalDate.now(ZONE);
     private final Bodies bodies;
 
@@ -40,6 +39,8 @@ final class Belongings {
         this.bodies = new Bodies(this::id, secrets, today);
         people();
         file();
+        // The release is known everywhere before a meeting outside is booked.
+        fleet.awaitRest();
         notes();
         scheduling();
         referral();
@@ -323,19 +324,6 @@ final class Belongings {
             throw new IllegalStateException(asking + " answered " + said.inShort());
         }
         return said;
-    }
-
-    /** Until nothing more comes of what was set up. */
-    void settle(MongoClient client) {
-        Awaitility.await("what was set up is journaled everywhere")
-                .atMost(Duration.ofSeconds(60))
-                .during(Duration.ofSeconds(2))
-                .until(() -> {
-                    Map<String, Long> now = journaled(client);
-                    boolean same = now.equals(last);
-                    last = now;
-                    return same;
-                });
     }
 
     /**

@@ -87,7 +87,7 @@ class SecurityTest {
         AskingEverybody everybody = new AskingEverybody(fleet, belongings, requests, SECRETS, table);
         TreeSet<String> routes = new TreeSet<>();
         try (MongoClient client = MongoClients.create(parts.storeUri())) {
-            belongings.settle(client);
+            fleet.awaitRest();
             Map<String, Long> before = belongings.journaled(client);
             for (ServiceProcess service : fleet.processes()) {
                 Description description = description(service);

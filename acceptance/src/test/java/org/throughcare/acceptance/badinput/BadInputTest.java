@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -44,10 +42,7 @@ class BadInputTest {
                         "gateway");
                 MongoClient client = MongoClients.create(parts.storeUri())) {
             People people = new People(fleet);
-            Awaitility.await("what was set up is journaled everywhere")
-                    .atMost(Duration.ofSeconds(60))
-                    .during(Duration.ofSeconds(2))
-                    .until(() -> steady(fleet, client));
+            fleet.awaitRest();
             Map<String, Long> before = journals(fleet, client);
             Tally tally = new Tally();
             List<String> services = new ArrayList<>();
@@ -77,17 +72,6 @@ class BadInputTest {
                     .as("journal entries of the grantee that was asked about")
                     .isEqualTo(before);
         }
-    }
-
-    private long last = -1;
-
-    private boolean steady(Fleet fleet, MongoClient client) {
-        long now = journals(fleet, client).values().stream()
-                .mapToLong(Long::longValue)
-                .sum();
-        boolean same = now == last;
-        last = now;
-        return same;
     }
 
     private static Map<String, Long> journals(Fleet fleet, MongoClient client) {

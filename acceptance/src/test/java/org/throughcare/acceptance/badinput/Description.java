@@ -27,6 +27,7 @@ public final class Description {
     private static final Set<String> OPEN_AT_THE_EDGE = Set.of(
             "GET /sign-in",
             "GET /sign-in/callback",
+            "POST /sign-in/back-channel-logout",
             "GET /session",
             "POST /sign-out",
             "GET /status",

@@ -3,6 +3,7 @@ package org.throughcare.acceptance.process;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -12,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
+import org.awaitility.Awaitility;
 import org.throughcare.testing.Line;
 import org.throughcare.testing.TestIssuer;
 
@@ -21,6 +23,7 @@ public final class Fleet implements AutoCloseable {
     public static final String GRANTEE = "three-rivers";
     public static final String OTHER_GRANTEE = "lake-county";
     public static final String GATEWAY = "gateway";
+    private static final Object REHEARSING = new Object();
     private static final String KEY = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
 
     private final TestIssuer issuer = new TestIssuer();
@@ -38,7 +41,9 @@ public final class Fleet implements AutoCloseable {
     /** With so many instances of each, behind one door; the gateway is one. */
     public static Fleet rehearsed(Parts parts, Map<String, String> more, int instances, String... services) {
         Fleet fleet = new Fleet(parts, more, instances, services);
-        fleet.services().parallelStream().forEach(ServiceProcess::rehearse);
+        synchronized (REHEARSING) {
+            fleet.services().parallelStream().forEach(ServiceProcess::rehearse);
+        }
         fleet.start();
         return fleet;
     }
@@ -94,6 +99,23 @@ public final class Fleet implements AutoCloseable {
 
     public void awaitReady() {
         processes().forEach(ServiceProcess::awaitReady);
+    }
+
+    /** Until nothing more comes of what was said to them: all have nothing to do, twice in a row, and said nothing in between. */
+    public void awaitRest() {
+        List<String> before = new ArrayList<>();
+        Awaitility.await("all services are at rest")
+                .atMost(Duration.ofSeconds(90))
+                .until(() -> {
+                    List<String> now = processes().stream()
+                            .filter(each -> !each.service().equals(GATEWAY))
+                            .map(each -> each.rest(issuer.system()))
+                            .toList();
+                    boolean same = now.equals(before) && !now.contains("");
+                    before.clear();
+                    before.addAll(now);
+                    return same;
+                });
     }
 
     public TestIssuer issuer() {
@@ -173,7 +195,7 @@ public final class Fleet implements AutoCloseable {
 
     @Override
     public void close() {
-        processes().forEach(ServiceProcess::close);
+        processes().parallelStream().forEach(ServiceProcess::close);
         lines.values().forEach(Line::close);
         issuer.close();
         try (MongoClient client = MongoClients.create(parts.storeUri())) {

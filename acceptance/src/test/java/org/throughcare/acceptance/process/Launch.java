@@ -39,19 +39,25 @@ final class Launch {
                     service + "-" + Files.getLastModifiedTime(packed).toMillis());
             jar = unpacked.resolve(packed.getFileName()).toAbsolutePath();
             cache = unpacked.resolve("start.aot").toAbsolutePath();
-            if (!Files.exists(jar)) {
-                // Whole or not at all: another run may be about to start from the same folder.
-                Path own = unpacked.resolveSibling(
-                        unpacked.getFileName() + "." + ProcessHandle.current().pid());
-                unpack(packed, own);
-                try {
-                    Files.move(own, unpacked);
-                } catch (DirectoryNotEmptyException | FileAlreadyExistsException otherWasFirst) {
-                    // What it left is the same.
-                }
-            }
+            unpackOnce(packed, unpacked);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Of this process one at a time; another process may be at it too. */
+    private static synchronized void unpackOnce(Path packed, Path unpacked) throws IOException {
+        if (Files.exists(unpacked.resolve(packed.getFileName()))) {
+            return;
+        }
+        // Whole or not at all: another run may be about to start from the same folder.
+        Path own = unpacked.resolveSibling(
+                unpacked.getFileName() + "." + ProcessHandle.current().pid());
+        unpack(packed, own);
+        try {
+            Files.move(own, unpacked);
+        } catch (DirectoryNotEmptyException | FileAlreadyExistsException otherWasFirst) {
+            // What it left is the same.
         }
     }
 

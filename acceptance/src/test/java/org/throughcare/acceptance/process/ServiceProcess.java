@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** One service as a process of its own, on a port that it keeps when it is started again. */
 public final class ServiceProcess implements AutoCloseable {
@@ -159,6 +161,26 @@ public final class ServiceProcess implements AutoCloseable {
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             return false;
+        }
+    }
+
+    /** What it has announced so far, if it has nothing to do; empty while it has, or does not say. */
+    String rest(String systemToken) {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(uri() + "/operations/quiet"))
+                    .timeout(Duration.ofSeconds(30))
+                    .header("Authorization", "Bearer " + systemToken)
+                    .build();
+            HttpResponse<String> answer = ASKING.send(request, HttpResponse.BodyHandlers.ofString());
+            JsonNode quiet = JsonMapper.shared().readTree(answer.body());
+            return answer.statusCode() == 200 && quiet.path("quiet").asBoolean()
+                    ? quiet.path("announced").asString()
+                    : "";
+        } catch (IOException notNow) {
+            return "";
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return "";
         }
     }
 

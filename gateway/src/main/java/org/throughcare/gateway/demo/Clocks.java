@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.throughcare.gateway.route.ServiceReads;
 import org.throughcare.gateway.settings.GatewaySettings;
-import org.throughcare.gateway.signin.OpenIdProvider;
+import org.throughcare.gateway.signin.AsTheSuite;
 import org.throughcare.platform.time.BusinessClock;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,11 +25,7 @@ class Clocks {
     @Bean
     @ConditionalOnProperty("throughcare.demo-clock")
     MovingTheClock movingTheClock(
-            ServiceReads services,
-            OpenIdProvider provider,
-            JsonMapper json,
-            BusinessClock clock,
-            GatewaySettings settings) {
-        return new MovingTheClock(new ServiceClocks(services, provider, json), clock, settings.demoZone(), PATIENCE);
+            ServiceReads services, AsTheSuite suite, JsonMapper json, BusinessClock clock, GatewaySettings settings) {
+        return new MovingTheClock(new ServiceClocks(services, suite, json), clock, settings.demoZone(), PATIENCE);
     }
 }

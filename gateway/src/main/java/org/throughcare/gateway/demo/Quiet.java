@@ -1,5 +1,6 @@
 package org.throughcare.gateway.demo;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param announced what it has announced since it started; while that stands still, nothing happened there; absent when it does not say
  * @param nextDeadline the earliest thing it will do by itself
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 record Quiet(
         boolean quiet,
         long outbox,

@@ -14,34 +14,32 @@ import org.springframework.http.HttpStatus;
 import org.throughcare.gateway.problem.EdgeProblem;
 import org.throughcare.gateway.problem.Problem;
 import org.throughcare.gateway.route.ServiceReads;
-import org.throughcare.gateway.signin.OpenIdProvider;
+import org.throughcare.gateway.signin.AsTheSuite;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The services' business clocks and how busy they are, asked in the suite's own name. */
 final class ServiceClocks {
 
     private final ServiceReads services;
-    private final OpenIdProvider provider;
+    private final AsTheSuite suite;
     private final JsonMapper json;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    ServiceClocks(ServiceReads services, OpenIdProvider provider, JsonMapper json) {
+    ServiceClocks(ServiceReads services, AsTheSuite suite, JsonMapper json) {
         this.services = services;
-        this.provider = provider;
+        this.suite = suite;
         this.json = json;
     }
 
     /** By service. */
     Map<String, Quiet> quiet() {
         return everywhere(service -> json.treeToValue(
-                good(service, services.get(service, "/operations/quiet", provider.systemToken()))
-                        .body(),
-                Quiet.class));
+                good(service, suite.get(service, "/operations/quiet", null)).body(), Quiet.class));
     }
 
     void moveTo(Instant to) {
         Map<String, Instant> body = Map.of("to", to);
-        everywhere(service -> good(service, services.post(service, "/operations/clock", body, provider.systemToken())));
+        everywhere(service -> good(service, suite.post(service, "/operations/clock", body)));
     }
 
     private static ServiceReads.Answer good(String service, ServiceReads.Answer answer) {

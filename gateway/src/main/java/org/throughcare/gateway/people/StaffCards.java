@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import org.throughcare.gateway.problem.EdgeProblem;
 import org.throughcare.gateway.route.ServiceReads;
 import org.throughcare.gateway.session.EdgeCaller;
-import org.throughcare.gateway.signin.OpenIdProvider;
+import org.throughcare.gateway.signin.AsTheSuite;
 import tools.jackson.databind.JsonNode;
 
 /** Role and sites of signed-in staff, as participant-service has them; kept for a minute. */
@@ -44,12 +44,10 @@ public class StaffCards {
             .maximumSize(MOST)
             .expireAfterWrite(ASKED_AGAIN_AFTER)
             .build();
-    private final ServiceReads services;
-    private final OpenIdProvider provider;
+    private final AsTheSuite suite;
 
-    StaffCards(ServiceReads services, OpenIdProvider provider) {
-        this.services = services;
-        this.provider = provider;
+    StaffCards(AsTheSuite suite) {
+        this.suite = suite;
     }
 
     /** Empty for machines, for staff that is not known or no longer active, and while the service is away. */
@@ -81,8 +79,7 @@ public class StaffCards {
     /** Asked in the suite's name, because a live stream outlives the token it was opened with. */
     private @Nullable Card ask(String staff, String grantee) {
         try {
-            ServiceReads.Answer answer =
-                    services.get("participant", "/staff/" + staff, provider.systemToken(), grantee);
+            ServiceReads.Answer answer = suite.get("participant", "/staff/" + staff, grantee);
             JsonNode body = answer.body();
             if (!answer.isGood() || !body.path("active").asBoolean(true)) {
                 return null;

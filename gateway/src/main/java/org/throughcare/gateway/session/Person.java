@@ -1,5 +1,6 @@
 package org.throughcare.gateway.session;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param staff the staff member's id at participant-service
  * @param signIn the provider's own id of this sign-in, by which it later tells that it is over
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record Person(
         String subject,
         String name,

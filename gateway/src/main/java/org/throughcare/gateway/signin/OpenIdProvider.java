@@ -168,6 +168,14 @@ public class OpenIdProvider {
         }
     }
 
+    /** Forgets a system token that was refused; another one that came meanwhile stays. */
+    void refused(String token) {
+        OAuth2AccessToken held = systemToken;
+        if (held != null && held.getTokenValue().equals(token)) {
+            systemToken = null;
+        }
+    }
+
     static Tokens tokens(OAuth2AccessToken access, @Nullable OAuth2RefreshToken refresh, @Nullable String identity) {
         return new Tokens(
                 access.getTokenValue(), endsAt(access), refresh == null ? null : refresh.getTokenValue(), identity);

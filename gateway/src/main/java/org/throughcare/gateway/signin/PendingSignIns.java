@@ -1,5 +1,6 @@
 package org.throughcare.gateway.signin;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -21,6 +22,7 @@ class PendingSignIns {
     private static final String OWNER = "sign-in";
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
+    @JsonIgnoreProperties(ignoreUnknown = true)
     private record Kept(PendingSignIn pending, long untilEpochSecond) {}
 
     private final Seal seal;
