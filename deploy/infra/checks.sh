@@ -22,6 +22,7 @@ run_tests() {
   esac
   mkdir -p "$STATE"
   mark="$(mktemp "$STATE/tests-begun.XXXXXX")"
+  use_checkers
   # shellcheck disable=SC2064
   trap "rm -f '$mark'; stop_own_infra" EXIT
   trap 'exit 130' INT
@@ -154,7 +155,7 @@ begin_own_infra() {
   if infra_is_up; then return 0; fi
   INFRA_IS_OURS=yes
   say "Meanwhile the servers are brought, as by \"infra up\"; what that says stands in $STATE/infra-up.log"
-  (infra_up) >"$STATE/infra-up.log" 2>&1 &
+  (infra_up && bring_checkers) >"$STATE/infra-up.log" 2>&1 &
   INFRA_COMING=$!
 }
 
