@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,11 @@ final class Eavesdropper implements AutoCloseable {
     Eavesdropper(String brokerUri) throws Exception {
         factory.setUri(brokerUri);
         factory.setAutomaticRecoveryEnabled(false);
+        // A node that stands still without a word is left for another one soon.
+        factory.setRequestedHeartbeat(10);
+        factory.setConnectionTimeout(5_000);
+        factory.setHandshakeTimeout(5_000);
+        factory.setChannelRpcTimeout(10_000);
         CountDownLatch listening = new CountDownLatch(1);
         listener = Thread.ofVirtual().start(() -> listen(listening));
         if (!listening.await(30, TimeUnit.SECONDS)) {
@@ -48,7 +54,9 @@ final class Eavesdropper implements AutoCloseable {
                 fresh.addShutdownListener(cause -> broken.countDown());
                 connection = fresh;
                 Channel channel = fresh.createChannel();
-                channel.queueDeclare(QUEUE, true, false, false, Map.of());
+                // Outlives the node it lies on, where there are several; the embedded broker has no such queues, and
+                // says nothing.
+                channel.queueDeclare(QUEUE, true, false, false, Map.of("x-queue-type", "quorum"));
                 for (String exchange : new String[] {"throughcare.events", "throughcare.bulk"}) {
                     channel.exchangeDeclare(exchange, BuiltinExchangeType.TOPIC, true);
                     channel.queueBind(QUEUE, exchange, "#");
@@ -82,6 +90,19 @@ final class Eavesdropper implements AutoCloseable {
                         .incrementAndGet();
             }
             getChannel().basicAck(envelope.getDeliveryTag(), false);
+        }
+    }
+
+    /** Everything that was published has been heard. */
+    boolean isUpToDate() {
+        Connection open = connection;
+        if (open == null || !open.isOpen()) {
+            return false;
+        }
+        try (Channel asking = open.createChannel()) {
+            return asking.messageCount(QUEUE) == 0;
+        } catch (IOException | TimeoutException notNow) {
+            return false;
         }
     }
 

@@ -2,6 +2,7 @@ package org.throughcare.acceptance.fault;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What was compared after a run, and what was wrong, with a few examples of each. */
 final class Findings {
@@ -42,6 +43,12 @@ final class Findings {
     final Kind wrongEffects = new Kind("effects missing or more than one");
     final Kind deadLetters = new Kind("dead letters");
     final Kind untold = new Kind("not in the partner's queue");
+    /** Whether nothing is wrong that is looked for in stores, messages and copies. */
+    boolean areGood() {
+        return Stream.of(lost, appliedTwice, unpublished, behind, wrongEffects, deadLetters)
+                .allMatch(Kind::none);
+    }
+
     int entries;
     int publishedAgain;
     int recovered;
