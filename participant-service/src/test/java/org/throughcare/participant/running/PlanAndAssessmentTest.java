@@ -286,6 +286,7 @@ class PlanAndAssessmentTest {
     }
 
     private Answer interview(String participant, @Nullable String given) {
+        String findings = given == null ? "{\"topic\":\"JOB_READINESS\",\"finding\":\"ready\"}" : "";
         String answers = given == null
                 ? ""
                 : ",\"answers\":[{\"programme\":\"WIOA_MONTGOMERY\",\"version\":1,\"given\":[" + given + "]}]";
@@ -293,7 +294,7 @@ class PlanAndAssessmentTest {
                 "POST",
                 participant,
                 "/assessment/parts",
-                "{\"part\":{\"is\":\"StaffInterview\",\"findings\":[]" + answers + "}}");
+                "{\"part\":{\"is\":\"StaffInterview\",\"findings\":[" + findings + "]" + answers + "}}");
     }
 
     @Test
