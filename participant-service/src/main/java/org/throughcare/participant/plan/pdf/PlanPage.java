@@ -1,6 +1,7 @@
 package org.throughcare.participant.plan.pdf;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -29,6 +30,7 @@ final class PlanPage {
             h1, h2, h3 { page-break-after: avoid }
             p { margin: 3pt 0; white-space: pre-line }
             ul, ol { margin: 3pt 0 3pt 16pt; padding: 0 }
+            ol { list-style: none }
             .sign { margin-top: 26pt; border-top: 1pt solid #000; width: 70mm }
             """;
 
@@ -114,12 +116,14 @@ final class PlanPage {
         add("p", words.say("relevance", goal.relevance()));
         add("p", words.say("responsible", goal.responsible()));
         add("p", words.say("steps"));
-        list("ol", goal.steps().stream().map(this::step).toList());
+        List<String> steps = new ArrayList<>();
+        goal.steps().forEach(each -> steps.add(step(each, steps.size() + 1)));
+        list("ol", steps);
     }
 
-    /** Who does what by when. */
-    private String step(Step step) {
-        StringBuilder line = new StringBuilder(words.say("step", step.responsible(), step.what()));
+    /** Who does what by when; its number is part of the text, because a list's own would be written before the page's first line. */
+    private String step(Step step, int number) {
+        StringBuilder line = new StringBuilder(words.say("step", number, step.responsible(), step.what()));
         String to = step.referredTo();
         if (to != null && !to.isBlank()) {
             line.append(' ').append(words.say("step-with", to));

@@ -168,7 +168,7 @@ class PlanPdfTest {
                                 "August 29, 2026",
                                 "30 hours a week",
                                 "it feeds the family",
-                                "Jia Lindqvist: Order the birth certificate. With: County clerk. By March 16, 2026.",
+                                "1. Jia Lindqvist: Order the birth certificate. With: County clerk. By March 16, 2026.",
                                 "Goal 2: A room of my own",
                                 "Licence first",
                                 "Library",
