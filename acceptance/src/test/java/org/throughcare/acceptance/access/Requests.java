@@ -147,6 +147,7 @@ final class Requests {
         return switch (parameter.name()) {
             case "consumer" -> "nobody";
             case "programme" -> "LEAP";
+            case "version" -> "1";
             default -> operation.path().startsWith("/operations/grantees") ? "NOBODY" : null;
         };
     }

@@ -10,4 +10,7 @@ public sealed interface AssessmentEvent extends Happened {
 
     /** The last of the four parts of a round was recorded. */
     record AssessmentCompleted(int round, LocalDate completedOn) implements AssessmentEvent {}
+
+    /** A need came to an outcome (L6); which need it was stays in the file. */
+    record NeedSettled(String outcome, LocalDate on) implements AssessmentEvent {}
 }

@@ -1,9 +1,9 @@
 package org.throughcare.participant.assessment;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.throughcare.platform.aggregate.Refusal;
 
 /** One of the four parts that make the assessment complete (Y3). */
@@ -17,18 +17,11 @@ public sealed interface AssessmentPart {
         NEEDS_AND_BARRIERS
     }
 
-    /** What the policy wants the assessment to speak of (N2). */
-    enum Topic {
-        SERVICES_RECEIVED,
-        OTHER_FUNDING,
-        JOB_READINESS,
-        SKILLS_AND_EDUCATION,
-        TRAINING_NEEDS,
-        ABILITY_TO_FINISH_TRAINING,
-        COST_AND_LENGTH_OF_TRAINING,
-        FINANCIAL_AND_SOCIAL_NEEDS,
-        WAGE_EXPECTATIONS,
-        EMPLOYMENT_OPPORTUNITIES
+    /** How an interview was held (H6). */
+    enum Method {
+        IN_PERSON,
+        VIDEO,
+        TELEPHONE
     }
 
     /** The areas of the needs and barriers checklist (L6, Y3). */
@@ -94,10 +87,23 @@ public sealed interface AssessmentPart {
         }
     }
 
-    record StaffInterview(List<Finding> findings) implements AssessmentPart {
+    /**
+     * @param findings what came up, by topic
+     * @param answers to the programmes' questions (N2)
+     * @param method null for interviews recorded before it was asked for
+     */
+    record StaffInterview(
+            List<Finding> findings,
+            @Nullable List<Answers> answers,
+            @Nullable Method method) implements AssessmentPart {
 
         public StaffInterview {
             findings = List.copyOf(findings);
+            answers = answers == null ? null : List.copyOf(answers);
+        }
+
+        List<Answers> answered() {
+            return answers == null ? List.of() : answers;
         }
 
         @Override
@@ -107,11 +113,14 @@ public sealed interface AssessmentPart {
 
         @Override
         public Optional<Refusal> missing() {
-            return findings.isEmpty() ? refuse("The interview has no finding.") : Optional.empty();
+            return findings.isEmpty() && answered().isEmpty()
+                    ? refuse("The interview has no finding.")
+                    : Optional.empty();
         }
     }
 
-    record Finding(Topic topic, String finding) {
+    /** @param topic one of the programme's list (N2) */
+    record Finding(String topic, String finding) {
 
         public Finding {
             Objects.requireNonNull(topic, "topic");
@@ -134,12 +143,6 @@ public sealed interface AssessmentPart {
         @Override
         public Optional<Refusal> missing() {
             return needs.isEmpty() ? refuse("The checklist is empty.") : Optional.empty();
-        }
-
-        List<Need> open() {
-            List<Need> open = new ArrayList<>(needs);
-            open.removeIf(n -> !n.needed());
-            return open;
         }
     }
 

@@ -22,11 +22,14 @@ public final class RecordingAnAssessmentPart {
 
     private final Aggregates<Assessment> assessments;
     private final Residences residences;
+    private final AskingQuestions asking;
     private final BusinessClock clock;
 
-    public RecordingAnAssessmentPart(Aggregates<Assessment> assessments, Residences residences, BusinessClock clock) {
+    public RecordingAnAssessmentPart(
+            Aggregates<Assessment> assessments, Residences residences, AskingQuestions asking, BusinessClock clock) {
         this.assessments = assessments;
         this.residences = residences;
+        this.asking = asking;
         this.clock = clock;
     }
 
@@ -39,7 +42,9 @@ public final class RecordingAnAssessmentPart {
             Assessment assessment = known.orElseGet(() -> Assessment.empty(
                     p.participant(), home.get().site(), home.get().zone()));
             LocalDate today = clock.today(assessment.zone());
-            return assessment.record(p.id(), p.part(), p.on() == null ? today : p.on(), today, p.by());
+            LocalDate on = p.on() == null ? today : p.on();
+            return assessment.record(
+                    p.id(), p.part(), on, today, p.by(), asking.of(p.participant(), assessment.site(), on));
         });
     }
 }

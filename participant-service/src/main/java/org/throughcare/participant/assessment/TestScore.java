@@ -52,4 +52,9 @@ public record TestScore(
     boolean sameSubjectAs(TestScore other) {
         return test.equalsIgnoreCase(other.test) && area.equalsIgnoreCase(other.area);
     }
+
+    /** The score that this one is compared with has to be from an earlier day: what a day's services raised no test shows. */
+    boolean canPrecede(TestScore post) {
+        return stage == Stage.PRE && sameSubjectAs(post) && on.isBefore(post.on);
+    }
 }

@@ -31,9 +31,21 @@ public final class ChangingAPlan {
         return plans.change(command, participant, plan -> plan.setGoal(goal, change(plan, why)));
     }
 
+    /** @param resources null for the same as before */
     public Result<Plan> revise(
-            Command command, String participant, List<Goal> goals, BackUps backUps, String strategy, Reason why) {
-        return plans.change(command, participant, plan -> plan.revise(goals, backUps, strategy, change(plan, why)));
+            Command command,
+            String participant,
+            List<Goal> goals,
+            BackUps backUps,
+            String strategy,
+            @Nullable List<String> resources,
+            Reason why) {
+        return plans.change(
+                command,
+                participant,
+                plan -> plan.revise(
+                        new PlanContents(strategy, resources == null ? plan.resources() : resources, backUps, goals),
+                        change(plan, why)));
     }
 
     public Result<Plan> closeGoal(

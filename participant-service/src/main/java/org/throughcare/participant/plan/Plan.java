@@ -20,7 +20,7 @@ import org.throughcare.platform.aggregate.Refusal;
  *
  * @param reviewEveryDays the rhythm of the last decision, in days
  * @param overdueSaidFor the due date of which it was announced that it passed
- * @param servicesConsidered completed services that called for a review
+ * @param servicesConsidered completed services, and rounds of the assessment, that called for a review
  */
 public record Plan(
         String participant,
@@ -49,7 +49,16 @@ public record Plan(
             @Nullable String justification,
             @Nullable String note,
             LocalDate today,
-            String by) {}
+            String by) {
+
+        /** Also what its steps add without saying so. */
+        Change adding(List<String> services) {
+            List<String> all = Stream.concat(addsServices.stream(), services.stream())
+                    .distinct()
+                    .toList();
+            return new Change(what, all, justification, note, today, by);
+        }
+    }
 
     public Plan {
         resources = List.copyOf(resources);
@@ -60,16 +69,22 @@ public record Plan(
     }
 
     static Decision<Plan> start(Plan first, LocalDate today, String by) {
-        Optional<Refusal> refusal = backUps(first.backUps())
-                .or(() -> first.goals().stream()
-                        .flatMap(g -> check(g, today).stream())
-                        .findFirst())
-                .or(() -> eachOnce(first.goals()));
+        Optional<Refusal> refusal = PlanCheck.contents(first.contents(), today);
         if (refusal.isPresent()) {
             return Decision.refuse(refusal.get());
         }
         Plan plan = first.versioned(new Change("The plan starts", List.of(), null, null, today, by));
         return Decision.accept(plan, new PlanEvent.PlanStarted(today));
+    }
+
+    private PlanContents contents() {
+        return new PlanContents(strategy, resources, backUps, goals);
+    }
+
+    /** What a version holds; of versions made before that was kept only the current one is known. */
+    public Optional<PlanContents> contentsOf(PlanVersion version) {
+        PlanContents kept = version.contents();
+        return kept == null && version.number() == version() ? Optional.of(contents()) : Optional.ofNullable(kept);
     }
 
     public int version() {
@@ -80,8 +95,9 @@ public record Plan(
         return versions.stream().filter(v -> v.acknowledgedOn() != null).reduce((a, b) -> b);
     }
 
-    Decision<Plan> setGoal(Goal goal, Change change) {
-        Optional<Refusal> refusal = check(goal, change.today()).or(() -> services(change));
+    Decision<Plan> setGoal(Goal goal, Change asked) {
+        Change change = asked.adding(PlanContents.servicesAdded(goals, List.of(goal)));
+        Optional<Refusal> refusal = PlanCheck.goal(goal, change.today()).or(() -> PlanCheck.services(change));
         if (refusal.isPresent()) {
             return Decision.refuse(refusal.get());
         }
@@ -91,7 +107,7 @@ public record Plan(
                     Refusal.conflict("goal-known", "The plan has this goal already.", "revise the plan"));
         }
         List<Goal> all = Stream.concat(goals.stream(), Stream.of(goal)).toList();
-        Plan next = with(all, backUps, strategy).versioned(change);
+        Plan next = with(new PlanContents(strategy, resources, backUps, all)).versioned(change);
         return Decision.accept(next, new PlanEvent.GoalSet(goal.id(), next.version()));
     }
 
@@ -109,28 +125,26 @@ public record Plan(
                 .toList();
         Happened happened =
                 as == Goal.State.ACHIEVED ? new PlanEvent.GoalReached(goal, on) : new PlanEvent.GoalDropped(goal, on);
-        return Decision.accept(with(all, backUps, strategy), happened);
+        return Decision.accept(with(new PlanContents(strategy, resources, backUps, all)), happened);
     }
 
-    /** @param revised goals that replace those with their ids */
-    Decision<Plan> revise(List<Goal> revised, BackUps newBackUps, String newStrategy, Change change) {
-        Optional<Refusal> refusal = services(change)
-                .or(() -> backUps(newBackUps))
-                .or(() -> revised.stream()
-                        .flatMap(g -> check(g, change.today()).stream())
-                        .findFirst());
+    /** @param revised the contents from now on, of the goals only those that replace the ones with their ids */
+    Decision<Plan> revise(PlanContents revised, Change asked) {
+        Change change = asked.adding(PlanContents.servicesAdded(goals, revised.goals()));
+        Optional<Refusal> refusal = PlanCheck.services(change).or(() -> PlanCheck.contents(revised, change.today()));
         if (refusal.isPresent()) {
             return Decision.refuse(refusal.get());
         }
         List<Goal> all = new ArrayList<>(goals);
-        for (Goal each : revised) {
+        for (Goal each : revised.goals()) {
             if (!all.removeIf(g -> g.id().equals(each.id()) && g.open())) {
                 return Decision.refuse(
                         Refusal.conflict("N1", "The plan has no open goal " + each.id() + ".", "set a goal"));
             }
             all.add(each);
         }
-        Plan next = with(all, newBackUps, newStrategy).versioned(change);
+        Plan next = with(new PlanContents(revised.strategy(), revised.resources(), revised.backUps(), all))
+                .versioned(change);
         return Decision.accept(next, new PlanEvent.PlanRevised(next.version()));
     }
 
@@ -167,50 +181,42 @@ public record Plan(
         LocalDate last = all.stream().map(Review::on).max(LocalDate::compareTo).orElse(review.on());
         LocalDate next = last.plusDays(everyDays);
         return Decision.accept(
-                new Plan(
-                        participant,
-                        site,
-                        zone,
-                        startedOn,
-                        strategy,
-                        resources,
-                        backUps,
-                        goals,
-                        versions,
-                        all,
-                        everyDays,
-                        next,
-                        null,
-                        servicesConsidered),
+                reviewed(all, everyDays, next, null, servicesConsidered),
                 new PlanEvent.PlanReviewed(review.on(), next));
     }
 
-    /** Once per service; a review since its end has considered it already. */
-    Decision<Plan> serviceCompleted(String service, LocalDate on) {
-        if (servicesConsidered.contains(service) || on.isBefore(startedOn)) {
+    /**
+     * Once per service; a review since its completion has considered it already, and one that is due sooner anyway will.
+     *
+     * @param within days from the completion to the review
+     */
+    Decision<Plan> serviceCompleted(String service, LocalDate on, int within) {
+        LocalDate due = on.plusDays(within);
+        return on.isBefore(startedOn)
+                ? Decision.unchanged()
+                : callForReview(service, on, due, new PlanEvent.PlanReviewCalledFor(service, due));
+    }
+
+    /**
+     * The assessment was made anew, so that what the plan rests on is no longer what it was (Y3). One from before the plan, or from the day
+     * on which it started, is what it rests on.
+     */
+    Decision<Plan> assessedAnew(int round, LocalDate on, int within) {
+        LocalDate due = on.plusDays(within);
+        return on.isAfter(startedOn)
+                ? callForReview("assessment-" + round, on, due, new PlanEvent.PlanRestsOnNewAssessment(round, due))
+                : Decision.unchanged();
+    }
+
+    private Decision<Plan> callForReview(String cause, LocalDate on, LocalDate due, Happened happened) {
+        boolean considered =
+                servicesConsidered.contains(cause) || reviews.stream().anyMatch(r -> !r.on().isBefore(on));
+        if (considered || !due.isBefore(reviewDueOn)) {
             return Decision.unchanged();
         }
-        boolean reviewed = reviews.stream().anyMatch(r -> !r.on().isBefore(on));
-        LocalDate due = reviewed || reviewDueOn.isBefore(on) ? reviewDueOn : on;
         List<String> all =
-                Stream.concat(servicesConsidered.stream(), Stream.of(service)).toList();
-        return Decision.accept(
-                new Plan(
-                        participant,
-                        site,
-                        zone,
-                        startedOn,
-                        strategy,
-                        resources,
-                        backUps,
-                        goals,
-                        versions,
-                        reviews,
-                        reviewEveryDays,
-                        due,
-                        overdueSaidFor,
-                        all),
-                new PlanEvent.PlanReviewCalledFor(service, due));
+                Stream.concat(servicesConsidered.stream(), Stream.of(cause)).toList();
+        return Decision.accept(reviewed(reviews, reviewEveryDays, due, overdueSaidFor, all), happened);
     }
 
     /** The first minute of the day after the review was due; null once that it passed was announced. */
@@ -225,63 +231,8 @@ public record Plan(
             return Decision.unchanged();
         }
         return Decision.accept(
-                new Plan(
-                        participant,
-                        site,
-                        zone,
-                        startedOn,
-                        strategy,
-                        resources,
-                        backUps,
-                        goals,
-                        versions,
-                        reviews,
-                        reviewEveryDays,
-                        reviewDueOn,
-                        reviewDueOn,
-                        servicesConsidered),
+                reviewed(reviews, reviewEveryDays, reviewDueOn, reviewDueOn, servicesConsidered),
                 new PlanEvent.PlanReviewOverdue(reviewDueOn));
-    }
-
-    private static Optional<Refusal> check(Goal goal, LocalDate today) {
-        return goal.smart().or(() -> {
-            LocalDate target = goal.targetDate();
-            return target != null && target.isBefore(today)
-                    ? Optional.of(Refusal.invalid("N1", "targetDate", "The target date lies in the past."))
-                    : Optional.empty();
-        });
-    }
-
-    private static Optional<Refusal> eachOnce(List<Goal> goals) {
-        return goals.stream().map(Goal::id).distinct().count() == goals.size()
-                ? Optional.empty()
-                : Optional.of(Refusal.invalid("goal-known", "goals", "Two goals are the same."));
-    }
-
-    private static Optional<Refusal> backUps(BackUps each) {
-        if (each.transport().isBlank()) {
-            return Optional.of(Refusal.invalid("Y13", "backUpTransport", "The plan needs a back-up for transport."));
-        }
-        return each.childcare().isBlank()
-                ? Optional.of(Refusal.invalid("Y13", "backUpChildcare", "The plan needs a back-up for childcare."))
-                : Optional.empty();
-    }
-
-    private static Optional<Refusal> services(Change change) {
-        if (change.addsServices().isEmpty()) {
-            return Optional.empty();
-        }
-        if (isBlank(change.justification())) {
-            return Optional.of(Refusal.invalid(
-                    "Y15", "justification", "A revision that adds services carries its justification."));
-        }
-        return isBlank(change.note())
-                ? Optional.of(Refusal.invalid("Y15", "note", "A revision that adds services carries a note."))
-                : Optional.empty();
-    }
-
-    private static boolean isBlank(@Nullable String text) {
-        return text == null || text.isBlank();
     }
 
     private Plan versioned(Change c) {
@@ -299,20 +250,21 @@ public record Plan(
                 c.by(),
                 null,
                 null,
-                false);
+                false,
+                contents());
         return withVersions(Stream.concat(versions.stream(), Stream.of(next)).toList());
     }
 
-    private Plan with(List<Goal> all, BackUps otherBackUps, String otherStrategy) {
+    private Plan with(PlanContents other) {
         return new Plan(
                 participant,
                 site,
                 zone,
                 startedOn,
-                otherStrategy,
-                resources,
-                otherBackUps,
-                all,
+                other.strategy(),
+                other.resources(),
+                other.backUps(),
+                other.goals(),
                 versions,
                 reviews,
                 reviewEveryDays,
@@ -337,5 +289,24 @@ public record Plan(
                 reviewDueOn,
                 overdueSaidFor,
                 servicesConsidered);
+    }
+
+    private Plan reviewed(
+            List<Review> all, int everyDays, LocalDate dueOn, @Nullable LocalDate saidFor, List<String> considered) {
+        return new Plan(
+                participant,
+                site,
+                zone,
+                startedOn,
+                strategy,
+                resources,
+                backUps,
+                goals,
+                versions,
+                all,
+                everyDays,
+                dueOn,
+                saidFor,
+                considered);
     }
 }

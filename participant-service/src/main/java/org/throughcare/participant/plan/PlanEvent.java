@@ -23,5 +23,8 @@ public sealed interface PlanEvent extends Happened {
     /** A service of the plan was completed, so that the review is due now. */
     record PlanReviewCalledFor(String service, LocalDate dueOn) implements PlanEvent {}
 
+    /** The assessment was repeated, so that a review is due. */
+    record PlanRestsOnNewAssessment(int round, LocalDate dueOn) implements PlanEvent {}
+
     record PlanReviewOverdue(LocalDate dueOn) implements PlanEvent {}
 }

@@ -7,7 +7,7 @@ import org.throughcare.platform.aggregate.Result;
 import org.throughcare.platform.store.Aggregates;
 import org.throughcare.platform.time.BusinessClock;
 
-/** A review, by rhythm (Y6) or because a service was completed (N3). */
+/** A review, by rhythm (Y6), because a service was completed (N3) or because the assessment was repeated (Y3). */
 public final class ReviewingAPlan {
 
     private final Aggregates<Plan> plans;
@@ -25,16 +25,26 @@ public final class ReviewingAPlan {
             Command command, String participant, String id, @Nullable LocalDate on, String findings, String by) {
         return plans.change(command, participant, plan -> {
             LocalDate today = clock.today(plan.zone());
-            int days = rhythm.everyDays(participant, plan.site(), today);
+            int days = rhythm.of(participant, plan.site(), today).everyDays();
             return plan.review(new Review(id, on == null ? today : on, findings, by), days, today);
         });
     }
 
-    /** A service element was completed. */
+    /** A service element was completed (N3). */
     public void callFor(String participant, String service, LocalDate on) {
         plans.change(
                 Command.effectOf("plan-review", service, participant),
                 participant,
-                plan -> plan.serviceCompleted(service, on));
+                plan -> plan.serviceCompleted(
+                        service, on, rhythm.of(participant, plan.site(), on).daysAfterService()));
+    }
+
+    /** The assessment was repeated, and is complete again (Y3). */
+    public void callFor(String participant, int round, LocalDate on) {
+        plans.change(
+                Command.effectOf("plan-review-by-assessment", String.valueOf(round), participant),
+                participant,
+                plan -> plan.assessedAnew(
+                        round, on, rhythm.of(participant, plan.site(), on).daysAfterService()));
     }
 }

@@ -55,7 +55,7 @@ public final class StartingAPlan {
                         lacking.toArray(String[]::new)));
             }
             LocalDate today = clock.today(home.get().zone());
-            int days = rhythm.everyDays(p.participant(), home.get().site(), today);
+            int days = rhythm.of(p.participant(), home.get().site(), today).everyDays();
             Plan plan = new Plan(
                     p.participant(),
                     home.get().site(),

@@ -29,6 +29,7 @@ final class PolicyCheck {
                 positive("caseMonthsAfterRelease", v.caseMonthsAfterRelease()),
                 positive("acknowledgeWithinDays", v.acknowledgeWithinDays()),
                 notNegative("releaseSettlingMinutes", v.releaseSettlingMinutes()),
+                notNegative("planReviewDaysAfterService", v.reviewDaysAfterService()),
                 notNegative("introductionTarget", v.introductionTarget()),
                 notNegative("justifyServiceWithinDays", v.justifyServiceWithinDays()),
                 notNegative("yearEndWarningDays", v.yearEndWarningDays()));

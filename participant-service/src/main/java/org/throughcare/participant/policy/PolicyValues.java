@@ -1,6 +1,8 @@
 package org.throughcare.participant.policy;
 
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a programme sets. Days are calendar days at the site unless a name says business days.
@@ -23,6 +25,8 @@ import java.util.List;
  * @param followUpForMonths how long follow-up runs (Y12)
  * @param exitOnEmployment employment found ends participation at once (N8)
  * @param planReviewEveryDays longest time between plan reviews (Y6)
+ * @param planReviewDaysAfterService a completed service of the plan, or a repeated assessment, makes its review due so many days later, unless it is due sooner
+ *     (N3); absent from policies published before it was asked for, which want it at once
  * @param introductionTarget introductions wanted before release under TRANSITION or MIXED (L18)
  * @param handoverDueDays time to accept a handover (L7)
  * @param caseloadLimitBefore participants per worker before release (L2)
@@ -51,6 +55,7 @@ public record PolicyValues(
         int followUpForMonths,
         boolean exitOnEmployment,
         int planReviewEveryDays,
+        @Nullable Integer planReviewDaysAfterService,
         int introductionTarget,
         int handoverDueDays,
         int caseloadLimitBefore,
@@ -68,5 +73,10 @@ public record PolicyValues(
         contactMethods = List.copyOf(contactMethods);
         attemptOnlyMethods = List.copyOf(attemptOnlyMethods);
         followUpMonths = List.copyOf(followUpMonths);
+    }
+
+    /** Days from a service's completion to the review it calls for (N3). */
+    public int reviewDaysAfterService() {
+        return Objects.requireNonNullElse(planReviewDaysAfterService, 0);
     }
 }

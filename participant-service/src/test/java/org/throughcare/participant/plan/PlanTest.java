@@ -20,6 +20,8 @@ class PlanTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 1, 5);
     private static final ZoneId ZONE = ZoneId.of("America/Chicago");
+    private static final String STRATEGY = "bakery first, then a certificate";
+    private static final List<String> RESOURCES = List.of("Job center");
     private static final BackUps BACK_UPS = new BackUps("sister drives", "not needed");
 
     private @Nullable Plan plan;
@@ -58,7 +60,8 @@ class PlanTest {
     private static Goal goal(
             String id, String title, String measure, boolean steps, String relevance, @Nullable LocalDate target) {
         List<Step> all = steps
-                ? List.of(new Step("st-1", "Write a résumé", "participant", Step.Delivery.BY_STAFF, null, null, null))
+                ? List.of(new Step(
+                        "st-1", "Write a résumé", "participant", Step.Delivery.BY_STAFF, null, null, null, null))
                 : List.of();
         return new Goal(id, title, measure, all, relevance, target, "participant", 1, Goal.State.OPEN, null, null);
     }
@@ -80,8 +83,8 @@ class PlanTest {
                 "s-1",
                 ZONE,
                 DAY,
-                "",
-                List.of(),
+                STRATEGY,
+                RESOURCES,
                 backUps,
                 List.of(goals),
                 List.of(),
@@ -95,6 +98,29 @@ class PlanTest {
 
     private PlanTest started() {
         return starts(BACK_UPS, smart("g-1"));
+    }
+
+    private static PlanContents contents(Goal... revised) {
+        return new PlanContents(STRATEGY, RESOURCES, BACK_UPS, List.of(revised));
+    }
+
+    private static Goal withSteps(Goal g, Step... steps) {
+        return new Goal(
+                g.id(),
+                g.title(),
+                g.measure(),
+                List.of(steps),
+                g.relevance(),
+                g.targetDate(),
+                g.responsible(),
+                g.priority(),
+                g.state(),
+                null,
+                null);
+    }
+
+    private static Step step(String what, Step.Delivery delivery, @Nullable String to) {
+        return new Step("st-1", what, "case manager", delivery, to, null, null, null);
     }
 
     private static Plan.Change change(List<String> services, @Nullable String justification, @Nullable String note) {
@@ -130,22 +156,9 @@ class PlanTest {
     @Test
     @DisplayName("H6 a step says who is responsible")
     void responsible() {
-        Step nobody = new Step("st", "Find a room", " ", Step.Delivery.REFERRED, "Housing partner", null, null);
+        Step nobody = new Step("st", "Find a room", " ", Step.Delivery.REFERRED, "Housing partner", null, null, null);
         Goal g = smart("g");
-        starts(
-                BACK_UPS,
-                new Goal(
-                        g.id(),
-                        g.title(),
-                        g.measure(),
-                        List.of(nobody),
-                        g.relevance(),
-                        g.targetDate(),
-                        g.responsible(),
-                        1,
-                        Goal.State.OPEN,
-                        null,
-                        null));
+        starts(BACK_UPS, withSteps(g, nobody));
         isRefused("H6", "steps");
     }
 
@@ -162,14 +175,14 @@ class PlanTest {
     @DisplayName(
             "Y15 a revision that adds services carries justification and note; without services neither is asked for")
     void revision() {
-        started().does(plan().revise(List.of(), BACK_UPS, "", change(List.of("OST"), " ", "n-1")));
+        started().does(plan().revise(contents(), change(List.of("OST"), " ", "n-1")));
         isRefused("Y15", "justification");
-        does(plan().revise(List.of(), BACK_UPS, "", change(List.of("OST"), "needs a certificate", null)));
+        does(plan().revise(contents(), change(List.of("OST"), "needs a certificate", null)));
         isRefused("Y15", "note");
-        does(plan().revise(List.of(), BACK_UPS, "", change(List.of("OST"), "needs a certificate", "n-1")));
+        does(plan().revise(contents(), change(List.of("OST"), "needs a certificate", "n-1")));
         announces(PlanEvent.PlanRevised.class);
         assertThat(plan().version()).isEqualTo(2);
-        does(plan().revise(List.of(), BACK_UPS, "", change(List.of(), null, null)));
+        does(plan().revise(contents(), change(List.of(), null, null)));
         announces(PlanEvent.PlanRevised.class);
     }
 
@@ -227,16 +240,37 @@ class PlanTest {
 
     @Test
     @DisplayName(
-            "N3 a completed service makes the review due at once, the same service only once, a reviewed one never")
+            "N3 a completed service makes the review due as many days later as policy says, the same service only once")
     void serviceCompleted() {
-        started().does(plan().serviceCompleted("s-1", DAY.plusDays(20)));
+        started().does(plan().serviceCompleted("s-1", DAY.plusDays(20), 14));
         announces(PlanEvent.PlanReviewCalledFor.class);
-        assertThat(plan().reviewDueOn()).isEqualTo(DAY.plusDays(20));
-        does(plan().serviceCompleted("s-1", DAY.plusDays(20)));
+        assertThat(plan().reviewDueOn()).isEqualTo(DAY.plusDays(34));
+        does(plan().serviceCompleted("s-1", DAY.plusDays(20), 7));
         assertThat(last).isNull();
-        does(plan().review(new Review("r", DAY.plusDays(25), "done", "w"), 90, DAY.plusDays(25)));
-        does(plan().serviceCompleted("s-2", DAY.plusDays(25)));
+        assertThat(plan().reviewDueOn()).isEqualTo(DAY.plusDays(34));
+    }
+
+    @Test
+    @DisplayName(
+            "N3 a service that a review has considered calls for none; one completed the day after the review does")
+    void serviceReviewed() {
+        started().does(plan().review(new Review("r", DAY.plusDays(25), "done", "w"), 90, DAY.plusDays(25)));
+        does(plan().serviceCompleted("s-2", DAY.plusDays(25), 14));
+        assertThat(last).isNull();
         assertThat(plan().reviewDueOn()).isEqualTo(DAY.plusDays(115));
+        does(plan().serviceCompleted("s-3", DAY.plusDays(26), 14));
+        announces(PlanEvent.PlanReviewCalledFor.class);
+        assertThat(plan().reviewDueOn()).isEqualTo(DAY.plusDays(40));
+    }
+
+    @ParameterizedTest(name = "{0} days after the plan''s start: {1}")
+    @CsvSource({"-1,false", "0,true", "75,true", "76,false"})
+    @DisplayName(
+            "N3 Y6 a service calls for a review only where that is sooner than the rhythm; one from before the plan never")
+    void serviceAndRhythm(int after, boolean calls) {
+        started().does(plan().serviceCompleted("s-1", DAY.plusDays(after), 14));
+        assertThat(last != null).isEqualTo(calls);
+        assertThat(plan().reviewDueOn()).isEqualTo(calls ? DAY.plusDays(after + 14) : DAY.plusDays(90));
     }
 
     @Test
@@ -246,5 +280,107 @@ class PlanTest {
         announces(PlanEvent.GoalReached.class);
         does(plan().closeGoal("g-1", Goal.State.DROPPED, "no", DAY.plusDays(3), DAY.plusDays(3)));
         assertThat(Objects.requireNonNull(refusal).rule()).isEqualTo("N1");
+    }
+
+    @Test
+    @DisplayName("Y15 a step that somebody else does adds a service without saying so; the version then says which")
+    void stepsAddServices() {
+        Goal revised = withSteps(smart("g-1"), step("Forklift licence", Step.Delivery.BY_STAFF, null));
+        started().does(plan().revise(contents(revised), change(List.of(), null, "n-1")));
+        isRefused("Y15", "justification");
+        assertThat(Objects.requireNonNull(refusal).reason()).contains("Forklift licence");
+        does(plan().revise(contents(revised), change(List.of(), "asked for by the warehouse", null)));
+        isRefused("Y15", "note");
+        does(plan().setGoal(withSteps(smart("g-2"), revised.steps().getFirst()), change(List.of(), " ", "n-1")));
+        isRefused("Y15", "justification");
+        does(plan().revise(contents(revised), change(List.of(), "asked for by the warehouse", "n-1")));
+        announces(PlanEvent.PlanRevised.class);
+        assertThat(plan().versions().getLast().addsServices()).containsExactly("Forklift licence");
+    }
+
+    @Test
+    @DisplayName("Y15 a step of the participant's own, and a service that the plan has already, add none")
+    void stepsAddNone() {
+        Goal own = withSteps(smart("g-1"), step("Visit three bakeries", Step.Delivery.BY_PARTICIPANT, null));
+        started().does(plan().revise(contents(own), change(List.of(), null, null)));
+        announces(PlanEvent.PlanRevised.class);
+        started();
+        Goal other = withSteps(smart("g-1"), step(" write a Résumé", Step.Delivery.REFERRED, "Library"));
+        does(plan().revise(contents(other), change(List.of(), null, null)));
+        announces(PlanEvent.PlanRevised.class);
+    }
+
+    @Test
+    @DisplayName("L6 a step that is referred says to whom, a partner or other staff of the job center")
+    void referredTo() {
+        starts(BACK_UPS, withSteps(smart("g"), step("Find a room", Step.Delivery.REFERRED, " ")));
+        isRefused("L6", "steps");
+        starts(BACK_UPS, withSteps(smart("g"), step("Find a room", Step.Delivery.REFERRED_TO_AJC_STAFF, null)));
+        isRefused("L6", "steps");
+        starts(
+                BACK_UPS,
+                withSteps(smart("g"), step("Find a room", Step.Delivery.REFERRED_TO_AJC_STAFF, "Housing desk")));
+        announces(PlanEvent.PlanStarted.class);
+    }
+
+    @Test
+    @DisplayName("N1 a step is due on its goal's day at the latest, and done today at the latest")
+    void stepInTime() {
+        Goal goal = smart("g");
+        LocalDate target = Objects.requireNonNull(goal.targetDate());
+        starts(BACK_UPS, withSteps(goal, dated(target.plusDays(1), null)));
+        isRefused("N1", "steps");
+        starts(BACK_UPS, withSteps(goal, dated(target, DAY.plusDays(1))));
+        isRefused("N1", "steps");
+        starts(BACK_UPS, withSteps(goal, dated(target, DAY)));
+        announces(PlanEvent.PlanStarted.class);
+    }
+
+    private static Step dated(@Nullable LocalDate due, @Nullable LocalDate done) {
+        return new Step("st", "Walk there", "participant", Step.Delivery.BY_PARTICIPANT, null, due, done, null);
+    }
+
+    @Test
+    @DisplayName("H6 a plan without a strategy or without resources is refused, at its start and when it is revised")
+    void strategyAndResources() {
+        Plan first = started().plan();
+        does(first.revise(new PlanContents(" ", RESOURCES, BACK_UPS, List.of()), change(List.of(), null, null)));
+        isRefused("H6", "strategy");
+        does(first.revise(new PlanContents(STRATEGY, List.of(), BACK_UPS, List.of()), change(List.of(), null, null)));
+        isRefused("H6", "resources");
+        does(first.revise(
+                new PlanContents(STRATEGY, List.of("Library"), BACK_UPS, List.of()), change(List.of(), null, null)));
+        announces(PlanEvent.PlanRevised.class);
+        assertThat(plan().resources()).containsExactly("Library");
+    }
+
+    @Test
+    @DisplayName("N3 a version keeps what it promised, also after the plan has moved on")
+    void contentsOfVersions() {
+        started().does(plan().setGoal(smart("g-2"), change(List.of(), null, null)));
+        PlanVersion one = plan().versions().getFirst();
+        assertThat(plan().contentsOf(one).orElseThrow().goals())
+                .extracting(Goal::id)
+                .containsExactly("g-1");
+        assertThat(plan().contentsOf(plan().versions().getLast()).orElseThrow().goals())
+                .extracting(Goal::id)
+                .containsExactly("g-1", "g-2");
+        PlanVersion old = new PlanVersion("v", 1, DAY, "w", List.of(), null, null, "w", null, null, false, null);
+        assertThat(plan().contentsOf(old)).as("nobody kept it").isEmpty();
+        PlanVersion current = new PlanVersion("v", 2, DAY, "w", List.of(), null, null, "w", null, null, false, null);
+        assertThat(plan().contentsOf(current)).isPresent();
+    }
+
+    @Test
+    @DisplayName(
+            "Y3 a repeated assessment calls for a review, once; one from the day of the plan's start is what it rests on")
+    void assessedAnew() {
+        started().does(plan().assessedAnew(2, DAY, 14));
+        assertThat(last).isNull();
+        does(plan().assessedAnew(2, DAY.plusDays(1), 14));
+        announces(PlanEvent.PlanRestsOnNewAssessment.class);
+        assertThat(plan().reviewDueOn()).isEqualTo(DAY.plusDays(15));
+        does(plan().assessedAnew(2, DAY.plusDays(1), 7));
+        assertThat(last).isNull();
     }
 }

@@ -1,7 +1,9 @@
 package org.throughcare.participant.assessment.web;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -13,9 +15,14 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.throughcare.participant.assessment.AskingQuestions;
 import org.throughcare.participant.assessment.Assessment;
 import org.throughcare.participant.assessment.AssessmentPart;
+import org.throughcare.participant.assessment.NeedOutcome;
+import org.throughcare.participant.assessment.QuestionSets;
+import org.throughcare.participant.assessment.Questions;
 import org.throughcare.participant.assessment.RecordingAnAssessmentPart;
+import org.throughcare.participant.assessment.SettlingANeed;
 import org.throughcare.platform.aggregate.Command;
 import org.throughcare.platform.aggregate.Stored;
 import org.throughcare.platform.audit.ReadAudit;
@@ -33,16 +40,25 @@ class AssessmentController {
 
     private final Aggregates<Assessment> assessments;
     private final RecordingAnAssessmentPart recording;
+    private final SettlingANeed settling;
+    private final AskingQuestions asking;
+    private final QuestionSets sets;
     private final CaseAccess access;
     private final ReadAudit audit;
 
     AssessmentController(
             Aggregates<Assessment> assessments,
             RecordingAnAssessmentPart recording,
+            SettlingANeed settling,
+            AskingQuestions asking,
+            QuestionSets sets,
             CaseAccess access,
             ReadAudit audit) {
         this.assessments = assessments;
         this.recording = recording;
+        this.settling = settling;
+        this.asking = asking;
+        this.sets = sets;
         this.access = access;
         this.audit = audit;
     }
@@ -52,20 +68,12 @@ class AssessmentController {
             @Nullable LocalDate on,
             @NotNull AssessmentPart part) {}
 
-    /**
-     * @param lacking parts that the current round still needs
-     * @param topicsOpen what the policy wants spoken of and nobody has
-     * @param pairs test scores before and after
-     */
-    record AssessmentView(
-            String participant,
-            int round,
-            List<AssessmentPart.Kind> partsDone,
-            List<AssessmentPart.Kind> lacking,
-            @Nullable LocalDate completedOn,
-            List<AssessmentPart.Topic> topicsOpen,
-            List<Assessment.Pair> pairs,
-            List<Assessment.Recorded> parts) {}
+    record OutcomeRequest(
+            @Nullable UUID id,
+            AssessmentPart.@NotNull Area area,
+            NeedOutcome.@NotNull Result result,
+            @NotBlank @Size(max = 4000) String how,
+            @Nullable LocalDate on) {}
 
     @GetMapping
     ResponseEntity<Object> assessment(@PathVariable UUID id, Caller caller) {
@@ -73,10 +81,23 @@ class AssessmentController {
         audit.read(caller, id.toString(), WHAT);
         return assessments
                 .find(id.toString())
-                .map(stored -> Answers.found(stored, AssessmentController::view))
+                .map(stored -> Answers.found(stored, this::view))
                 .orElseThrow(() -> ProblemException.notFound(WHAT, id.toString()));
     }
 
+    /** What the interview is to ask today, by the programmes that bind the participant (N2); 404 when there is no such participant. */
+    @GetMapping("/questions")
+    Questions questions(@PathVariable UUID id, Caller caller) {
+        access.requireRead(caller, id.toString());
+        return asking.today(id.toString()).orElseThrow(() -> ProblemException.notFound("participant", id.toString()));
+    }
+
+    /**
+     * A part of the assessment is recorded (Y3, N2); {@code on} is a day at the site, today without one.
+     *
+     * <p>422 names what is missing or does not fit: an empty part, a topic that is not on the programme's list, an unknown question or a
+     * required answer that is missing, a set of questions that was not in force that day, a score after services with none from a day before.
+     */
     @PostMapping("/parts")
     ResponseEntity<Object> part(
             @PathVariable UUID id, @Valid @RequestBody PartRequest asked, Command command, Caller caller) {
@@ -88,19 +109,37 @@ class AssessmentController {
                         new RecordingAnAssessmentPart.Part(
                                 own.toString(), id.toString(), asked.part(), asked.on(), caller.id())),
                 WHAT,
-                AssessmentController::view);
+                this::view);
     }
 
-    private static Object view(Stored<Assessment> stored) {
+    /**
+     * What became of an open need (L6); {@code on} is a day at the site, today without one.
+     *
+     * <p>409 with the areas in which a need is open, when there is none in this one; 422 for a day before the need was found, or after today.
+     */
+    @PostMapping("/needs/outcomes")
+    ResponseEntity<Object> outcome(
+            @PathVariable UUID id, @Valid @RequestBody OutcomeRequest asked, Command command, Caller caller) {
+        access.requireWrite(caller, id.toString());
+        UUID own = asked.id() == null ? Command.derived("need-outcome", command.id()) : asked.id();
+        return Answers.of(
+                settling.settle(
+                        command,
+                        new SettlingANeed.Outcome(
+                                own.toString(),
+                                id.toString(),
+                                asked.area(),
+                                asked.result(),
+                                asked.on(),
+                                asked.how(),
+                                caller.id())),
+                WHAT,
+                this::view);
+    }
+
+    private Object view(Stored<Assessment> stored) {
         Assessment a = stored.state();
-        return new AssessmentView(
-                a.participant(),
-                a.round(),
-                List.copyOf(a.done()),
-                a.lacking(),
-                a.completedOn(),
-                a.topicsOpen(),
-                a.pairs(),
-                a.parts());
+        Questions questions = asking.today(a.participant()).orElseGet(() -> new Questions(List.of()));
+        return AssessmentView.of(a, a.topicsOpen(questions), sets);
     }
 }

@@ -5,25 +5,45 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.throughcare.participant.plan.CompletedServices;
 import org.throughcare.participant.plan.ReviewingAPlan;
 import org.throughcare.platform.messaging.Subscription;
 
 @Configuration
 class PlanHearing {
 
-    /** What the plan wants to know of a service that ended. */
-    record ServiceEndedFact(
-            @Nullable String service, @Nullable LocalDate on) {}
+    /** Which service it is about; whether it is complete is asked of the enrolment as it is now. */
+    record ServiceFact(@Nullable String service) {}
 
     /** A completed service element asks for a review of the plan, once per service (N3). */
     @Bean
-    Subscription<ServiceEndedFact> planHearsCompletedServices(ReviewingAPlan reviewing) {
+    Subscription<ServiceFact> planHearsCompletedServices(ReviewingAPlan reviewing, CompletedServices completed) {
         return Subscription.toFacts(
-                "participant", "enrolment", ServiceEndedFact.class, Set.of("service-ended"), (copy, heard) -> {
+                "participant",
+                "enrolment",
+                ServiceFact.class,
+                Set.of("service-ended", "service-evidenced"),
+                (copy, heard) -> {
                     String service = copy.snapshot().service();
-                    LocalDate on = copy.snapshot().on();
-                    if (service != null && on != null) {
-                        reviewing.callFor(heard.subject(), service, on);
+                    if (service != null) {
+                        completed
+                                .completedOn(heard.subject(), service)
+                                .ifPresent(on -> reviewing.callFor(heard.subject(), service, on));
+                    }
+                });
+    }
+
+    record AssessmentFact(@Nullable Integer round, @Nullable LocalDate completedOn) {}
+
+    /** The assessment feeds the plan, again each time it is repeated (Y3). */
+    @Bean
+    Subscription<AssessmentFact> planHearsAssessments(ReviewingAPlan reviewing) {
+        return Subscription.toFacts(
+                "participant", "assessment", AssessmentFact.class, Set.of("assessment-completed"), (copy, heard) -> {
+                    Integer round = copy.snapshot().round();
+                    LocalDate on = copy.snapshot().completedOn();
+                    if (round != null && on != null) {
+                        reviewing.callFor(heard.subject(), round, on);
                     }
                 });
     }

@@ -1,27 +1,38 @@
 package org.throughcare.participant.plan.store;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.ToIntFunction;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.throughcare.participant.assessment.Assessment;
 import org.throughcare.participant.assessment.AssessmentPart;
+import org.throughcare.participant.assessment.BindingProgrammes;
+import org.throughcare.participant.casework.Case;
 import org.throughcare.participant.enrolment.Enrolment;
-import org.throughcare.participant.enrolment.ProgrammeEnrolment;
 import org.throughcare.participant.enrolment.Residences;
+import org.throughcare.participant.enrolment.ServiceGiven;
+import org.throughcare.participant.identity.Participant;
 import org.throughcare.participant.plan.AcknowledgingAPlan;
+import org.throughcare.participant.plan.Addressees;
 import org.throughcare.participant.plan.AssessmentState;
 import org.throughcare.participant.plan.ChangingAPlan;
+import org.throughcare.participant.plan.CompletedServices;
+import org.throughcare.participant.plan.CopyingAPlan;
 import org.throughcare.participant.plan.Plan;
 import org.throughcare.participant.plan.PlanEvent;
 import org.throughcare.participant.plan.PlanSnapshot;
 import org.throughcare.participant.plan.ReviewRhythm;
 import org.throughcare.participant.plan.ReviewingAPlan;
 import org.throughcare.participant.plan.StartingAPlan;
+import org.throughcare.participant.plan.pdf.PlanPdf;
 import org.throughcare.participant.policy.PoliciesInForce;
-import org.throughcare.participant.policy.Programme;
-import org.throughcare.participant.site.Site;
+import org.throughcare.participant.policy.PolicyValues;
+import org.throughcare.participant.staff.StaffMember;
 import org.throughcare.platform.aggregate.AggregateType;
 import org.throughcare.platform.aggregate.Stored;
 import org.throughcare.platform.store.AggregateStores;
@@ -58,22 +69,63 @@ class PlanParts {
 
     /** The shortest of the participant's programmes; of the site's own before there is one. */
     @Bean
-    ReviewRhythm reviewRhythm(Aggregates<Enrolment> enrolments, Aggregates<Site> sites, PoliciesInForce policies) {
+    ReviewRhythm reviewRhythm(BindingProgrammes programmes, PoliciesInForce policies) {
         return (participant, site, on) -> {
-            List<Programme> open = enrolments.find(participant).stream()
-                    .flatMap(e -> e.state().period().programmes().stream())
-                    .filter(p -> p.until() == null)
-                    .map(ProgrammeEnrolment::programme)
+            List<PolicyValues> binding = programmes.of(participant, site).stream()
+                    .map(p -> policies.on(p, UUID.fromString(site), on).values())
                     .toList();
-            List<Programme> binding = open.isEmpty()
-                    ? List.of(sites.find(site).map(s -> s.state().programme()).orElse(Programme.LEAP))
-                    : open;
-            return binding.stream()
-                    .mapToInt(p ->
-                            policies.on(p, UUID.fromString(site), on).values().planReviewEveryDays())
-                    .min()
-                    .orElseThrow();
+            return new ReviewRhythm.Rhythm(
+                    least(binding, PolicyValues::planReviewEveryDays),
+                    least(binding, PolicyValues::reviewDaysAfterService));
         };
+    }
+
+    private static int least(List<PolicyValues> binding, ToIntFunction<PolicyValues> days) {
+        return binding.stream().mapToInt(days).min().orElseThrow();
+    }
+
+    @Bean
+    CompletedServices completedServices(Aggregates<Enrolment> enrolments) {
+        return (participant, service) -> enrolments.find(participant).stream()
+                .flatMap(e -> e.state().period().services().stream())
+                .filter(s -> s.id().equals(service))
+                .flatMap(s -> completedOn(s).stream())
+                .findFirst();
+    }
+
+    private static Optional<LocalDate> completedOn(ServiceGiven service) {
+        LocalDate ended = service.endedOn();
+        if (ended != null) {
+            return Optional.of(ended);
+        }
+        boolean proven = service.evidence().stream()
+                .anyMatch(e -> service.evidenceWanted().contains(e.kind()) && e.on().equals(service.from()));
+        return service.oneDay() && service.goal() != null && proven ? Optional.of(service.from()) : Optional.empty();
+    }
+
+    @Bean
+    Addressees addressees(Aggregates<Participant> participants, Aggregates<Case> cases, Aggregates<StaffMember> staff) {
+        return participant -> participants
+                .find(participant)
+                .map(Stored::state)
+                .map(p -> new Addressees.Addressee(
+                        p.name().given() + " " + p.name().family(),
+                        p.caseNumber(),
+                        Locale.forLanguageTag(p.language()),
+                        cases.find(participant)
+                                .flatMap(c -> staff.find(c.state().primary().toString()))
+                                .map(w -> card(w.state()))
+                                .orElse(null)));
+    }
+
+    private static Addressees.Worker card(StaffMember worker) {
+        StaffMember.ContactCard card = worker.contactCard();
+        return new Addressees.Worker(worker.name(), card.phone(), card.email(), card.office());
+    }
+
+    @Bean
+    CopyingAPlan copyingAPlan(Aggregates<Plan> plans, Addressees addressees) {
+        return new CopyingAPlan(plans, addressees, new PlanPdf());
     }
 
     @Bean

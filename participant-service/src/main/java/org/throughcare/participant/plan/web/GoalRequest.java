@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.throughcare.participant.assessment.AssessmentPart;
 import org.throughcare.participant.plan.Goal;
 import org.throughcare.participant.plan.Step;
 import org.throughcare.platform.aggregate.Command;
@@ -31,7 +32,8 @@ record GoalRequest(
             Step.@NotNull Delivery delivery,
             @Nullable @Size(max = 200) String referredTo,
             @Nullable LocalDate dueOn,
-            @Nullable LocalDate doneOn) {}
+            @Nullable LocalDate doneOn,
+            AssessmentPart.@Nullable Area need) {}
 
     Goal goal(Command command) {
         String name = text(title);
@@ -49,7 +51,8 @@ record GoalRequest(
                     each.delivery(),
                     each.referredTo(),
                     each.dueOn(),
-                    each.doneOn()));
+                    each.doneOn(),
+                    each.need()));
         }
         return new Goal(
                 own,

@@ -79,6 +79,7 @@ class PlanController {
             @NotNull @Size(max = 400) String backUpTransport,
             @NotNull @Size(max = 400) String backUpChildcare,
             @NotNull @Size(max = 4000) String strategy,
+            @Nullable @Size(max = 50) List<@NotBlank String> resources,
             @NotNull @Valid ChangeRequest change) {}
 
     /** Why the plan changes, and which services that adds (Y15). */
@@ -139,6 +140,12 @@ class PlanController {
                 .orElseThrow(() -> ProblemException.notFound(WHAT, id.toString()));
     }
 
+    /**
+     * A goal is added to the plan.
+     *
+     * <p>422 names what is missing: a letter of SMART (N1), or the justification or the note of a change by whose steps somebody else is
+     * to do what nobody did before (Y15, from the youth procedure).
+     */
     @PostMapping("/goals")
     ResponseEntity<Object> goal(
             @PathVariable UUID id, @Valid @RequestBody NewGoalRequest asked, Command command, Caller caller) {
@@ -163,6 +170,11 @@ class PlanController {
                 command, id.toString(), goal.toString(), asked.state(), asked.outcome(), asked.on()));
     }
 
+    /**
+     * Goals are replaced, strategy, resources and back-ups are set; without resources they stay as they are.
+     *
+     * <p>422 names what is missing, as for a new goal (N1, H6, Y13, Y15); 409 when a goal is not an open one of the plan.
+     */
     @PostMapping("/revisions")
     ResponseEntity<Object> revise(
             @PathVariable UUID id, @Valid @RequestBody RevisionRequest asked, Command command, Caller caller) {
@@ -173,6 +185,7 @@ class PlanController {
                 asked.goals().stream().map(g -> g.goal(command)).toList(),
                 new BackUps(asked.backUpTransport(), asked.backUpChildcare()),
                 asked.strategy(),
+                asked.resources(),
                 asked.change().reason(caller)));
     }
 

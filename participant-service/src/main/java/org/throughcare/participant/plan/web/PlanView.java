@@ -28,8 +28,38 @@ record PlanView(
         List<String> resources,
         BackUps backUps,
         List<Goal> goals,
-        List<PlanVersion> versions,
+        List<VersionLine> versions,
         List<Review> reviews) {
+
+    /** A version without what it holds, which its copy shows. */
+    record VersionLine(
+            String id,
+            int number,
+            LocalDate on,
+            String what,
+            List<String> addsServices,
+            @Nullable String justification,
+            @Nullable String note,
+            String by,
+            @Nullable String initials,
+            @Nullable LocalDate acknowledgedOn,
+            boolean copyGiven) {
+
+        static VersionLine of(PlanVersion v) {
+            return new VersionLine(
+                    v.id(),
+                    v.number(),
+                    v.on(),
+                    v.what(),
+                    v.addsServices(),
+                    v.justification(),
+                    v.note(),
+                    v.by(),
+                    v.initials(),
+                    v.acknowledgedOn(),
+                    v.copyGiven());
+        }
+    }
 
     static Object of(Stored<Plan> stored) {
         Plan plan = stored.state();
@@ -48,7 +78,7 @@ record PlanView(
                 plan.goals().stream()
                         .sorted(Comparator.comparingInt(Goal::priority))
                         .toList(),
-                plan.versions(),
+                plan.versions().stream().map(VersionLine::of).toList(),
                 plan.reviews());
     }
 }

@@ -126,7 +126,7 @@ class FromAssessmentToExitTest {
 
     private String plan() {
         return """
-                {"goals":[%s],"backUpTransport":"bus","backUpChildcare":"not needed","strategy":"bakery first"}""".formatted(GOAL.formatted(today().plusDays(200)));
+                {"goals":[%s],"backUpTransport":"bus","backUpChildcare":"not needed","strategy":"bakery first","resources":["job center"]}""".formatted(GOAL.formatted(today().plusDays(200)));
     }
 
     private void planNeedsAssessment() {
