@@ -35,7 +35,10 @@ public record GatewaySettings(
         @DefaultValue Security security,
         @DefaultValue Sessions sessions,
         @DefaultValue Limits limits,
-        @DefaultValue("/api/scheduling/calendars/**") List<String> openPaths,
+
+        @DefaultValue({"/api/participant/calendars/**", "/api/scheduling/calendars/**"})
+        List<String> openPaths,
+
         @DefaultValue("false") boolean demoClock,
         @DefaultValue("America/Chicago") ZoneId demoZone,
         @DefaultValue("classpath:/console/") String console) {

@@ -31,15 +31,19 @@ public final class EndingAParticipation {
 
     private final Aggregates<Enrolment> enrolments;
     private final TermsInForce terms;
+    private final Detentions detentions;
     private final BusinessClock clock;
 
-    public EndingAParticipation(Aggregates<Enrolment> enrolments, TermsInForce terms, BusinessClock clock) {
+    public EndingAParticipation(
+            Aggregates<Enrolment> enrolments, TermsInForce terms, Detentions detentions, BusinessClock clock) {
         this.enrolments = enrolments;
         this.terms = terms;
+        this.detentions = detentions;
         this.clock = clock;
     }
 
     public Result<Enrolment> end(Command command, ExitDecision d) {
+        @Nullable LocalDate held = detentions.heldSince(d.participant());
         return enrolments.change(command, d.participant(), enrolment -> {
             if (enrolment.state() != Enrolment.State.PARTICIPATING) {
                 return Decision.refuse(Refusal.conflict("N7", "There is no participation to end."));
@@ -56,7 +60,7 @@ public final class EndingAParticipation {
                     d.jobCorps(),
                     d.confirmed(),
                     d.by());
-            return enrolment.exit(wish, terms.of(enrolment, today), today);
+            return enrolment.exit(wish, terms.of(enrolment, today), today, held);
         });
     }
 }

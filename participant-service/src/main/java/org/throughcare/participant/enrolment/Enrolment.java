@@ -243,8 +243,48 @@ public record Enrolment(
                         new EnrolmentEvent.GapPlanned(gap.id(), gap.from(), gap.until(), gap.reason())));
     }
 
-    Decision<Enrolment> exit(ExitRules.Wish wish, ParticipationTerms all, LocalDate today) {
-        return ExitRules.check(period, wish, all)
+    /** @param catalogues those of the participant's programmes */
+    Decision<Enrolment> determineNeedOfTraining(
+            TrainingDetermination determination, Collection<ServiceCatalogue> catalogues, LocalDate today) {
+        return TrainingRules.check(period, determination, catalogues, today)
+                .map(Decision::<Enrolment>refuse)
+                .orElseGet(() -> Decision.accept(
+                        with(period.determined(determination), terms),
+                        new EnrolmentEvent.NeedOfTrainingDetermined(
+                                determination.id(), determination.on(), determination.positive())));
+    }
+
+    Decision<Enrolment> decideFollowUp(FollowUpScope scope, ParticipationTerms all) {
+        Optional<Refusal> refusal = scope.check(period, all);
+        if (refusal.isPresent()) {
+            return Decision.refuse(refusal.get());
+        }
+        FollowUpScope before = period.followUpScope();
+        if (before != null && before.saysTheSameAs(scope)) {
+            return Decision.unchanged();
+        }
+        Period scoped = period.scoped(scope);
+        return Decision.accept(
+                with(scoped.exit() == null ? scoped : scoped.followedUp(all), all),
+                new EnrolmentEvent.FollowUpScopeDecided(scope.intensity(), scope.forMonths()));
+    }
+
+    Decision<Enrolment> reach(Outcome outcome, LocalDate today) {
+        return outcome.check(this, today)
+                .map(Decision::<Enrolment>refuse)
+                .orElseGet(() -> Decision.accept(
+                        with(period.reached(outcome), terms),
+                        new EnrolmentEvent.OutcomeReached(
+                                outcome.id(),
+                                outcome.measure(),
+                                outcome.measure().horizon(),
+                                outcome.on())));
+    }
+
+    /** @param heldSince first day of the custody that the participant is in, as far as is known; null outside */
+    Decision<Enrolment> exit(
+            ExitRules.Wish wish, ParticipationTerms all, LocalDate today, @Nullable LocalDate heldSince) {
+        return ExitRules.check(period, wish, all, heldSince)
                 .map(Decision::<Enrolment>refuse)
                 .orElseGet(() -> end(period, wish.kind(), wish.reason(), all, today, wish));
     }

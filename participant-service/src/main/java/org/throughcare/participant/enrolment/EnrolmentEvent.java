@@ -45,6 +45,13 @@ public sealed interface EnrolmentEvent extends Happened {
     /** @param service the late recorded service that keeps the participation alive, if one did */
     record ExitUndone(String exit, @Nullable String service) implements EnrolmentEvent {}
 
+    record NeedOfTrainingDetermined(String determination, LocalDate on, boolean positive) implements EnrolmentEvent {}
+
+    record FollowUpScopeDecided(FollowUpScope.Intensity intensity, int forMonths) implements EnrolmentEvent {}
+
+    record OutcomeReached(String outcome, Outcome.Measure measure, Outcome.Horizon horizon, LocalDate on)
+            implements EnrolmentEvent {}
+
     record PlacementRecorded(String placement, LocalDate startedOn, boolean selfSufficient) implements EnrolmentEvent {}
 
     record RetentionChecked(String placement, LocalDate on, boolean employed) implements EnrolmentEvent {}

@@ -17,6 +17,8 @@ import org.throughcare.participant.policy.Programme;
  * @param exitProjectedOn the day on which the participation ends unless another qualifying service is given before
  * @param gap the planned gap that is under way or ahead
  * @param unevidenced qualifying services that nothing proves yet
+ * @param trainingDeterminations absent from what was announced before there were any (N14)
+ * @param followUpScope how a youth is followed up, once that was decided (N9)
  */
 public record EnrolmentSnapshot(
         String participant,
@@ -41,7 +43,17 @@ public record EnrolmentSnapshot(
         @Nullable LocalDate followUpEndsOn,
         List<MonitorFlag> flags,
         Eligibility.@Nullable AtEntry atEntry,
-        List<EarlierPeriod> earlier) {
+        List<EarlierPeriod> earlier,
+        @Nullable List<NeedOfTraining> trainingDeterminations,
+        @Nullable Scope followUpScope) {
+
+    /** @param positive in need of training, and likely to succeed in it (N14) */
+    public record NeedOfTraining(
+            String id, TrainingDetermination.Basis basis, LocalDate basisOn, LocalDate on, boolean positive) {}
+
+    /** How a youth is followed up (N9); the basis is in the record. */
+    public record Scope(
+            FollowUpScope.Intensity intensity, int forMonths, List<FollowUp.Kind> kinds, boolean summerOnly) {}
 
     public record InProgramme(
             String id,
@@ -141,7 +153,11 @@ public record EnrolmentSnapshot(
                         .filter(java.util.Objects::nonNull)
                         .reduce((a, b) -> b)
                         .orElse(null),
-                e.earlier().stream().map(EnrolmentSnapshot::earlier).toList());
+                e.earlier().stream().map(EnrolmentSnapshot::earlier).toList(),
+                p.determinations().stream()
+                        .map(d -> new NeedOfTraining(d.id(), d.basis(), d.basisOn(), d.on(), d.positive()))
+                        .toList(),
+                scope(p.followUpScope()));
     }
 
     private static EarlierPeriod earlier(Period p) {
@@ -154,6 +170,10 @@ public record EnrolmentSnapshot(
                 ended(p),
                 p.placements().stream().map(EnrolmentSnapshot::job).toList(),
                 checkIns(p));
+    }
+
+    private static @Nullable Scope scope(@Nullable FollowUpScope s) {
+        return s == null ? null : new Scope(s.intensity(), s.forMonths(), s.kinds(), s.summerOnly());
     }
 
     private static List<InProgramme> programmes(Period p) {

@@ -32,7 +32,8 @@ final class ExitRules {
 
     private ExitRules() {}
 
-    static Optional<Refusal> check(Period period, Wish wish, ParticipationTerms terms) {
+    /** @param heldSince first day of the custody that the participant is in, as far as is known; null outside */
+    static Optional<Refusal> check(Period period, Wish wish, ParticipationTerms terms, @Nullable LocalDate heldSince) {
         LocalDate started = period.startedOn();
         if (started == null || period.exit() != null) {
             return Optional.of(Refusal.conflict("N7", "There is no participation to end."));
@@ -49,7 +50,7 @@ final class ExitRules {
             case INSTITUTIONALISED ->
                 papers(wish)
                         .or(() -> lasts(wish, terms.gapLongerThanDays() + 1))
-                        .or(() -> newCustody(wish, started));
+                        .or(() -> newCustody(wish, started, heldSince));
             case HEALTH, FAMILY_CARE ->
                 papers(wish).or(() -> comesBack(wish)).or(() -> lasts(wish, terms.gapLongerThanDays()));
             case RESERVIST ->
@@ -89,9 +90,10 @@ final class ExitRules {
     }
 
     /** The custody that a jail-based participant enrolled from is no exemption; a return to custody asks first. */
-    private static Optional<Refusal> newCustody(Wish wish, LocalDate started) {
+    private static Optional<Refusal> newCustody(Wish wish, LocalDate started, @Nullable LocalDate heldSince) {
         LocalDate since = wish.since();
-        if (since != null && !since.isAfter(started)) {
+        boolean heldAllAlong = heldSince != null && !heldSince.isAfter(started);
+        if (heldAllAlong || (since != null && !since.isAfter(started))) {
             return invalid("N7", "since", "The participant enrolled from this custody; it ends nothing.");
         }
         return wish.confirmed()

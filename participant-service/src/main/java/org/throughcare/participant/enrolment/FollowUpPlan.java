@@ -7,13 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.throughcare.platform.aggregate.Command;
 
 /**
  * Who is followed up, when, and for how long (Y12, N8). Check-ins fall so many months after exit. Two clocks can run: one from the exit,
  * and for adults and dislocated workers one from the first day of employment; the plan runs to the later end. Nobody follows up a
- * death; adults and dislocated workers without a positive exit or a job need no follow-up, but may have it.
+ * death; adults and dislocated workers without a positive exit or a job need no follow-up, but may have it. A youth's may be
+ * lighter, or go on for longer, by what was decided (N9); one that goes on for longer ends with a check-in.
  *
  * @param endsOn null when none is required
  */
@@ -26,18 +28,29 @@ record FollowUpPlan(List<FollowUp> followUps, @Nullable LocalDate endsOn) {
         if (exit == null || !isRequired(period, exit)) {
             return new FollowUpPlan(done, null);
         }
+        List<Integer> months = months(period, terms);
         Map<Integer, FollowUp> byMonth =
                 done.stream().collect(Collectors.toMap(FollowUp::month, Function.identity(), (first, again) -> first));
-        List<FollowUp> all = new ArrayList<>(done.stream()
-                .filter(f -> !terms.followUpMonths().contains(f.month()))
-                .toList());
-        for (int month : terms.followUpMonths()) {
+        List<FollowUp> all = new ArrayList<>(
+                done.stream().filter(f -> !months.contains(f.month())).toList());
+        for (int month : months) {
             FollowUp known = byMonth.get(month);
             LocalDate dueOn = exit.on().plusMonths(month);
             all.add(known == null ? FollowUp.due(id(exit, month), month, dueOn) : known.movedTo(dueOn));
         }
         all.sort(Comparator.comparing(FollowUp::dueOn));
         return new FollowUpPlan(all, end(period, exit, terms));
+    }
+
+    private static List<Integer> months(Period period, ParticipationTerms terms) {
+        FollowUpScope scope = period.followUpScope();
+        if (scope == null) {
+            return terms.followUpMonths();
+        }
+        List<Integer> asked = scope.lightens(period) ? terms.lighterFollowUpMonths() : terms.followUpMonths();
+        return scope.forMonths() <= terms.followUpForMonths()
+                ? asked
+                : Stream.concat(asked.stream(), Stream.of(scope.forMonths())).toList();
     }
 
     static String id(Exit exit, int month) {
@@ -54,7 +67,10 @@ record FollowUpPlan(List<FollowUp> followUps, @Nullable LocalDate endsOn) {
     }
 
     private static LocalDate end(Period period, Exit exit, ParticipationTerms terms) {
-        LocalDate fromExit = exit.on().plusMonths(terms.followUpForMonths());
+        FollowUpScope scope = period.followUpScope();
+        int forMonths =
+                scope == null ? terms.followUpForMonths() : Math.max(scope.forMonths(), terms.followUpForMonths());
+        LocalDate fromExit = exit.on().plusMonths(forMonths);
         boolean fromEmployment =
                 period.programmes().stream().anyMatch(p -> p.fundSource().followedFromEmployment());
         return period.placements().stream()

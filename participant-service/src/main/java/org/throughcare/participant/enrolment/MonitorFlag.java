@@ -31,7 +31,7 @@ public record MonitorFlag(String id, Kind kind, LocalDate since, String why) {
         return flags;
     }
 
-    /** So many services in a row, each given only when the exit was near. */
+    /** So many services in a row, each given only when the exit was near. What a planned gap delayed is no such service. */
     private static void padding(Period period, ParticipationTerms terms, List<MonitorFlag> flags) {
         int nearFrom = terms.exitAfterDays() - terms.justifyServiceWithinDays();
         List<LocalDate> days = period.services().stream()
@@ -42,12 +42,16 @@ public record MonitorFlag(String id, Kind kind, LocalDate since, String why) {
                 .toList();
         List<LocalDate> row = new ArrayList<>();
         for (int i = 1; i < days.size(); i++) {
-            boolean onlyJustInTime = !days.get(i).isBefore(days.get(i - 1).plusDays(nearFrom));
+            LocalDate before = days.get(i - 1);
+            LocalDate day = days.get(i);
+            boolean delayed = period.gaps().stream()
+                    .anyMatch(g -> !g.until().isBefore(before) && !g.from().isAfter(day));
+            boolean onlyJustInTime = !delayed && !day.isBefore(before.plusDays(nearFrom));
             if (!onlyJustInTime) {
                 row.clear();
                 continue;
             }
-            row.add(days.get(i));
+            row.add(day);
             if (row.size() == terms.extensionsInARow()) {
                 flags.add(new MonitorFlag(
                         period.id() + "-padding-" + row.getFirst(),

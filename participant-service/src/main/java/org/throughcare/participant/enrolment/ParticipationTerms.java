@@ -10,6 +10,7 @@ import java.util.stream.Stream;
  *
  * @param policies ids and versions of the policies, for the record
  * @param extensionsInARow see {@link ServiceCatalogue}
+ * @param lighterFollowUpMonths check-ins of a lighter follow-up (N9); terms of a time before there was one know the usual ones alone
  */
 public record ParticipationTerms(
         List<String> policies,
@@ -21,11 +22,13 @@ public record ParticipationTerms(
         int followUpForMonths,
         boolean exitOnEmployment,
         int extensionsInARow,
-        int plannedGapsWatched) {
+        int plannedGapsWatched,
+        List<Integer> lighterFollowUpMonths) {
 
     public ParticipationTerms {
         policies = List.copyOf(policies);
         followUpMonths = List.copyOf(followUpMonths);
+        lighterFollowUpMonths = lighterFollowUpMonths == null ? followUpMonths : List.copyOf(lighterFollowUpMonths);
     }
 
     /** @param each of at least one programme */
@@ -39,14 +42,16 @@ public record ParticipationTerms(
                         Math.max(a.gapLongerThanDays, b.gapLongerThanDays),
                         Math.min(a.gapShorterThanDays, b.gapShorterThanDays),
                         Math.max(a.justifyServiceWithinDays, b.justifyServiceWithinDays),
-                        Stream.concat(a.followUpMonths.stream(), b.followUpMonths.stream())
-                                .distinct()
-                                .sorted()
-                                .toList(),
+                        both(a.followUpMonths, b.followUpMonths),
                         Math.max(a.followUpForMonths, b.followUpForMonths),
                         a.exitOnEmployment && b.exitOnEmployment,
                         Math.min(a.extensionsInARow, b.extensionsInARow),
-                        Math.min(a.plannedGapsWatched, b.plannedGapsWatched)))
+                        Math.min(a.plannedGapsWatched, b.plannedGapsWatched),
+                        both(a.lighterFollowUpMonths, b.lighterFollowUpMonths)))
                 .orElseThrow(() -> new IllegalArgumentException("terms of no programme"));
+    }
+
+    private static List<Integer> both(List<Integer> a, List<Integer> b) {
+        return Stream.concat(a.stream(), b.stream()).distinct().sorted().toList();
     }
 }

@@ -18,6 +18,9 @@ import org.throughcare.participant.policy.Programme;
  * @param startedOn null until the first qualifying service
  * @param exitsDecided how many exits this period has had, undone ones included
  * @param warnedFor the end for which staff were warned last
+ * @param determinations of the need of training (N14)
+ * @param followUpScope how a youth is followed up, once that was decided (N9)
+ * @param outcomes what staff saw (H9)
  */
 public record Period(
         String id,
@@ -31,7 +34,10 @@ public record Period(
         @Nullable LocalDate warnedFor,
         List<Placement> placements,
         List<FollowUp> followUps,
-        @Nullable LocalDate followUpEndsOn) {
+        @Nullable LocalDate followUpEndsOn,
+        List<TrainingDetermination> determinations,
+        @Nullable FollowUpScope followUpScope,
+        List<Outcome> outcomes) {
 
     public Period {
         programmes = List.copyOf(programmes);
@@ -39,10 +45,14 @@ public record Period(
         gaps = List.copyOf(gaps);
         placements = List.copyOf(placements);
         followUps = List.copyOf(followUps);
+        determinations = orNone(determinations);
+        outcomes = orNone(outcomes);
     }
 
     static Period empty(String id, int number) {
-        return new Period(id, number, List.of(), null, List.of(), List.of(), null, 0, null, List.of(), List.of(), null);
+        return new Period(
+                id, number, List.of(), null, List.of(), List.of(), null, 0, null, List.of(), List.of(), null, List.of(),
+                null, List.of());
     }
 
     /** Where the exit clock stands; empty before participation. */
@@ -135,7 +145,60 @@ public record Period(
     Period reopened() {
         List<FollowUp> done = followUps.stream().filter(f -> !f.open()).toList();
         return new Period(
-                id, number, programmes, startedOn, services, gaps, null, exitsDecided, null, placements, done, null);
+                id,
+                number,
+                programmes,
+                startedOn,
+                services,
+                gaps,
+                null,
+                exitsDecided,
+                null,
+                placements,
+                done,
+                null,
+                determinations,
+                followUpScope,
+                outcomes);
+    }
+
+    /** The last determination on or before this day; of two on one day the one that was recorded later. */
+    Optional<TrainingDetermination> determinedBy(LocalDate day) {
+        return determinations.stream()
+                .filter(d -> !d.on().isAfter(day))
+                .reduce((a, b) -> b.on().isBefore(a.on()) ? a : b);
+    }
+
+    Period determined(TrainingDetermination determination) {
+        return with(plus(determinations, determination), followUpScope, outcomes);
+    }
+
+    Period scoped(FollowUpScope decided) {
+        return with(determinations, decided, outcomes);
+    }
+
+    Period reached(Outcome outcome) {
+        return with(determinations, followUpScope, plus(outcomes, outcome));
+    }
+
+    private Period with(
+            List<TrainingDetermination> determinations, @Nullable FollowUpScope followUpScope, List<Outcome> outcomes) {
+        return new Period(
+                id,
+                number,
+                programmes,
+                startedOn,
+                services,
+                gaps,
+                exit,
+                exitsDecided,
+                warnedFor,
+                placements,
+                followUps,
+                followUpEndsOn,
+                determinations,
+                followUpScope,
+                outcomes);
     }
 
     Period followedUp(ParticipationTerms terms) {
@@ -163,7 +226,10 @@ public record Period(
                 warnedFor,
                 placements,
                 all,
-                endsOn);
+                endsOn,
+                determinations,
+                followUpScope,
+                outcomes);
     }
 
     private Period copy(
@@ -187,7 +253,15 @@ public record Period(
                 warnedFor,
                 placements,
                 followUps,
-                followUpEndsOn);
+                followUpEndsOn,
+                determinations,
+                followUpScope,
+                outcomes);
+    }
+
+    /** A document of a time before there was such a list has none. */
+    private static <T> List<T> orNone(@Nullable List<T> list) {
+        return list == null ? List.of() : List.copyOf(list);
     }
 
     private static <T> List<T> plus(List<T> list, T one) {

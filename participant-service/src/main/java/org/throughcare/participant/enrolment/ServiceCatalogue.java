@@ -14,6 +14,9 @@ import org.throughcare.participant.policy.Programme;
  * @param followUpMethods how a follow-up may be done (N8)
  * @param extensionsInARow so many services in a row, each only just before the exit, look like padding (N4)
  * @param plannedGapsWatched from so many planned gaps on, monitors look (Y9)
+ * @param caseManagement code under which case management is recorded (Y4)
+ * @param determinationBeforeTraining fund sources under which training needs its determination first (N14)
+ * @param referrals codes that record a referral made (H9)
  */
 public record ServiceCatalogue(
         Programme programme,
@@ -24,10 +27,15 @@ public record ServiceCatalogue(
         List<FollowUp.Method> followUpMethods,
         int extensionsInARow,
         int plannedGapsWatched,
+        String caseManagement,
+        List<FundSource> determinationBeforeTraining,
+        List<String> referrals,
         List<CatalogueEntry> services) {
 
     public ServiceCatalogue {
         followUpMethods = List.copyOf(followUpMethods);
+        determinationBeforeTraining = List.copyOf(determinationBeforeTraining);
+        referrals = List.copyOf(referrals);
         services = List.copyOf(services);
     }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.throughcare.participant.policy.Programme;
 import org.throughcare.platform.aggregate.Refusal;
 
-/** What must hold before a service goes on record (Y2, Y11, N4, N5, C4). */
+/** What must hold before a service goes on record (Y2, Y11, N4, N5, N14, C4). */
 final class ServiceRules {
 
     /**
@@ -52,6 +52,7 @@ final class ServiceRules {
                 .or(() -> goal(service, entry, known))
                 .or(() -> first(period, service, entry, known))
                 .or(() -> level(period, service, entry, known))
+                .or(() -> training(period, service, entry, known))
                 .or(() -> followUp(period, service))
                 .or(() -> clock(period, service, entry, known));
     }
@@ -145,6 +146,11 @@ final class ServiceRules {
         return higher
                 ? invalid("C4", "grounds", "Going on to " + service.level() + " services needs its grounds on record.")
                 : Optional.empty();
+    }
+
+    private static Optional<Refusal> training(Period period, CatalogueEntry service, Entry entry, Known known) {
+        return period.in(entry.programme())
+                .flatMap(p -> TrainingRules.before(period, service, entry.from(), p.fundSource(), known.catalogue()));
     }
 
     private static Optional<Refusal> followUp(Period period, CatalogueEntry service) {

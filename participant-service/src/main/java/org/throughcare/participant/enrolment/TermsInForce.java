@@ -1,9 +1,13 @@
 package org.throughcare.participant.enrolment;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.throughcare.participant.policy.PoliciesInForce;
 import org.throughcare.participant.policy.PolicyInForce;
 import org.throughcare.participant.policy.PolicyValues;
@@ -36,6 +40,18 @@ public final class TermsInForce {
                 on);
     }
 
+    /** What a wage must reach on this day to be an outcome (H9): the highest floor of the period's programmes, in dollars an hour. */
+    @Nullable
+    BigDecimal wageFloor(Period period, String site, LocalDate on) {
+        return period.programmes().stream()
+                .map(ProgrammeEnrolment::programme)
+                .distinct()
+                .map(p -> policies.on(p, UUID.fromString(site), on).values().wageFloorPerHour())
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
     private ParticipationTerms of(Programme programme, String site, LocalDate on) {
         PolicyInForce policy = policies.on(programme, UUID.fromString(site), on);
         ServiceCatalogue catalogue = catalogues.of(programme, on);
@@ -50,6 +66,7 @@ public final class TermsInForce {
                 values.followUpForMonths(),
                 values.exitOnEmployment(),
                 catalogue.extensionsInARow(),
-                catalogue.plannedGapsWatched());
+                catalogue.plannedGapsWatched(),
+                values.lighterFollowUpMonths());
     }
 }

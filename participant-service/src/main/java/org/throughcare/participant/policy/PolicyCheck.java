@@ -1,5 +1,6 @@
 package org.throughcare.participant.policy;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.throughcare.platform.aggregate.Refusal;
@@ -33,7 +34,9 @@ final class PolicyCheck {
                 notNegative("introductionTarget", v.introductionTarget()),
                 notNegative("justifyServiceWithinDays", v.justifyServiceWithinDays()),
                 notNegative("yearEndWarningDays", v.yearEndWarningDays()));
-        return fault != null ? fault : first(gap(v), taper(v.taper()), methods(v), followUp(v));
+        return fault != null
+                ? fault
+                : first(gap(v), taper(v.taper()), methods(v), followUp(v), lighter(v), wageFloor(v));
     }
 
     private static @Nullable Refusal first(@Nullable Refusal... checks) {
@@ -94,6 +97,22 @@ final class PolicyCheck {
             last = month;
         }
         return null;
+    }
+
+    /** N9: lighter means some of the usual check-ins, never none and never others. */
+    private static @Nullable Refusal lighter(PolicyValues v) {
+        boolean some =
+                v.followUpMonths().isEmpty() || !v.lighterFollowUpMonths().isEmpty();
+        boolean inOrder =
+                v.lighterFollowUpMonths().stream().distinct().sorted().toList().equals(v.lighterFollowUpMonths());
+        return some && inOrder && v.followUpMonths().containsAll(v.lighterFollowUpMonths())
+                ? null
+                : fault("lighterFollowUpMonths", "must be some of followUpMonths, in order.");
+    }
+
+    private static @Nullable Refusal wageFloor(PolicyValues v) {
+        BigDecimal floor = v.wageFloorPerHour();
+        return floor == null || floor.signum() > 0 ? null : fault("wageFloorPerHour", "must be more than nothing.");
     }
 
     private static Refusal fault(String field, String what) {

@@ -1,5 +1,7 @@
 package org.throughcare.participant.policy;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,10 @@ import org.jspecify.annotations.Nullable;
  * @param caseMonthsAfterRelease how long a case runs after release (L1)
  * @param yearEndWarningDays how long before that end it alerts (L1)
  * @param acknowledgeWithinDays time for staff to acknowledge a new version
+ * @param lighterFollowUpMonths months after exit with a check-in where a lighter follow-up was decided (N9); what was published before
+ *     there was such a thing knows none, and means the usual ones
+ * @param wageFloorPerHour dollars an hour, to the cent, from which a wage counts as an outcome (H9); null when the programme sets none. No document names
+ *     a figure: what ships is there to be replaced by the grantee's own
  */
 public record PolicyValues(
         int nearReleaseDays,
@@ -63,7 +69,9 @@ public record PolicyValues(
         int justifyServiceWithinDays,
         int caseMonthsAfterRelease,
         int yearEndWarningDays,
-        int acknowledgeWithinDays) {
+        int acknowledgeWithinDays,
+        List<Integer> lighterFollowUpMonths,
+        @Nullable BigDecimal wageFloorPerHour) {
 
     /** Until this many days after release, one meeting every so many days. */
     public record TaperStep(int untilDaysAfterRelease, int everyDays) {}
@@ -73,6 +81,8 @@ public record PolicyValues(
         contactMethods = List.copyOf(contactMethods);
         attemptOnlyMethods = List.copyOf(attemptOnlyMethods);
         followUpMonths = List.copyOf(followUpMonths);
+        lighterFollowUpMonths = lighterFollowUpMonths == null ? followUpMonths : List.copyOf(lighterFollowUpMonths);
+        wageFloorPerHour = wageFloorPerHour == null ? null : wageFloorPerHour.setScale(2, RoundingMode.HALF_UP);
     }
 
     /** Days from a service's completion to the review it calls for (N3). */

@@ -69,6 +69,21 @@ class EndingAParticipationTest {
     }
 
     @Test
+    @DisplayName(
+            "N7 whoever is still held in the custody they enrolled from is not exited for it, whatever first day is given")
+    void heldAllAlong() {
+        Story story = Story.participating().on(SINCE);
+        int announced = story.announced.size();
+        story.heldSince = Story.DAY;
+        story.decides(wish(Exit.Kind.INSTITUTIONALISED, SINCE, SINCE.plusDays(200)))
+                .isRefusedAt("N7", "since");
+        assertThat(story.announced).as("nothing announced").hasSize(announced);
+        story.heldSince = Story.DAY.plusDays(1);
+        story.decides(wish(Exit.Kind.INSTITUTIONALISED, SINCE, SINCE.plusDays(200)))
+                .announces(EnrolmentEvent.Exited.class);
+    }
+
+    @Test
     @DisplayName("Y9 N7 where return and a later service are expected it is a gap, not an exit")
     void gapOrExit() {
         Story story = Story.participating().on(SINCE);

@@ -217,6 +217,18 @@ class ServiceRulesTest {
     }
 
     @Test
+    @DisplayName("N4 Y9 a service on return from a planned gap is what was planned, and no padding")
+    void returnIsNoPadding() {
+        Story story = Story.participating();
+        for (int i = 0; i < 2; i++) {
+            story.after(80).gives("CAREER", story.today, "again").proven();
+        }
+        story.plansGap(story.today.plusDays(1), story.today.plusDays(110));
+        story.after(110).gives("CAREER", story.today, "back").proven();
+        assertThat(story.snapshot().flags()).isEmpty();
+    }
+
+    @Test
     @DisplayName("Y2 a new enrolment after the exit starts a period of its own and keeps the old one")
     void again() {
         Story story = Story.participating().after(90).visited().after(30);

@@ -24,8 +24,8 @@ final class Story {
     Programme programme = Programme.LEAP;
     FundSource fundSource = FundSource.LEAP_GRANT;
     ParticipationTerms terms = terms(90, false);
-    LocalDate today = DAY;
-    Enrolment enrolment = Enrolment.empty("p-1", "s-1", CHICAGO);
+    LocalDate today;
+    Enrolment enrolment;
     final List<Happened> announced = new ArrayList<>();
 
     @Nullable
@@ -34,11 +34,34 @@ final class Story {
     @Nullable
     LocalDate missingSince;
 
+    @Nullable
+    LocalDate heldSince;
+
     private int ids;
+
+    Story() {
+        this(CHICAGO, DAY);
+    }
+
+    /** @param first the first day, at the site */
+    Story(ZoneId zone, LocalDate first) {
+        enrolment = Enrolment.empty("p-1", "s-1", zone);
+        today = first;
+    }
 
     static ParticipationTerms terms(int exitAfterDays, boolean exitOnEmployment) {
         return new ParticipationTerms(
-                List.of("test/1"), exitAfterDays, 90, 180, 14, List.of(1, 3, 5, 8, 12), 12, exitOnEmployment, 3, 2);
+                List.of("test/1"),
+                exitAfterDays,
+                90,
+                180,
+                14,
+                List.of(1, 3, 5, 8, 12),
+                12,
+                exitOnEmployment,
+                3,
+                2,
+                List.of(1, 5, 12));
     }
 
     static ServiceCatalogue catalogue(Programme programme, @Nullable String first, boolean grounds) {
@@ -51,6 +74,9 @@ final class Story {
                 List.of(FollowUp.Method.TELEPHONE, FollowUp.Method.IN_PERSON),
                 3,
                 2,
+                "CM",
+                List.of(FundSource.WIOA_ADULT, FundSource.WIOA_DISLOCATED_WORKER),
+                List.of("REFER"),
                 List.of(
                         service("08", CatalogueEntry.Level.CORE, true, 1),
                         service("CAREER", CatalogueEntry.Level.INTENSIVE, true, 90),
@@ -63,7 +89,10 @@ final class Story {
                                 false,
                                 730,
                                 List.of(Evidence.Kind.NOTE),
-                                List.of(FundSource.LEAP_GRANT, FundSource.WIOA_YOUTH),
+                                List.of(
+                                        FundSource.LEAP_GRANT,
+                                        FundSource.WIOA_YOUTH,
+                                        FundSource.WIOA_DISLOCATED_WORKER),
                                 false,
                                 false,
                                 true,
@@ -71,6 +100,19 @@ final class Story {
                         new CatalogueEntry(
                                 "OUT",
                                 "Outreach",
+                                CatalogueEntry.Level.SUPPORT,
+                                false,
+                                true,
+                                1,
+                                List.of(Evidence.Kind.NOTE),
+                                List.of(),
+                                true,
+                                false,
+                                false,
+                                List.of()),
+                        new CatalogueEntry(
+                                "CM",
+                                "Case management",
                                 CatalogueEntry.Level.SUPPORT,
                                 false,
                                 true,
@@ -204,7 +246,7 @@ final class Story {
 
     /** The clock is looked at in the first minute of the day. */
     Story visited() {
-        return visited(today.atStartOfDay(CHICAGO).toInstant());
+        return visited(today.atStartOfDay(enrolment.zone()).toInstant());
     }
 
     Story visited(Instant at) {
@@ -212,7 +254,7 @@ final class Story {
     }
 
     Story decides(ExitRules.Wish wish) {
-        return does(enrolment.exit(wish, terms, today));
+        return does(enrolment.exit(wish, terms, today, heldSince));
     }
 
     Story findsJob(LocalDate startedOn) {

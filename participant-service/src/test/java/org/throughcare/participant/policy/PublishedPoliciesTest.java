@@ -16,7 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.throughcare.platform.aggregate.Decision;
+import org.throughcare.platform.aggregate.Refusal;
 import org.throughcare.platform.json.Json;
+import tools.jackson.databind.node.ObjectNode;
 
 class PublishedPoliciesTest {
 
@@ -45,6 +47,37 @@ class PublishedPoliciesTest {
     void ships(Programme programme) throws Exception {
         assertThat(PolicyCheck.faultIn(shipped(programme))).isNull();
         assertThat(shipped(programme).exitAfterDays()).isEqualTo(90);
+    }
+
+    private static PolicyValues leapWith(String name, String json) throws Exception {
+        ObjectNode values = (ObjectNode) Json.strict().valueToTree(shipped(Programme.LEAP));
+        values.set(name, Json.strict().readTree(json));
+        return Json.strict().treeToValue(values, PolicyValues.class);
+    }
+
+    @Test
+    @DisplayName("N9 a lighter follow-up is some of the usual check-ins in order, never none and never others")
+    void lighterFollowUp() throws Exception {
+        for (String refused : List.of("[]", "[2]", "[5, 1]", "[1, 1]")) {
+            assertThat(PolicyCheck.faultIn(leapWith("lighterFollowUpMonths", refused)))
+                    .as(refused)
+                    .isNotNull()
+                    .extracting(Refusal::field)
+                    .isEqualTo("values.lighterFollowUpMonths");
+        }
+        assertThat(PolicyCheck.faultIn(leapWith("lighterFollowUpMonths", "[12]")))
+                .isNull();
+        PolicyValues older = leapWith("lighterFollowUpMonths", "null");
+        assertThat(older.lighterFollowUpMonths()).isEqualTo(older.followUpMonths());
+    }
+
+    @Test
+    @DisplayName("H9 a wage floor of a cent is one, of nothing is not, and a programme may set none")
+    void wageFloor() throws Exception {
+        assertThat(PolicyCheck.faultIn(leapWith("wageFloorPerHour", "0.01"))).isNull();
+        assertThat(PolicyCheck.faultIn(leapWith("wageFloorPerHour", "0.00"))).isNotNull();
+        assertThat(PolicyCheck.faultIn(leapWith("wageFloorPerHour", "null"))).isNull();
+        assertThat(leapWith("wageFloorPerHour", "12")).isEqualTo(leapWith("wageFloorPerHour", "12.000"));
     }
 
     @Test

@@ -61,7 +61,9 @@ class ReportsTest {
                 null,
                 List.of(),
                 null,
-                List.of());
+                List.of(),
+                List.of(),
+                null);
     }
 
     private static Known known(List<EnrolmentSnapshot> enrolments, List<Known.Custody> custodies) {

@@ -3,9 +3,13 @@ package org.throughcare.participant.enrolment.store;
 import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.throughcare.participant.custody.Custody;
 import org.throughcare.participant.enrolment.CheckingRetention;
 import org.throughcare.participant.enrolment.ClosingAProgramme;
+import org.throughcare.participant.enrolment.DecidingFollowUp;
+import org.throughcare.participant.enrolment.Detentions;
 import org.throughcare.participant.enrolment.DeterminingEligibility;
+import org.throughcare.participant.enrolment.DeterminingNeedOfTraining;
 import org.throughcare.participant.enrolment.EndingAParticipation;
 import org.throughcare.participant.enrolment.EndingAService;
 import org.throughcare.participant.enrolment.EnrollingInAProgramme;
@@ -14,12 +18,14 @@ import org.throughcare.participant.enrolment.EnrolmentEvent;
 import org.throughcare.participant.enrolment.EnrolmentSnapshot;
 import org.throughcare.participant.enrolment.EvidencingAService;
 import org.throughcare.participant.enrolment.MovingWithTheParticipant;
+import org.throughcare.participant.enrolment.OutcomesReached;
 import org.throughcare.participant.enrolment.PlanGoals;
 import org.throughcare.participant.enrolment.PlanningAGap;
 import org.throughcare.participant.enrolment.ProofOnFile;
 import org.throughcare.participant.enrolment.RecordingAFollowUp;
 import org.throughcare.participant.enrolment.RecordingAPlacement;
 import org.throughcare.participant.enrolment.RecordingAService;
+import org.throughcare.participant.enrolment.RecordingAnOutcome;
 import org.throughcare.participant.enrolment.Residences;
 import org.throughcare.participant.enrolment.Searches;
 import org.throughcare.participant.enrolment.TermsInForce;
@@ -49,6 +55,36 @@ class EnrolmentParts {
                 .find(id)
                 .map(Stored::state)
                 .map(p -> new Residences.Residence(p.site().toString(), p.zone()));
+    }
+
+    @Bean
+    Detentions detentions(Aggregates<Custody> custodies) {
+        return participant -> custodies
+                .find(participant)
+                .map(Stored::state)
+                .map(CustodyOnRecord::since)
+                .orElse(null);
+    }
+
+    @Bean
+    DeterminingNeedOfTraining determiningNeedOfTraining(
+            Aggregates<Enrolment> enrolments, CatalogueFiles catalogues, BusinessClock clock) {
+        return new DeterminingNeedOfTraining(enrolments, catalogues, clock);
+    }
+
+    @Bean
+    DecidingFollowUp decidingFollowUp(Aggregates<Enrolment> enrolments, TermsInForce terms, BusinessClock clock) {
+        return new DecidingFollowUp(enrolments, terms, clock);
+    }
+
+    @Bean
+    RecordingAnOutcome recordingAnOutcome(Aggregates<Enrolment> enrolments, BusinessClock clock) {
+        return new RecordingAnOutcome(enrolments, clock);
+    }
+
+    @Bean
+    OutcomesReached outcomesReached(CatalogueFiles catalogues, TermsInForce terms) {
+        return new OutcomesReached(catalogues, terms);
     }
 
     @Bean
@@ -129,8 +165,8 @@ class EnrolmentParts {
 
     @Bean
     EndingAParticipation endingAParticipation(
-            Aggregates<Enrolment> enrolments, TermsInForce terms, BusinessClock clock) {
-        return new EndingAParticipation(enrolments, terms, clock);
+            Aggregates<Enrolment> enrolments, TermsInForce terms, Detentions detentions, BusinessClock clock) {
+        return new EndingAParticipation(enrolments, terms, detentions, clock);
     }
 
     @Bean

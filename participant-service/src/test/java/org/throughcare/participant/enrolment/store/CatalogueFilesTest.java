@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.throughcare.participant.enrolment.CatalogueEntry;
+import org.throughcare.participant.enrolment.FundSource;
 import org.throughcare.participant.enrolment.ServiceCatalogue;
 import org.throughcare.participant.policy.Programme;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,6 +27,13 @@ class CatalogueFilesTest {
         assertThat(catalogue.programme()).isEqualTo(programme);
         assertThat(catalogue.services()).extracting(CatalogueEntry::code).doesNotHaveDuplicates();
         assertThat(catalogue.followUpMethods()).isNotEmpty();
+        assertThat(catalogue.services())
+                .filteredOn(s -> s.code().equals(catalogue.caseManagement()))
+                .singleElement()
+                .satisfies(s -> assertThat(s.qualifying()).isFalse());
+        assertThat(catalogue.services()).extracting(CatalogueEntry::code).containsAll(catalogue.referrals());
+        assertThat(catalogue.determinationBeforeTraining())
+                .containsExactly(FundSource.WIOA_ADULT, FundSource.WIOA_DISLOCATED_WORKER);
         assertThat(catalogue.services()).allSatisfy(s -> {
             assertThat(s.evidence()).isNotEmpty();
             assertThat(s.oneDay()).isEqualTo(s.longestDays() == 1);

@@ -1,0 +1,5 @@
+/** Calendars over HTTP. */
+@NullMarked
+package org.throughcare.participant.calendar.web;
+
+import org.jspecify.annotations.NullMarked;
