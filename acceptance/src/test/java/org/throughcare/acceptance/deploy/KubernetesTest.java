@@ -39,7 +39,8 @@ class KubernetesTest {
     static void build() throws IOException {
         copy(Path.of("..", "deploy", "kubernetes"), directory);
         for (String service : SERVICES) {
-            Files.writeString(directory.resolve("example").resolve(service + ".env"), "SYSTEM_CLIENT_SECRET=of-the-tests\n");
+            Files.writeString(
+                    directory.resolve("example").resolve(service + ".env"), "SYSTEM_CLIENT_SECRET=of-the-tests\n");
         }
         Tool.Ended built = new Tool("kustomize").run(directory, "build", "example");
         assertThat(built.status()).as(built.said()).isZero();
@@ -67,20 +68,29 @@ class KubernetesTest {
     }
 
     @Test
-    @DisplayName("have the five services, each asked whether it started, lives and is ready, with room to leave in peace")
+    @DisplayName(
+            "have the five services, each asked whether it started, lives and is ready, with room to leave in peace")
     void probes() {
         assertThat(names("Deployment")).containsExactlyInAnyOrderElementsOf(SERVICES);
         for (JsonNode deployment : of("Deployment")) {
             JsonNode pod = deployment.at("/spec/template/spec");
             JsonNode container = pod.at("/containers/0");
             String name = name(deployment);
-            assertThat(container.at("/startupProbe/httpGet/path").asString()).as(name).isEqualTo("/actuator/health/liveness");
-            assertThat(container.at("/livenessProbe/httpGet/path").asString()).as(name).isEqualTo("/actuator/health/liveness");
+            assertThat(container.at("/startupProbe/httpGet/path").asString())
+                    .as(name)
+                    .isEqualTo("/actuator/health/liveness");
+            assertThat(container.at("/livenessProbe/httpGet/path").asString())
+                    .as(name)
+                    .isEqualTo("/actuator/health/liveness");
             assertThat(container.at("/readinessProbe/httpGet/path").asString())
                     .as(name)
                     .isEqualTo("/actuator/health/readiness");
-            assertThat(pod.path("terminationGracePeriodSeconds").asInt()).as(name).isGreaterThanOrEqualTo(45);
-            assertThat(deployment.at("/spec/strategy/rollingUpdate/maxUnavailable").asInt(-1))
+            assertThat(pod.path("terminationGracePeriodSeconds").asInt())
+                    .as(name)
+                    .isGreaterThanOrEqualTo(45);
+            assertThat(deployment
+                            .at("/spec/strategy/rollingUpdate/maxUnavailable")
+                            .asInt(-1))
                     .as(name)
                     .isZero();
         }
@@ -93,34 +103,49 @@ class KubernetesTest {
             JsonNode pod = deployment.at("/spec/template/spec");
             JsonNode security = pod.at("/containers/0/securityContext");
             String name = name(deployment);
-            assertThat(pod.at("/securityContext/runAsNonRoot").asBoolean()).as(name).isTrue();
-            assertThat(pod.path("automountServiceAccountToken").asBoolean(true)).as(name).isFalse();
-            assertThat(security.path("readOnlyRootFilesystem").asBoolean()).as(name).isTrue();
-            assertThat(security.path("allowPrivilegeEscalation").asBoolean(true)).as(name).isFalse();
+            assertThat(pod.at("/securityContext/runAsNonRoot").asBoolean())
+                    .as(name)
+                    .isTrue();
+            assertThat(pod.path("automountServiceAccountToken").asBoolean(true))
+                    .as(name)
+                    .isFalse();
+            assertThat(security.path("readOnlyRootFilesystem").asBoolean())
+                    .as(name)
+                    .isTrue();
+            assertThat(security.path("allowPrivilegeEscalation").asBoolean(true))
+                    .as(name)
+                    .isFalse();
             assertThat(security.at("/capabilities/drop/0").asString()).as(name).isEqualTo("ALL");
-            assertThat(pod.at("/containers/0/resources/limits/memory").asString("")).as(name).isNotEmpty();
+            assertThat(pod.at("/containers/0/resources/limits/memory").asString(""))
+                    .as(name)
+                    .isNotEmpty();
         }
     }
 
     @Test
-    @DisplayName("keep one instance of each service while nodes are emptied, and leave the number of instances to a scaler")
+    @DisplayName(
+            "keep one instance of each service while nodes are emptied, and leave the number of instances to a scaler")
     void scaled() {
         assertThat(names("PodDisruptionBudget")).containsExactlyInAnyOrderElementsOf(SERVICES);
         Set<String> scaled = new TreeSet<>();
-        of("HorizontalPodAutoscaler").forEach(each -> scaled.add(each.at("/spec/scaleTargetRef/name").asString()));
+        of("HorizontalPodAutoscaler")
+                .forEach(each -> scaled.add(each.at("/spec/scaleTargetRef/name").asString()));
         of("ScaledObject").forEach(each -> {
             String service = each.at("/spec/scaleTargetRef/name").asString();
             scaled.add(service);
             assertThat(each.at("/spec/minReplicaCount").asInt()).as(service).isGreaterThanOrEqualTo(2);
             Set<String> queues = new TreeSet<>();
-            each.at("/spec/triggers").forEach(trigger -> queues.add(trigger.at("/metadata/queueName").asString("")));
+            each.at("/spec/triggers")
+                    .forEach(trigger ->
+                            queues.add(trigger.at("/metadata/queueName").asString("")));
             String wireName = service.replace("-service", "");
             assertThat(queues).as(service).contains(wireName + ".live", wireName + ".bulk");
         });
         assertThat(scaled).containsExactlyInAnyOrderElementsOf(SERVICES);
-        assertThat(of("Deployment")).allSatisfy(each -> assertThat(each.at("/spec/replicas").isMissingNode())
-                .as(name(each))
-                .isTrue());
+        assertThat(of("Deployment"))
+                .allSatisfy(each -> assertThat(each.at("/spec/replicas").isMissingNode())
+                        .as(name(each))
+                        .isTrue());
     }
 
     @Test
@@ -133,7 +158,8 @@ class KubernetesTest {
 
         assertThat(nothingElse.at("/spec/podSelector").size()).isZero();
         assertThat(nothingElse.at("/spec/policyTypes").toString()).isEqualTo("[\"Ingress\",\"Egress\"]");
-        assertThat(nothingElse.at("/spec").has("ingress") || nothingElse.at("/spec").has("egress"))
+        assertThat(nothingElse.at("/spec").has("ingress")
+                        || nothingElse.at("/spec").has("egress"))
                 .isFalse();
     }
 
@@ -188,7 +214,8 @@ class KubernetesTest {
     private static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> all = Files.walk(from)) {
             for (Path each : all.toList()) {
-                Path target = to.resolve(Objects.requireNonNull(from.relativize(each)).toString());
+                Path target =
+                        to.resolve(Objects.requireNonNull(from.relativize(each)).toString());
                 if (Files.isDirectory(each)) {
                     Files.createDirectories(target);
                 } else {

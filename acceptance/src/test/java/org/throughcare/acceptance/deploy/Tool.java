@@ -30,7 +30,8 @@ public final class Tool {
                     .redirectErrorStream(true)
                     .start();
         } catch (IOException absent) {
-            return Assumptions.abort(name + " is not on the PATH; \"./throughcare test\" brings it where infra can be had");
+            return Assumptions.abort(
+                    name + " is not on the PATH; \"./throughcare test\" brings it where infra can be had");
         }
         try {
             String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
