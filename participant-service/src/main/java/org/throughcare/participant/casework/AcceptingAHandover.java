@@ -45,6 +45,7 @@ public final class AcceptingAHandover {
                     asked.by(),
                     asked.participant(),
                     before.side(),
+                    before.weightPercent(),
                     terms.at(before.site()).policy(),
                     asked.grounds());
             if (full != null) {

@@ -39,7 +39,12 @@ public final class AssigningAPrimary {
         }
         if (!before.primary().equals(worker)) {
             Refusal full = places.take(
-                    worker, participant, before.side(), terms.at(before.site()).policy(), grounds);
+                    worker,
+                    participant,
+                    before.side(),
+                    before.weightPercent(),
+                    terms.at(before.site()).policy(),
+                    grounds);
             if (full != null) {
                 return new Result.Refused<>(full);
             }

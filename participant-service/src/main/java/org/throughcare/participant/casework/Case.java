@@ -3,7 +3,6 @@ package org.throughcare.participant.casework;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -23,7 +22,8 @@ import org.throughcare.platform.aggregate.Refusal;
  * and never with two. Before release, introductions to staff outside (L18) and the hand-out of their contact card (L15) go
  * on record. A release opens a handover, widens the team or keeps the worker, as the site's staffing model has it (L7); when
  * the release is withdrawn, so is what it brought about. A case follows its site's model, its participant's site and the
- * custody record by steps of its own ({@link FollowingSteps}), whichever news comes first. It runs up to a year after
+ * custody record by steps of its own ({@link FollowingSteps}), whichever news comes first. It goes through phases and back
+ * (H1), and its stratified risk comes to a level of care (H5). It runs up to a year after
  * release (L1) and says when that year runs out, which closes nothing: it is closed by staff once no duty is open.
  *
  * @param zone the site's: days are counted here
@@ -33,6 +33,9 @@ import org.throughcare.platform.aggregate.Refusal;
  * @param followed custody as far as the case had to go along with it: releases always, dates only where something is due by
  *     them
  * @param contactCardAlerted that the card is missing was announced
+ * @param phases every phase it was in, the present one last (H1)
+ * @param care every time its risk was stratified, the present level last; none yet makes it an ordinary case (H5)
+ * @param communications with those it went over to, after a transition (H1)
  */
 public record Case(
         UUID participant,
@@ -54,7 +57,9 @@ public record Case(
         @Nullable LocalDate yearEndsOn,
         boolean yearEndAlerted,
         State state,
-        @Nullable LocalDate closedOn) {
+        @Nullable LocalDate closedOn,
+        List<LevelOfCare> care,
+        List<Communication> communications) {
 
     public enum State {
         OPEN,
@@ -70,7 +75,20 @@ public record Case(
             int caseMonthsAfterRelease,
             int yearEndWarningDays) {}
 
-    public record PhaseStep(UUID id, Phase phase, LocalDate from, String by) {}
+    /** @param because why, where it had to be said or was; null in a step that went without saying */
+    public record PhaseStep(
+            UUID id,
+            Phase phase,
+            LocalDate from,
+            String by,
+            @Nullable String because) {}
+
+    /**
+     * After a transition, somebody made sure that all is well (H1).
+     *
+     * @param with who was spoken to, by what they are to the participant
+     */
+    public record Communication(UUID id, LocalDate on, String with, String by) {}
 
     public Case {
         sites = List.copyOf(sites);
@@ -78,6 +96,8 @@ public record Case(
         handovers = List.copyOf(handovers);
         introductions = List.copyOf(introductions);
         phases = List.copyOf(phases);
+        care = care == null ? List.of() : List.copyOf(care);
+        communications = communications == null ? List.of() : List.copyOf(communications);
     }
 
     /** What a case begins with. */
@@ -93,8 +113,8 @@ public record Case(
 
     static Decision<Case> open(Opening o, Instant now, String by) {
         LocalDate today = LocalDate.ofInstant(now, o.zone());
-        PhaseStep first =
-                new PhaseStep(Command.derived("phase", o.participant().toString(), "0"), Phase.SCREENING, today, by);
+        PhaseStep first = new PhaseStep(
+                Command.derived("phase", o.participant().toString(), "0"), Phase.SCREENING, today, by, null);
         Case opened = new Case(
                 o.participant(),
                 o.site(),
@@ -115,7 +135,9 @@ public record Case(
                 null,
                 false,
                 State.OPEN,
-                null);
+                null,
+                List.of(),
+                List.of());
         return Decision.accept(opened, new CaseEvent.CaseOpened(o.primary()));
     }
 
@@ -170,14 +192,14 @@ public record Case(
                 : Decision.accept(edit().contactCardGivenOn(on).done(), new CaseEvent.ContactCardGiven(on));
     }
 
-    Decision<Case> moveTo(Phase next, Instant now, String by) {
-        if (phase() == next) {
-            return Decision.unchanged();
-        }
-        List<PhaseStep> all = new ArrayList<>(phases);
-        UUID id = Command.derived("phase", participant.toString(), String.valueOf(all.size()));
-        all.add(new PhaseStep(id, next, today(now), by));
-        return Decision.accept(edit().phases(all).done(), new CaseEvent.PhaseChanged(phase(), next));
+    /** The level of care it has now; null while its risk was never stratified. */
+    public @Nullable LevelOfCare levelOfCare() {
+        return care.isEmpty() ? null : care.getLast();
+    }
+
+    /** What it counts for on a caseload, in hundredths of an ordinary case (L2). */
+    public int weightPercent() {
+        return care.isEmpty() ? Caseload.ORDINARY : care.getLast().weightPercent();
     }
 
     /** @param openDuties what still has to be done, in words; a case with any stays open (L1) */

@@ -28,6 +28,8 @@ final class CaseEdit {
     private boolean yearEndAlerted;
     private Case.State state;
     private @Nullable LocalDate closedOn;
+    private List<LevelOfCare> care;
+    private List<Case.Communication> communications;
 
     CaseEdit(Case before) {
         this.before = before;
@@ -46,6 +48,8 @@ final class CaseEdit {
         this.yearEndAlerted = before.yearEndAlerted();
         this.state = before.state();
         this.closedOn = before.closedOn();
+        this.care = before.care();
+        this.communications = before.communications();
     }
 
     CaseEdit at(UUID there, ZoneId in) {
@@ -132,6 +136,16 @@ final class CaseEdit {
         return this;
     }
 
+    CaseEdit care(List<LevelOfCare> next) {
+        this.care = next;
+        return this;
+    }
+
+    CaseEdit communications(List<Case.Communication> next) {
+        this.communications = next;
+        return this;
+    }
+
     Case done() {
         List<UUID> sites = Stream.concat(before.sites().stream(), Stream.of(site))
                 .distinct()
@@ -156,6 +170,8 @@ final class CaseEdit {
                 yearEndsOn,
                 yearEndAlerted,
                 state,
-                closedOn);
+                closedOn,
+                care,
+                communications);
     }
 }

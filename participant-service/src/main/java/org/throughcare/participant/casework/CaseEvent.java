@@ -43,6 +43,15 @@ public sealed interface CaseEvent extends Happened {
 
     record PhaseChanged(@Nullable Phase from, Phase to) implements CaseEvent {}
 
+    /** Somebody made sure, after a transition, that all is well. */
+    record TransitionFollowed(UUID communication, LocalDate on) implements CaseEvent {}
+
+    /** Looked at anew, with the level as it was. */
+    record RiskStratified(String level) implements CaseEvent {}
+
+    /** @param from the level before; null for the first */
+    record LevelOfCareChanged(@Nullable String from, String to) implements CaseEvent {}
+
     record CaseClosed(LocalDate on) implements CaseEvent {}
 
     record CaseReopened(LocalDate on) implements CaseEvent {}

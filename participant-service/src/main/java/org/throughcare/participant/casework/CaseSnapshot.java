@@ -12,6 +12,7 @@ import org.throughcare.participant.site.StaffingModel;
  * A case as the other services know it.
  *
  * @param handover the latest one, whatever its state
+ * @param care null while the participant's risk was never stratified
  */
 public record CaseSnapshot(
         UUID participant,
@@ -27,6 +28,7 @@ public record CaseSnapshot(
         List<Introduction> introductions,
         @Nullable LocalDate contactCardGivenOn,
         Phase phase,
+        @Nullable CareView care,
         @Nullable LocalDate yearEndsOn,
         Case.State state) {
 
@@ -37,6 +39,20 @@ public record CaseSnapshot(
             Setting setting,
             LocalDate from,
             @Nullable LocalDate until) {}
+
+    /**
+     * The level of care (H5). What was found stays in the case.
+     *
+     * @param weightPercent what the case counts for on a caseload, in hundredths of an ordinary one
+     * @param meetEveryDays longest time between meetings, in calendar days; null to leave it to the programmes' rhythms. The
+     *     closer of the two holds
+     */
+    public record CareView(
+            String level,
+            String name,
+            int weightPercent,
+            @Nullable Integer meetEveryDays,
+            LocalDate since) {}
 
     public record HandoverView(
             UUID id,
@@ -64,8 +80,21 @@ public record CaseSnapshot(
                 of.introductions(),
                 of.contactCardGivenOn(),
                 of.phase(),
+                care(of),
                 of.yearEndsOn(),
                 of.state());
+    }
+
+    private static @Nullable CareView care(Case of) {
+        LevelOfCare now = of.levelOfCare();
+        return now == null
+                ? null
+                : new CareView(
+                        now.level(),
+                        now.name(),
+                        now.weightPercent(),
+                        now.meetEveryDays(),
+                        LevelOfCare.since(of.care()));
     }
 
     private static HandoverView handover(Handover h) {

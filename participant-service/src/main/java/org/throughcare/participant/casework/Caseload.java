@@ -1,5 +1,6 @@
 package org.throughcare.participant.casework;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,10 +18,13 @@ import org.throughcare.platform.aggregate.Refusal;
  *
  * <p>Life: a place is taken before the case gets its worker, and confirmed when the case says so; a place whose case went
  * another way is free again after a short while. Before and after release are counted apart, and a release moves a
- * participant from one to the other. Past a limit a place needs a supervisor's reason. A case that has changed hands frees
- * its place.
+ * participant from one to the other. A case counts as its level of care weighs (H5), and a change of level moves that weight
+ * here. Past a limit a place needs a supervisor's reason. A case that has changed hands frees its place.
  */
 public record Caseload(UUID staff, List<Place> places) {
+
+    /** What an ordinary case counts for; weights are hundredths of it. */
+    public static final int ORDINARY = 100;
 
     static final Duration UNCONFIRMED_FOR = Duration.ofMinutes(15);
 
@@ -34,13 +38,20 @@ public record Caseload(UUID staff, List<Place> places) {
      * @param id the participant's
      * @param confirmed the case has this worker
      * @param overLimitBecause a supervisor's reason
+     * @param weightPercent what the case counts for, in hundredths of an ordinary one; that of an ordinary one in places from
+     *     before there were others
      */
     public record Place(
             UUID id,
             Side side,
             Instant since,
             boolean confirmed,
-            @Nullable String overLimitBecause) {}
+            @Nullable String overLimitBecause,
+            Integer weightPercent) {
+        public Place {
+            weightPercent = weightPercent == null ? ORDINARY : weightPercent;
+        }
+    }
 
     /** Why a place past the limit is taken, and whether by someone who may say so. */
     public record Grounds(@Nullable String reason, boolean supervisor) {
@@ -67,40 +78,75 @@ public record Caseload(UUID staff, List<Place> places) {
         return new Caseload(staff, List.of());
     }
 
+    /** How many people. */
     public long count(Side side) {
         return places.stream().filter(place -> place.side() == side).count();
     }
 
-    Decision<Caseload> take(UUID participant, Side side, int limit, Grounds grounds, Instant now) {
+    /** What they count for together, in hundredths of an ordinary case. */
+    public int weightPercent(Side side) {
+        return places.stream()
+                .filter(place -> place.side() == side)
+                .mapToInt(Place::weightPercent)
+                .sum();
+    }
+
+    public int weightPercent() {
+        return places.stream().mapToInt(Place::weightPercent).sum();
+    }
+
+    /** @param limit in ordinary cases */
+    boolean hasRoomFor(int weight, Side side, int limit) {
+        return weightPercent(side) + weight <= limit * ORDINARY;
+    }
+
+    /**
+     * @param weight of the case, in hundredths of an ordinary one
+     * @param limit in ordinary cases
+     */
+    Decision<Caseload> take(UUID participant, Side side, int weight, int limit, Grounds grounds, Instant now) {
         if (place(participant).isPresent()) {
             return Decision.unchanged();
         }
-        boolean full = count(side) >= limit;
+        boolean full = !hasRoomFor(weight, side, limit);
         String reason = grounds.reason();
         if (full && (reason == null || reason.isBlank() || !grounds.supervisor())) {
             return Decision.refuse(Refusal.conflict(
                     "L2",
                     "This worker has " + count(side) + " participants "
                             + (side == Side.BEFORE ? "before" : "after")
-                            + " release, and the limit is " + limit + ": a supervisor can assign with a reason."));
+                            + " release, who count for " + inCases(weightPercent(side)) + " cases; with one more, of "
+                            + inCases(weight) + ", the limit of " + limit
+                            + " is passed: a supervisor can assign with a reason."));
         }
-        Place taken = new Place(participant, side, now, false, full ? reason : null);
+        Place taken = new Place(participant, side, now, false, full ? reason : null, weight);
         return Decision.accept(with(taken), new CaseloadEvent.PlaceTaken(participant, side));
     }
 
     /** The case has this worker, whatever the limit says. */
-    Decision<Caseload> hold(UUID participant, Side side, Instant now) {
+    Decision<Caseload> hold(UUID participant, Side side, int weight, Instant now) {
         @Nullable Place known = place(participant).orElse(null);
-        if (known != null && known.confirmed() && known.side() == side) {
+        if (known != null && known.confirmed() && known.side() == side && known.weightPercent() == weight) {
             return Decision.unchanged();
         }
-        Place held = new Place(
+        return Decision.accept(
+                holding(participant, side, weight, now), new CaseloadEvent.PlaceConfirmed(participant, side));
+    }
+
+    /** The caseload with this case on it. */
+    Caseload holding(UUID participant, Side side, int weight, Instant now) {
+        @Nullable Place known = place(participant).orElse(null);
+        return with(new Place(
                 participant,
                 side,
                 known == null ? now : known.since(),
                 true,
-                known == null ? null : known.overLimitBecause());
-        return Decision.accept(with(held), new CaseloadEvent.PlaceConfirmed(participant, side));
+                known == null ? null : known.overLimitBecause(),
+                weight));
+    }
+
+    boolean has(UUID participant) {
+        return place(participant).isPresent();
     }
 
     Decision<Caseload> free(UUID participant) {
@@ -132,6 +178,11 @@ public record Caseload(UUID staff, List<Place> places) {
                 .findFirst()
                 .map(place -> free(place.id()))
                 .orElseGet(Decision::unchanged);
+    }
+
+    /** A weight as people read it: 150 hundredths are 1.5 cases. */
+    public static String inCases(int weightPercent) {
+        return BigDecimal.valueOf(weightPercent, 2).stripTrailingZeros().toPlainString();
     }
 
     private Optional<Place> place(UUID participant) {

@@ -60,7 +60,7 @@ public final class KeepingCaseloads {
                         look(),
                         now.primary().toString(),
                         before -> before.orElseGet(() -> Caseload.of(now.primary()))
-                                .hold(now.participant(), now.side(), clock.now()))
+                                .hold(now.participant(), now.side(), now.weightPercent(), clock.now()))
                 instanceof Result.Done<Caseload>;
     }
 

@@ -1,12 +1,13 @@
 package org.throughcare.participant.casework;
 
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.throughcare.participant.site.Setting;
 import org.throughcare.participant.staff.StaffMember;
 import org.throughcare.platform.aggregate.Command;
 import org.throughcare.platform.aggregate.Result;
@@ -15,14 +16,16 @@ import org.throughcare.platform.store.Aggregates;
 import org.throughcare.platform.time.BusinessClock;
 
 /**
- * The cases of a staff member who left go to the successors, each to the one with the smallest caseload, with their open
- * handovers; other roles on teams end (L12). It begins where an earlier run broke off: a case that has moved is not found
- * again.
+ * The cases of a staff member who left go to the successors as the departure splits them, with their open handovers; other
+ * roles on teams end (L12). It begins where an earlier run broke off: a case that has moved is not found again. Where the
+ * successors fall short by then, because they left too or lost their clearance, others at the case's site take over, so that
+ * nobody is left without a worker.
  */
 public final class MovingACaseload {
 
-    private static final int AT_ONCE = 100;
+    private static final String TOOK_OVER = "Took over from a colleague who left";
 
+    private final Workforce workforce;
     private final Aggregates<StaffMember> staff;
     private final Aggregates<Case> cases;
     private final Aggregates<Caseload> caseloads;
@@ -31,11 +34,13 @@ public final class MovingACaseload {
     private final ReentrantLock choosing = new ReentrantLock();
 
     public MovingACaseload(
+            Workforce workforce,
             Aggregates<StaffMember> staff,
             Aggregates<Case> cases,
             Aggregates<Caseload> caseloads,
             AssigningAPrimary assigning,
             BusinessClock clock) {
+        this.workforce = workforce;
         this.staff = staff;
         this.cases = cases;
         this.caseloads = caseloads;
@@ -75,8 +80,8 @@ public final class MovingACaseload {
     }
 
     private List<Stored<Case>> remaining(UUID from, Set<String> tried) {
-        return cases.where("primary", from.toString(), AT_ONCE + tried.size()).stream()
-                .filter(each -> each.state().state() == Case.State.OPEN && !tried.contains(each.id()))
+        return workforce.openCasesOf(from).stream()
+                .filter(each -> !tried.contains(each.id()))
                 .toList();
     }
 
@@ -86,25 +91,44 @@ public final class MovingACaseload {
         try {
             cases.find(found.id())
                     .filter(now -> now.state().primary().equals(found.state().primary()))
-                    .ifPresent(now -> departure.successors().stream()
-                            .filter(this::atWork)
-                            .min(Comparator.comparingLong(
-                                    successor -> load(successor, now.state().side())))
-                            .ifPresent(successor -> handOn(now, departure, successor)));
+                    .ifPresent(now -> successor(now.state(), departure).ifPresent(to -> handOn(now, departure, to)));
         } finally {
             choosing.unlock();
         }
     }
 
+    /** One of those named, if they can see the participant; else somebody at the site who can; else whoever is there. */
+    private Optional<UUID> successor(Case of, StaffMember.Departure departure) {
+        Succession succession = new Succession(departure.rule(), clock.today(of.zone()));
+        Need need = workforce.need(of);
+        Succession.Choice named = succession.choose(need, workforce.candidates(departure.successors()));
+        if (fits(named)) {
+            return Optional.ofNullable(named.to());
+        }
+        Succession.Choice colleagues = succession.choose(need, workforce.caseManagersAt(of.site()));
+        if (fits(colleagues) || named.to() == null && colleagues.to() != null) {
+            return Optional.ofNullable(colleagues.to());
+        }
+        return Optional.ofNullable(named.to())
+                .or(() -> Optional.ofNullable(succession
+                        .choose(need, workforce.supervisorsAt(of.site()))
+                        .to()));
+    }
+
+    private static boolean fits(Succession.Choice choice) {
+        return choice.to() != null && !choice.despite(Objection.Kind.NO_CLEARANCE);
+    }
+
     private void handOn(Stored<Case> found, StaffMember.Departure departure, UUID successor) {
         UUID participant = found.state().participant();
+        String because = departure.overLimitBecause();
         Result<Case> result = assigning.assign(
                 Command.effectOf("departure", departure.id() + ":" + found.revision(), participant.toString())
                         .inBulk(),
                 participant,
                 successor,
-                null,
-                new Caseload.Grounds("Took over from a colleague who left", true));
+                setting(found.state(), successor),
+                new Caseload.Grounds(because == null || because.isBlank() ? TOOK_OVER : because, true));
         boolean theirs = result.now()
                 .filter(now -> now.state().primary().equals(successor))
                 .isPresent();
@@ -117,21 +141,17 @@ public final class MovingACaseload {
         }
     }
 
-    private boolean atWork(UUID worker) {
-        return staff.find(worker.toString())
-                .filter(found -> found.state().active())
-                .isPresent();
-    }
-
-    private long load(UUID worker, Caseload.Side side) {
-        return caseloads
-                .find(worker.toString())
-                .map(found -> found.state().count(side))
-                .orElse(0L);
+    /** The work goes on where it was, if the successor works there: a release is handed over by it (L7). */
+    private @Nullable Setting setting(Case of, UUID successor) {
+        Setting before = of.team().primary().setting();
+        return staff.find(successor.toString())
+                .filter(found -> found.state().settings().contains(before))
+                .map(found -> before)
+                .orElse(null);
     }
 
     private void endOtherRoles(UUID from, StaffMember.Departure departure) {
-        for (Stored<Case> each : cases.where("team.members.staff", from.toString(), 1000)) {
+        for (Stored<Case> each : workforce.casesWith(from)) {
             if (!each.state().primary().equals(from)) {
                 cases.change(
                         Command.effectOf("departure-team", departure.id().toString(), each.id())

@@ -66,7 +66,12 @@ public final class OpeningACase {
         SitePolicies.SiteToday there = terms.at(participant.site());
         if (cases.find(asked.participant().toString()).isEmpty()) {
             Refusal full = places.take(
-                    asked.primary(), asked.participant(), side(asked.participant()), there.policy(), asked.grounds());
+                    asked.primary(),
+                    asked.participant(),
+                    side(asked.participant()),
+                    Caseload.ORDINARY,
+                    there.policy(),
+                    asked.grounds());
             if (full != null) {
                 return new Result.Refused<>(full);
             }

@@ -31,10 +31,17 @@ public final class TakingAPlace {
      * Again and again until the case has its worker: a place that is taken is not taken twice, and one that became free
      * meanwhile is looked at anew, against the limit.
      *
+     * @param weight what the case counts for, in hundredths of an ordinary one
      * @return why there is no place, or null when it is taken
      */
     @Nullable
-    Refusal take(UUID worker, UUID participant, Caseload.Side side, PolicyInForce policy, Caseload.Grounds grounds) {
+    Refusal take(
+            UUID worker,
+            UUID participant,
+            Caseload.Side side,
+            int weight,
+            PolicyInForce policy,
+            Caseload.Grounds grounds) {
         if (working(worker) == null) {
             return Refusal.invalid("C6", "staff", "There is no such staff member at work.");
         }
@@ -42,13 +49,13 @@ public final class TakingAPlace {
         Result<Caseload> result = caseloads.createOrChange(
                 Command.withId(UUID.randomUUID().toString()),
                 worker.toString(),
-                before -> take(before.orElseGet(() -> Caseload.of(worker)), participant, side, limit, grounds));
+                before -> take(before.orElseGet(() -> Caseload.of(worker)), participant, side, weight, limit, grounds));
         return result instanceof Result.Refused<Caseload> refused ? refused.refusal() : null;
     }
 
     private Decision<Caseload> take(
-            Caseload from, UUID participant, Caseload.Side side, int limit, Caseload.Grounds grounds) {
-        return from.take(participant, side, limit, grounds, clock.now());
+            Caseload from, UUID participant, Caseload.Side side, int weight, int limit, Caseload.Grounds grounds) {
+        return from.take(participant, side, weight, limit, grounds, clock.now());
     }
 
     /** The staff member, unless they left. */

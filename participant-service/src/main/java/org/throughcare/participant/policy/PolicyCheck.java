@@ -36,7 +36,15 @@ final class PolicyCheck {
                 notNegative("yearEndWarningDays", v.yearEndWarningDays()));
         return fault != null
                 ? fault
-                : first(gap(v), taper(v.taper()), methods(v), followUp(v), lighter(v), wageFloor(v));
+                : first(
+                        gap(v),
+                        taper(v.taper()),
+                        methods(v),
+                        followUp(v),
+                        lighter(v),
+                        wageFloor(v),
+                        CareLevelsCheck.faultIn(v.careLevels()),
+                        fairShare(v.fairShare()));
     }
 
     private static @Nullable Refusal first(@Nullable Refusal... checks) {
@@ -115,7 +123,14 @@ final class PolicyCheck {
         return floor == null || floor.signum() > 0 ? null : fault("wageFloorPerHour", "must be more than nothing.");
     }
 
-    private static Refusal fault(String field, String what) {
+    /** L17: whoever carries the average stands out in neither direction. */
+    private static @Nullable Refusal fairShare(PolicyValues.FairShare share) {
+        return share.belowPercent() < 0 || share.belowPercent() > 100 || share.abovePercent() < 100
+                ? fault("fairShare", "must have the average between its two bounds.")
+                : null;
+    }
+
+    static Refusal fault(String field, String what) {
         return Refusal.invalid(RULE, "values." + field, "The policy's " + field + " " + what);
     }
 }

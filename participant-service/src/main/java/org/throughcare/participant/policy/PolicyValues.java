@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
  *     (N3); absent from policies published before it was asked for, which want it at once
  * @param introductionTarget introductions wanted before release under TRANSITION or MIXED (L18)
  * @param handoverDueDays time to accept a handover (L7)
- * @param caseloadLimitBefore participants per worker before release (L2)
- * @param caseloadLimitAfter participants per worker after release (L2)
+ * @param caseloadLimitBefore ordinary cases a worker can carry before release; a case counts as its level of care weighs (L2)
+ * @param caseloadLimitAfter and after release (L2)
  * @param justifyServiceWithinDays a service added this near the exit needs a justification (Y11)
  * @param caseMonthsAfterRelease how long a case runs after release (L1)
  * @param yearEndWarningDays how long before that end it alerts (L1)
@@ -41,6 +41,8 @@ import org.jspecify.annotations.Nullable;
  *     there was such a thing knows none, and means the usual ones
  * @param wageFloorPerHour dollars an hour, to the cent, from which a wage counts as an outcome (H9); null when the programme sets none. No document names
  *     a figure: what ships is there to be replaced by the grantee's own
+ * @param careLevels how risk comes to a level of care (H5); {@link CareLevels#NONE} in values from before there were any
+ * @param fairShare when a caseload stands out beside its colleagues' (L17)
  */
 public record PolicyValues(
         int nearReleaseDays,
@@ -71,12 +73,26 @@ public record PolicyValues(
         int yearEndWarningDays,
         int acknowledgeWithinDays,
         List<Integer> lighterFollowUpMonths,
-        @Nullable BigDecimal wageFloorPerHour) {
+        @Nullable BigDecimal wageFloorPerHour,
+        CareLevels careLevels,
+        FairShare fairShare) {
 
     /** Until this many days after release, one meeting every so many days. */
     public record TaperStep(int untilDaysAfterRelease, int everyDays) {}
 
+    /**
+     * How much more or less than colleagues carry on average is much (L17).
+     *
+     * @param abovePercent a caseload above this part of the average is above others
+     * @param belowPercent one below this part is below others
+     */
+    public record FairShare(int abovePercent, int belowPercent) {
+        static final FairShare USUAL = new FairShare(150, 50);
+    }
+
     public PolicyValues {
+        careLevels = careLevels == null ? CareLevels.NONE : careLevels;
+        fairShare = fairShare == null ? FairShare.USUAL : fairShare;
         taper = List.copyOf(taper);
         contactMethods = List.copyOf(contactMethods);
         attemptOnlyMethods = List.copyOf(attemptOnlyMethods);

@@ -34,6 +34,7 @@ public record Known(
         }
     }
 
+    /** @param weightPercent what it counts for on a caseload; null for an ordinary case (H5) */
     public record CaseFile(
             String participant,
             @Nullable String staffingModel,
@@ -41,7 +42,8 @@ public record Known(
             @Nullable Handover handover,
             @Nullable List<Introduction> introductions,
             @Nullable LocalDate contactCardGivenOn,
-            @Nullable String state) {
+            @Nullable String state,
+            @Nullable Integer weightPercent) {
 
         boolean open() {
             return !"CLOSED".equals(state);

@@ -12,6 +12,11 @@ public sealed interface StaffEvent extends Happened {
 
     record StaffMemberChanged(Role role) implements StaffEvent {}
 
+    /** Not yet: on its day. */
+    record DeparturePlanned(LocalDate lastDay) implements StaffEvent {}
+
+    record DepartureWithdrawn(LocalDate lastDay) implements StaffEvent {}
+
     record StaffMemberLeft(LocalDate lastDay) implements StaffEvent {}
 
     record ClearanceChanged(

@@ -19,9 +19,12 @@ import org.throughcare.platform.security.Role;
  * Someone who works with participants, or answers for those who do.
  *
  * <p>Life: joins with a role, sites and settings; changes them; is cleared to work inside a jail until a day and no longer
- * (L12), which is noticed when that day has passed at the staff member's site; leaves, for good or to join again.
+ * (L12), which is noticed when that day has passed at the staff member's site; leaves, for good or to join again. A departure
+ * ahead is kept, can be planned anew or withdrawn, and takes effect by itself when its day begins at the site.
  *
- * @param zone of the site worked at; the days of a clearance are counted here
+ * @param zone of the site worked at; the days of a clearance and of a departure are counted here
+ * @param departure of someone who left
+ * @param planned a departure that has yet to take effect
  */
 public record StaffMember(
         UUID id,
@@ -33,7 +36,8 @@ public record StaffMember(
         ContactCard contactCard,
         boolean active,
         @Nullable Departure departure,
-        Clearance clearance) {
+        Clearance clearance,
+        @Nullable Departure planned) {
 
     private static final Set<Role> STAFF = EnumSet.of(
             Role.JAIL_CASE_MANAGER,
@@ -48,14 +52,38 @@ public record StaffMember(
             @Nullable String email,
             @Nullable String office) {}
 
+    /** How cases are split between successors (L12). Clearance where it is needed and room come before either. */
+    public enum SplitRule {
+        /** Each case to the one who carries least by then. */
+        LOWEST_LOAD,
+        /** Those held to who works in the jail, those released to who works in the community; among them as above. */
+        BY_SETTING
+    }
+
     /**
-     * Leaving, and who takes the cases over: the one with most room first (L12).
+     * Leaving, and who takes the cases over (L12).
      *
+     * @param lastDay at the site; it takes effect when this day begins there, or at once when it has begun
      * @param successors empty only when there is no case to take over
+     * @param rule how several of them share; by lowest load in departures from before there was a choice
+     * @param overLimitBecause a supervisor's reason to go past limits, where no successor has room (L2)
      */
-    public record Departure(UUID id, LocalDate lastDay, List<UUID> successors, String reason) {
+    public record Departure(
+            UUID id,
+            LocalDate lastDay,
+            List<UUID> successors,
+            String reason,
+            SplitRule rule,
+            @Nullable String overLimitBecause) {
         public Departure {
             successors = List.copyOf(successors);
+            rule = rule == null ? SplitRule.LOWEST_LOAD : rule;
+        }
+
+        /** The same, however often it was asked for. */
+        boolean says(Departure other) {
+            return equals(new Departure(
+                    id, other.lastDay, other.successors, other.reason, other.rule, other.overLimitBecause));
         }
     }
 
@@ -77,7 +105,8 @@ public record StaffMember(
         Clearance none = Clearance.none(LocalDate.ofInstant(now, details.zone()));
         Refusal fault = faultIn(details);
         return fault == null
-                ? Decision.accept(with(id, details, true, null, none), new StaffEvent.StaffMemberJoined(details.role()))
+                ? Decision.accept(
+                        with(id, details, true, null, none, null), new StaffEvent.StaffMemberJoined(details.role()))
                 : Decision.refuse(fault);
     }
 
@@ -95,7 +124,7 @@ public record StaffMember(
         if (fault != null) {
             return Decision.refuse(fault);
         }
-        StaffMember changed = with(id, details, true, null, clearance);
+        StaffMember changed = with(id, details, true, null, clearance, planned);
         if (changed.equals(this)) {
             return Decision.unchanged();
         }
@@ -106,14 +135,45 @@ public record StaffMember(
                         : new StaffEvent.StaffMemberJoined(details.role()));
     }
 
-    public Decision<StaffMember> leave(Departure how) {
+    /** Kept until its day when that is ahead; a later plan replaces an earlier one. */
+    public Decision<StaffMember> leave(Departure how, Instant now) {
         if (how.successors().contains(id)) {
             return Decision.refuse(Refusal.invalid("L12", "successors", "Nobody takes over from themselves."));
         }
-        return active
-                ? Decision.accept(
-                        with(id, details(), false, how, clearance), new StaffEvent.StaffMemberLeft(how.lastDay()))
-                : Decision.unchanged();
+        if (!active) {
+            return Decision.unchanged();
+        }
+        if (!how.lastDay().isAfter(LocalDate.ofInstant(now, zone))) {
+            return left(how);
+        }
+        return planned != null && planned.says(how)
+                ? Decision.unchanged()
+                : Decision.accept(
+                        with(id, details(), true, departure, clearance, how),
+                        new StaffEvent.DeparturePlanned(how.lastDay()));
+    }
+
+    private Decision<StaffMember> left(Departure how) {
+        return Decision.accept(
+                with(id, details(), false, how, clearance, null), new StaffEvent.StaffMemberLeft(how.lastDay()));
+    }
+
+    Decision<StaffMember> stay() {
+        if (!active) {
+            return Decision.refuse(Refusal.conflict(
+                    "L12", "This staff member has left, and the cases are with others; they can join again."));
+        }
+        Departure off = planned;
+        return off == null
+                ? Decision.unchanged()
+                : Decision.accept(
+                        with(id, details(), true, departure, clearance, null),
+                        new StaffEvent.DepartureWithdrawn(off.lastDay()));
+    }
+
+    /** Will they be at work when this day has begun at their site, as far as is known? */
+    public boolean worksOn(LocalDate day) {
+        return active && (planned == null || day.isBefore(planned.lastDay()));
     }
 
     Decision<StaffMember> clear(Clearance.State to, @Nullable LocalDate validUntil, Instant now) {
@@ -136,20 +196,28 @@ public record StaffMember(
 
     private Decision<StaffMember> cleared(Clearance next) {
         return Decision.accept(
-                with(id, details(), active, departure, next),
+                with(id, details(), active, departure, next, planned),
                 new StaffEvent.ClearanceChanged(clearance.state(), next.state(), next.validUntil()));
     }
 
-    /** The moment the clearance stops to hold; null when it does not end by itself. */
+    /** The next moment at which time alone changes something: a departure takes effect, or the clearance ends. */
     public @Nullable Instant dueAt() {
+        Departure ahead = planned;
+        Instant leaves =
+                ahead == null ? null : ahead.lastDay().atStartOfDay(zone).toInstant();
         LocalDate until = clearance.validUntil();
-        return clearance.state() == Clearance.State.VALID && until != null
+        Instant expires = clearance.state() == Clearance.State.VALID && until != null
                 ? until.plusDays(1).atStartOfDay(zone).toInstant()
                 : null;
+        return leaves == null ? expires : expires == null || leaves.isBefore(expires) ? leaves : expires;
     }
 
     public Decision<StaffMember> visit(Instant now) {
         LocalDate today = LocalDate.ofInstant(now, zone);
+        Departure ahead = planned;
+        if (ahead != null && !ahead.lastDay().isAfter(today)) {
+            return left(ahead);
+        }
         if (clearance.state() != Clearance.State.VALID || clearance.holdsOn(today)) {
             return Decision.unchanged();
         }
@@ -161,7 +229,12 @@ public record StaffMember(
     }
 
     private static StaffMember with(
-            UUID id, Details d, boolean active, @Nullable Departure departure, Clearance clearance) {
+            UUID id,
+            Details d,
+            boolean active,
+            @Nullable Departure departure,
+            Clearance clearance,
+            @Nullable Departure planned) {
         return new StaffMember(
                 id,
                 d.name(),
@@ -172,7 +245,8 @@ public record StaffMember(
                 d.contactCard(),
                 active,
                 departure,
-                clearance);
+                clearance,
+                planned);
     }
 
     private static @Nullable Refusal faultIn(Details details) {

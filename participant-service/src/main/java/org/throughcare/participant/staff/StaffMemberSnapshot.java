@@ -7,7 +7,12 @@ import org.jspecify.annotations.Nullable;
 import org.throughcare.participant.site.Setting;
 import org.throughcare.platform.security.Role;
 
-/** A staff member as the other services know them. */
+/**
+ * A staff member as the other services know them.
+ *
+ * @param lastDay of someone who left
+ * @param leavesOn the last day of someone whose departure is planned
+ */
 public record StaffMemberSnapshot(
         UUID id,
         String name,
@@ -18,6 +23,7 @@ public record StaffMemberSnapshot(
         StaffMember.ContactCard contactCard,
         boolean active,
         @Nullable LocalDate lastDay,
+        @Nullable LocalDate leavesOn,
         ClearanceView clearance) {
 
     /** Whether someone may be booked into a jail, and until which day. */
@@ -26,6 +32,7 @@ public record StaffMemberSnapshot(
 
     public static StaffMemberSnapshot of(StaffMember member) {
         StaffMember.Departure departure = member.departure();
+        StaffMember.Departure planned = member.planned();
         return new StaffMemberSnapshot(
                 member.id(),
                 member.name(),
@@ -36,6 +43,7 @@ public record StaffMemberSnapshot(
                 member.contactCard(),
                 member.active(),
                 departure == null ? null : departure.lastDay(),
+                planned == null ? null : planned.lastDay(),
                 new ClearanceView(member.clearance().state(), member.clearance().validUntil()));
     }
 }

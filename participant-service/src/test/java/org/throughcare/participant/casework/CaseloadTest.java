@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.throughcare.platform.aggregate.Decision;
+import org.throughcare.platform.json.Json;
 
 class CaseloadTest {
 
@@ -16,7 +17,8 @@ class CaseloadTest {
     private static Caseload with(int places) {
         Caseload load = Caseload.of(WORKER);
         for (int i = 0; i < places; i++) {
-            load = after(load.take(new UUID(1, i), Caseload.Side.BEFORE, 40, Caseload.Grounds.none(), NOW));
+            load = after(load.take(
+                    new UUID(1, i), Caseload.Side.BEFORE, Caseload.ORDINARY, 40, Caseload.Grounds.none(), NOW));
         }
         return load;
     }
@@ -30,26 +32,35 @@ class CaseloadTest {
     @DisplayName("L2 the 40th participant before release gets a place, the 41st needs a supervisor's reason")
     void limit() {
         UUID next = new UUID(2, 0);
-        after(with(39).take(next, Caseload.Side.BEFORE, 40, Caseload.Grounds.none(), NOW));
+        after(with(39).take(next, Caseload.Side.BEFORE, Caseload.ORDINARY, 40, Caseload.Grounds.none(), NOW));
         Caseload full = with(40);
-        assertThat(full.take(next, Caseload.Side.BEFORE, 40, Caseload.Grounds.none(), NOW))
+        assertThat(full.take(next, Caseload.Side.BEFORE, Caseload.ORDINARY, 40, Caseload.Grounds.none(), NOW))
                 .isInstanceOf(Decision.Refused.class);
-        assertThat(full.take(next, Caseload.Side.BEFORE, 40, new Caseload.Grounds("short of staff", false), NOW))
+        assertThat(full.take(
+                        next,
+                        Caseload.Side.BEFORE,
+                        Caseload.ORDINARY,
+                        40,
+                        new Caseload.Grounds("short of staff", false),
+                        NOW))
                 .isInstanceOf(Decision.Refused.class);
-        assertThat(full.take(next, Caseload.Side.BEFORE, 40, new Caseload.Grounds(" ", true), NOW))
+        assertThat(full.take(next, Caseload.Side.BEFORE, Caseload.ORDINARY, 40, new Caseload.Grounds(" ", true), NOW))
                 .isInstanceOf(Decision.Refused.class);
-        after(full.take(next, Caseload.Side.BEFORE, 40, new Caseload.Grounds("short of staff", true), NOW));
+        after(full.take(
+                next, Caseload.Side.BEFORE, Caseload.ORDINARY, 40, new Caseload.Grounds("short of staff", true), NOW));
     }
 
     @Test
     @DisplayName("L2 places before and after release are counted apart, and a release moves a participant across")
     void sides() {
         UUID next = new UUID(2, 0);
-        Caseload load = after(with(40).take(next, Caseload.Side.AFTER, 80, Caseload.Grounds.none(), NOW));
-        Caseload moved = after(load.hold(new UUID(1, 0), Caseload.Side.AFTER, NOW));
+        Caseload load =
+                after(with(40).take(next, Caseload.Side.AFTER, Caseload.ORDINARY, 80, Caseload.Grounds.none(), NOW));
+        Caseload moved = after(load.hold(new UUID(1, 0), Caseload.Side.AFTER, Caseload.ORDINARY, NOW));
         assertThat(moved.count(Caseload.Side.BEFORE)).isEqualTo(39);
         assertThat(moved.count(Caseload.Side.AFTER)).isEqualTo(2);
-        assertThat(moved.hold(new UUID(1, 0), Caseload.Side.AFTER, NOW)).isEqualTo(Decision.unchanged());
+        assertThat(moved.hold(new UUID(1, 0), Caseload.Side.AFTER, Caseload.ORDINARY, NOW))
+                .isEqualTo(Decision.unchanged());
     }
 
     @Test
@@ -60,7 +71,7 @@ class CaseloadTest {
         assertThat(load.dueAt()).isEqualTo(due);
         assertThat(load.visit(due.minusMillis(1))).isEqualTo(Decision.unchanged());
         assertThat(after(load.visit(due)).places()).isEmpty();
-        Caseload held = after(load.hold(new UUID(1, 0), Caseload.Side.BEFORE, NOW));
+        Caseload held = after(load.hold(new UUID(1, 0), Caseload.Side.BEFORE, Caseload.ORDINARY, NOW));
         assertThat(held.dueAt()).isNull();
         assertThat(held.visit(due)).isEqualTo(Decision.unchanged());
     }
@@ -69,8 +80,51 @@ class CaseloadTest {
     @DisplayName("L2 taking or freeing a place twice announces nothing")
     void twice() {
         Caseload load = with(1);
-        assertThat(load.take(new UUID(1, 0), Caseload.Side.BEFORE, 1, Caseload.Grounds.none(), NOW))
+        assertThat(load.take(new UUID(1, 0), Caseload.Side.BEFORE, Caseload.ORDINARY, 1, Caseload.Grounds.none(), NOW))
                 .isEqualTo(Decision.unchanged());
         assertThat(after(load.free(new UUID(1, 0))).free(new UUID(1, 0))).isEqualTo(Decision.unchanged());
+    }
+
+    private static Caseload take(Caseload from, UUID who, int weight, int limit) {
+        return after(from.take(who, Caseload.Side.BEFORE, weight, limit, Caseload.Grounds.none(), NOW));
+    }
+
+    @Test
+    @DisplayName("L2 H5 the limit counts what cases weigh: up to it there is room, a hundredth past it needs a reason")
+    void weighted() {
+        Caseload two = take(take(Caseload.of(WORKER), new UUID(1, 0), 150, 4), new UUID(1, 1), 150, 4);
+        assertThat(two.count(Caseload.Side.BEFORE)).isEqualTo(2);
+        assertThat(two.weightPercent(Caseload.Side.BEFORE)).isEqualTo(300);
+        UUID next = new UUID(2, 0);
+        take(two, next, 100, 4);
+        assertThat(two.take(next, Caseload.Side.BEFORE, 101, 4, Caseload.Grounds.none(), NOW))
+                .isInstanceOfSatisfying(Decision.Refused.class, refused -> {
+                    assertThat(refused.refusal().rule()).isEqualTo("L2");
+                    assertThat(refused.refusal().reason()).contains("2 participants", "count for 3 cases", "of 1.01");
+                });
+        Caseload past = after(
+                two.take(next, Caseload.Side.BEFORE, 101, 4, new Caseload.Grounds("speaks the language", true), NOW));
+        assertThat(past.places().getLast().overLimitBecause()).isEqualTo("speaks the language");
+        assertThat(take(two, next, 50, 4).places().getLast().overLimitBecause()).isNull();
+    }
+
+    @Test
+    @DisplayName(
+            "H5 a change of level moves the weight of a place that is held, past the limit if need be, and once only")
+    void reweighed() {
+        Caseload load = after(with(40).hold(new UUID(1, 0), Caseload.Side.BEFORE, Caseload.ORDINARY, NOW));
+        Caseload heavier = after(load.hold(new UUID(1, 0), Caseload.Side.BEFORE, 200, NOW));
+        assertThat(heavier.count(Caseload.Side.BEFORE)).isEqualTo(40);
+        assertThat(heavier.weightPercent(Caseload.Side.BEFORE)).isEqualTo(4_100);
+        assertThat(heavier.hold(new UUID(1, 0), Caseload.Side.BEFORE, 200, NOW)).isEqualTo(Decision.unchanged());
+    }
+
+    @Test
+    @DisplayName("L2 a place from before cases had weights counts as an ordinary case")
+    void older() {
+        Caseload read = Json.mapper().readValue("""
+                        {"staff":"%s","places":[{"id":"%s","side":"BEFORE","since":"2026-03-02T16:00:00.000Z","confirmed":true}]}
+                        """.formatted(WORKER, new UUID(1, 0)), Caseload.class);
+        assertThat(read.weightPercent(Caseload.Side.BEFORE)).isEqualTo(Caseload.ORDINARY);
     }
 }

@@ -80,6 +80,61 @@ class PublishedPoliciesTest {
         assertThat(leapWith("wageFloorPerHour", "12")).isEqualTo(leapWith("wageFloorPerHour", "12.000"));
     }
 
+    @ParameterizedTest(name = "H5 {0} ships with levels of care that leave no sum of points without one")
+    @EnumSource
+    void levelsOfCare(Programme programme) throws Exception {
+        CareLevels care = shipped(programme).careLevels();
+        assertThat(care.stratifies()).isTrue();
+        assertThat(care.at(0)).isPresent();
+        int all = care.factors().stream().mapToInt(CareLevels.Factor::points).sum();
+        assertThat(care.at(all)).contains(care.levels().getLast());
+        assertThat(care.factor("HARD_TO_HOUSE")).isPresent();
+    }
+
+    private static CareLevels levels(CareLevels.Level... levels) {
+        return new CareLevels(List.of(new CareLevels.Factor("A", "A", 1)), List.of(levels), false);
+    }
+
+    private static CareLevels.Level level(String code, int from, int weight, @Nullable Integer days) {
+        return new CareLevels.Level(code, code, from, weight, days);
+    }
+
+    @Test
+    @DisplayName("H5 levels begin at no points, rise, and give a higher level no less weight and no wider meetings")
+    void levelsHoldTogether() {
+        assertThat(CareLevelsCheck.faultIn(CareLevels.NONE)).isNull();
+        assertThat(CareLevelsCheck.faultIn(levels(level("L", 0, 100, null), level("H", 1, 100, 7))))
+                .isNull();
+        assertThat(CareLevelsCheck.faultIn(levels(level("L", 0, 100, 7), level("H", 1, 100, 7))))
+                .isNull();
+        assertThat(CareLevelsCheck.faultIn(levels(level("L", 1, 100, null)))).isNotNull();
+        assertThat(CareLevelsCheck.faultIn(levels(level("L", 0, 100, null), level("H", 0, 100, 7))))
+                .isNotNull();
+        assertThat(CareLevelsCheck.faultIn(levels(level("L", 0, 100, null), level("H", 1, 99, 7))))
+                .isNotNull();
+        assertThat(CareLevelsCheck.faultIn(levels(level("L", 0, 100, 7), level("H", 1, 100, 8))))
+                .isNotNull();
+        assertThat(CareLevelsCheck.faultIn(levels(level("L", 0, 100, 7), level("H", 1, 100, null))))
+                .isNotNull();
+        assertThat(CareLevelsCheck.faultIn(levels(level("L", 0, 0, null)))).isNotNull();
+        assertThat(CareLevelsCheck.faultIn(levels(level("L", 0, 100, 0)))).isNotNull();
+        assertThat(CareLevelsCheck.faultIn(levels(level("L", 0, 100, null), level("L", 1, 100, 7))))
+                .isNotNull();
+        assertThat(CareLevelsCheck.faultIn(levels())).isNotNull();
+    }
+
+    @Test
+    @DisplayName(
+            "H5 L17 values published before there were levels of care have none, and the usual measure of a caseload")
+    void olderValues() throws Exception {
+        ObjectNode text = Json.mapper().valueToTree(shipped(Programme.LEAP));
+        text.remove(List.of("careLevels", "fairShare"));
+        PolicyValues older = Json.mapper().treeToValue(text, PolicyValues.class);
+        assertThat(older.careLevels()).isEqualTo(CareLevels.NONE);
+        assertThat(older.fairShare()).isEqualTo(PolicyValues.FairShare.USUAL);
+        assertThat(PolicyCheck.faultIn(older)).isNull();
+    }
+
     @Test
     @DisplayName("L10 a policy binds from its day on, the day before the earlier one does")
     void effectiveFrom() throws Exception {

@@ -1,12 +1,15 @@
 package org.throughcare.participant.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -14,6 +17,7 @@ import org.throughcare.participant.enrolment.CatalogueEntry;
 import org.throughcare.participant.enrolment.Enrolment;
 import org.throughcare.participant.enrolment.EnrolmentSnapshot;
 import org.throughcare.participant.enrolment.Exit;
+import org.throughcare.participant.policy.PolicyValues;
 import org.throughcare.participant.policy.Programme;
 
 class ReportsTest {
@@ -73,7 +77,7 @@ class ReportsTest {
                         new Known.Person("p-1", "AAA-1", "Ann", "Berg", true),
                         new Known.Person("p-2", "BBB-2", "Bo", "Carl", true)),
                 List.of(
-                        new Known.CaseFile("p-1", "TRANSITION", "w-1", null, List.of(), null, "OPEN"),
+                        new Known.CaseFile("p-1", "TRANSITION", "w-1", null, List.of(), null, "OPEN", null),
                         new Known.CaseFile(
                                 "p-2",
                                 "MIXED",
@@ -81,7 +85,8 @@ class ReportsTest {
                                 new Known.Handover("OPEN", TODAY),
                                 List.of(new Known.Introduction("VISIT")),
                                 TODAY,
-                                "OPEN")),
+                                "OPEN",
+                                150)),
                 custodies,
                 enrolments,
                 List.of(
@@ -148,11 +153,88 @@ class ReportsTest {
     void balance() {
         Known known = known(
                 List.of(), List.of(custody("p-1", "IN_CUSTODY", null, null), custody("p-2", "RELEASED", null, TODAY)));
-        List<CaseloadBalance.Row> rows = CaseloadBalance.rows(known, 1, 2);
-        assertThat(rows).extracting(CaseloadBalance.Row::load).containsExactly(100, 50);
+        List<CaseloadBalance.Row> rows = CaseloadBalance.rows(known, measure(1, 2));
+        assertThat(rows).extracting(CaseloadBalance.Row::load).containsExactly(100, 75);
         assertThat(rows.getFirst().before()).isEqualTo(1);
         assertThat(rows.getLast().after()).isEqualTo(1);
-        assertThat(CaseloadBalance.rows(known, 0, 2)).hasSize(2);
+        assertThat(rows.getLast().weightedAfter()).isEqualByComparingTo("1.5");
+        assertThat(CaseloadBalance.rows(known, measure(0, 2))).hasSize(2);
+    }
+
+    private static CaseloadBalance.Measure measure(int before, int after) {
+        return new CaseloadBalance.Measure(before, after, new PolicyValues.FairShare(150, 50));
+    }
+
+    /** A site where three work, the first with so many ordinary cases inside, the second with such outside, and so on. */
+    private static Known threeWorkers(int inside, int outside, int weightOutside) {
+        List<Known.CaseFile> cases = new ArrayList<>();
+        List<Known.Custody> custodies = new ArrayList<>();
+        for (int i = 0; i < inside; i++) {
+            cases.add(new Known.CaseFile("in-" + i, "MIXED", "w-1", null, List.of(), null, "OPEN", null));
+            custodies.add(custody("in-" + i, "IN_CUSTODY", null, null));
+        }
+        for (int i = 0; i < outside; i++) {
+            cases.add(new Known.CaseFile("out-" + i, "MIXED", "w-2", null, List.of(), null, "OPEN", weightOutside));
+            custodies.add(custody("out-" + i, "RELEASED", null, TODAY));
+        }
+        cases.add(new Known.CaseFile("done", "MIXED", "w-3", null, List.of(), null, "CLOSED", 200));
+        return new Known(
+                new Known.Site("s-1", "Harbour", ZONE, "LEAP", "MIXED"),
+                List.of(),
+                cases,
+                custodies,
+                List.of(),
+                List.of(
+                        new Known.Staff("w-1", "Wen", "JAIL_CASE_MANAGER", List.of("JAIL"), true),
+                        new Known.Staff("w-2", "Xu", "COMMUNITY_CASE_MANAGER", List.of("COMMUNITY"), true),
+                        new Known.Staff("w-3", "Yara", "COMMUNITY_CASE_MANAGER", List.of("COMMUNITY", "JAIL"), true)));
+    }
+
+    @Test
+    @DisplayName(
+            "L17 H5 as many people weigh more where their level of care is higher: who is over, above and below shows")
+    void weighted() {
+        List<CaseloadBalance.Row> rows = CaseloadBalance.rows(threeWorkers(4, 4, 200), measure(4, 7));
+        assertThat(rows)
+                .extracting(CaseloadBalance.Row::name, CaseloadBalance.Row::standing)
+                .containsExactly(
+                        tuple("Xu", CaseloadBalance.Standing.OVER_LIMIT),
+                        tuple("Wen", CaseloadBalance.Standing.LEVEL),
+                        tuple("Yara", CaseloadBalance.Standing.BELOW_OTHERS));
+        assertThat(rows.getFirst().why())
+                .contains("4 people after release count for 8.00 of 7, which is past the limit")
+                .contains("colleagues carry 4.00 on average");
+    }
+
+    @Test
+    @DisplayName(
+            "L17 whoever carries the policy's share of the average is level, whoever carries more is above the others")
+    void aboveOthers() {
+        Known known = threeWorkers(3, 6, 100);
+        assertThat(standings(known, 200)).containsEntry("Xu", CaseloadBalance.Standing.LEVEL);
+        assertThat(standings(known, 199)).containsEntry("Xu", CaseloadBalance.Standing.ABOVE_OTHERS);
+        assertThat(standings(threeWorkers(0, 0, 100), 150).values()).containsOnly(CaseloadBalance.Standing.LEVEL);
+    }
+
+    private static Map<String, CaseloadBalance.Standing> standings(Known known, int abovePercent) {
+        CaseloadBalance.Measure measure =
+                new CaseloadBalance.Measure(40, 80, new PolicyValues.FairShare(abovePercent, 50));
+        return CaseloadBalance.rows(known, measure).stream()
+                .collect(Collectors.toMap(CaseloadBalance.Row::name, CaseloadBalance.Row::standing));
+    }
+
+    @Test
+    @DisplayName("L17 jail, community and mixed staff stand side by side, in people and in what they count for")
+    void byKind() {
+        List<CaseloadBalance.KindRow> rows = CaseloadBalance.byKind(threeWorkers(4, 4, 200), measure(40, 80));
+        assertThat(rows)
+                .extracting(CaseloadBalance.KindRow::kind)
+                .containsExactly(CaseloadBalance.Kind.JAIL, CaseloadBalance.Kind.COMMUNITY, CaseloadBalance.Kind.MIXED);
+        assertThat(rows).extracting(CaseloadBalance.KindRow::people).containsExactly(4, 4, 0);
+        assertThat(rows)
+                .extracting(row -> row.weightedPerWorker().toPlainString())
+                .containsExactly("4.00", "8.00", "0.00");
+        assertThat(rows.getLast().why()).contains("Yara: far below the others");
     }
 
     @Test

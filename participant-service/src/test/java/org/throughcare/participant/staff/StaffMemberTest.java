@@ -11,6 +11,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.throughcare.participant.site.Setting;
 import org.throughcare.platform.aggregate.Decision;
+import org.throughcare.platform.json.Json;
 import org.throughcare.platform.security.Role;
 
 class StaffMemberTest {
@@ -67,13 +68,103 @@ class StaffMemberTest {
     @DisplayName("L12 nobody succeeds themselves, and leaving twice announces nothing")
     void leaving() {
         StaffMember member = joined();
-        assertThat(member.leave(
-                        new StaffMember.Departure(UUID.randomUUID(), TODAY, List.of(member.id()), "moved away")))
-                .isInstanceOf(Decision.Refused.class);
-        StaffMember.Departure how =
-                new StaffMember.Departure(UUID.randomUUID(), TODAY, List.of(new UUID(0, 9)), "moved away");
-        StaffMember left = after(member.leave(how));
+        assertThat(member.leave(departure(TODAY, member.id()), NOW)).isInstanceOf(Decision.Refused.class);
+        StaffMember.Departure how = departure(TODAY, new UUID(0, 9));
+        StaffMember left = after(member.leave(how, NOW));
         assertThat(left.active()).isFalse();
-        assertThat(left.leave(how)).isEqualTo(Decision.unchanged());
+        assertThat(left.leave(how, NOW)).isEqualTo(Decision.unchanged());
+    }
+
+    private static StaffMember.Departure departure(LocalDate lastDay, UUID... successors) {
+        return new StaffMember.Departure(
+                UUID.randomUUID(), lastDay, List.of(successors), "moved away", StaffMember.SplitRule.LOWEST_LOAD, null);
+    }
+
+    @Test
+    @DisplayName("L12 a departure ahead is kept and takes effect when its day begins at the site, not a moment before")
+    void leavingLater() {
+        LocalDate day = TODAY.plusDays(10);
+        StaffMember planned = after(joined().leave(departure(day, new UUID(0, 9)), NOW));
+        assertThat(planned.active()).isTrue();
+        assertThat(planned.worksOn(day.minusDays(1))).isTrue();
+        assertThat(planned.worksOn(day)).isFalse();
+        Instant begins = day.atStartOfDay(ZONE).toInstant();
+        assertThat(planned.dueAt()).isEqualTo(begins);
+        assertThat(planned.visit(begins.minusMillis(1))).isEqualTo(Decision.unchanged());
+        Decision<StaffMember> visited = planned.visit(begins);
+        StaffMember left = after(visited);
+        assertThat(((Decision.Accepted<StaffMember>) visited).happened())
+                .isEqualTo(new StaffEvent.StaffMemberLeft(day));
+        assertThat(left.active()).isFalse();
+        assertThat(left.planned()).isNull();
+        assertThat(left.departure()).isNotNull();
+        assertThat(left.dueAt()).isNull();
+    }
+
+    @Test
+    @DisplayName(
+            "L12 a departure is withdrawn or planned anew until its day, and asking for the same again says nothing")
+    void stayingAfterAll() {
+        StaffMember.Departure how = departure(TODAY.plusDays(10), new UUID(0, 9));
+        StaffMember planned = after(joined().leave(how, NOW));
+        assertThat(planned.leave(departure(TODAY.plusDays(10), new UUID(0, 9)), NOW))
+                .isEqualTo(Decision.unchanged());
+        StaffMember later = after(planned.leave(departure(TODAY.plusDays(11), new UUID(0, 9)), NOW));
+        assertThat(later.dueAt())
+                .isEqualTo(TODAY.plusDays(11).atStartOfDay(ZONE).toInstant());
+        StaffMember stays = after(later.stay());
+        assertThat(stays.planned()).isNull();
+        assertThat(stays.dueAt()).isNull();
+        assertThat(stays.stay()).isEqualTo(Decision.unchanged());
+        StaffMember left = after(planned.leave(departure(TODAY, new UUID(0, 9)), NOW));
+        assertThat(left.stay()).isInstanceOf(Decision.Refused.class);
+    }
+
+    @Test
+    @DisplayName("L12 a record changed meanwhile keeps the planned departure, and joining again begins without one")
+    void changedMeanwhile() {
+        StaffMember planned = after(joined().leave(departure(TODAY.plusDays(10), new UUID(0, 9)), NOW));
+        StaffMember.Details other = new StaffMember.Details(
+                "Dana Reyes-Cole",
+                Role.JAIL_CASE_MANAGER,
+                ZONE,
+                List.of(new UUID(0, 2)),
+                List.of(Setting.JAIL),
+                new StaffMember.ContactCard("555-0100", null, null));
+        assertThat(after(planned.change(other)).planned()).isEqualTo(planned.planned());
+        StaffMember left = after(planned.leave(departure(TODAY, new UUID(0, 9)), NOW));
+        StaffMember again = after(left.change(other));
+        assertThat(again.active()).isTrue();
+        assertThat(again.departure()).isNull();
+        assertThat(again.dueAt()).isNull();
+    }
+
+    @Test
+    @DisplayName("L12 of a departure and the end of a clearance the earlier one is due first, then the other")
+    void twoDeadlines() {
+        StaffMember cleared = after(joined().clear(Clearance.State.VALID, TODAY.plusDays(4), NOW));
+        StaffMember both = after(cleared.leave(departure(TODAY.plusDays(10), new UUID(0, 9)), NOW));
+        Instant expires = TODAY.plusDays(5).atStartOfDay(ZONE).toInstant();
+        assertThat(both.dueAt()).isEqualTo(expires);
+        StaffMember expired = after(both.visit(expires));
+        assertThat(expired.clearance().state()).isEqualTo(Clearance.State.EXPIRED);
+        assertThat(expired.dueAt())
+                .isEqualTo(TODAY.plusDays(10).atStartOfDay(ZONE).toInstant());
+        StaffMember late =
+                after(both.visit(TODAY.plusDays(20).atStartOfDay(ZONE).toInstant()));
+        assertThat(late.active()).isFalse();
+        assertThat(late.dueAt()).isEqualTo(expires);
+    }
+
+    @Test
+    @DisplayName("L12 a staff member from before departures could be planned reads as one who plans none")
+    void older() {
+        String stored = Json.mapper().writeValueAsString(after(joined().leave(departure(TODAY, new UUID(0, 9)), NOW)));
+        assertThat(stored).contains("\"rule\":\"LOWEST_LOAD\"").doesNotContain("planned");
+        StaffMember read = Json.mapper().readValue(stored.replace(",\"rule\":\"LOWEST_LOAD\"", ""), StaffMember.class);
+        assertThat(read.planned()).isNull();
+        assertThat(read.departure())
+                .extracting(StaffMember.Departure::rule)
+                .isEqualTo(StaffMember.SplitRule.LOWEST_LOAD);
     }
 }

@@ -11,17 +11,16 @@ import org.throughcare.participant.casework.FollowingTheSite;
 import org.throughcare.participant.casework.KeepingCaseloads;
 import org.throughcare.participant.casework.MovingACaseload;
 import org.throughcare.participant.casework.OpenDuties;
-import org.throughcare.participant.casework.messaging.DutiesOfEnrolment.EnrolmentCopy;
 import org.throughcare.participant.custody.CustodySnapshot;
 import org.throughcare.participant.custody.MovingCustody;
+import org.throughcare.participant.enrolment.Enrolment;
 import org.throughcare.participant.identity.ParticipantSnapshot;
 import org.throughcare.participant.site.SiteSnapshot;
 import org.throughcare.participant.staff.StaffMemberSnapshot;
 import org.throughcare.platform.messaging.Heard;
 import org.throughcare.platform.messaging.Subscription;
-import org.throughcare.platform.store.Copies;
+import org.throughcare.platform.store.Aggregates;
 import org.throughcare.platform.store.Copy;
-import org.throughcare.platform.store.CopyStores;
 
 /**
  * The service hears itself: what one aggregate announces moves the others. What happens then looks at the aggregates
@@ -80,14 +79,8 @@ class OwnNews {
                 "staff-member", StaffMemberSnapshot.class, (copy, heard) -> moving.move(UUID.fromString(copy.id())));
     }
 
-    /** Kept by what reports hear. */
     @Bean
-    Copies<EnrolmentCopy> enrolmentCopies(CopyStores copies) {
-        return copies.of(SELF, "enrolment", EnrolmentCopy.class);
-    }
-
-    @Bean
-    OpenDuties openDuties(Copies<EnrolmentCopy> copies) {
-        return new DutiesOfEnrolment(copies);
+    OpenDuties openDuties(Aggregates<Enrolment> enrolments) {
+        return new DutiesOfEnrolment(enrolments);
     }
 }

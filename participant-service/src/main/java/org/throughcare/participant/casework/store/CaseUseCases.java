@@ -7,16 +7,22 @@ import org.throughcare.participant.casework.Case;
 import org.throughcare.participant.casework.CaseTerms;
 import org.throughcare.participant.casework.ChangingThePhase;
 import org.throughcare.participant.casework.ClosingACase;
+import org.throughcare.participant.casework.FollowingATransition;
 import org.throughcare.participant.casework.GivingTheContactCard;
 import org.throughcare.participant.casework.JoiningATeam;
+import org.throughcare.participant.casework.KeepingCaseloads;
 import org.throughcare.participant.casework.LeavingATeam;
 import org.throughcare.participant.casework.LeavingTheStaff;
 import org.throughcare.participant.casework.OpenDuties;
 import org.throughcare.participant.casework.OpeningACase;
 import org.throughcare.participant.casework.OpeningAHandover;
+import org.throughcare.participant.casework.PreviewingADeparture;
+import org.throughcare.participant.casework.RecommendingAPrimary;
 import org.throughcare.participant.casework.RecordingAnIntroduction;
 import org.throughcare.participant.casework.ReopeningACase;
+import org.throughcare.participant.casework.StratifyingRisk;
 import org.throughcare.participant.casework.TakingAPlace;
+import org.throughcare.participant.casework.Workforce;
 import org.throughcare.participant.casework.WorkingThroughAHandover;
 import org.throughcare.participant.custody.Custody;
 import org.throughcare.participant.identity.Participant;
@@ -68,8 +74,23 @@ class CaseUseCases {
     }
 
     @Bean
-    ChangingThePhase changingThePhase() {
-        return new ChangingThePhase(cases, clock);
+    ChangingThePhase changingThePhase(CaseTerms terms) {
+        return new ChangingThePhase(cases, terms, clock);
+    }
+
+    @Bean
+    FollowingATransition followingATransition() {
+        return new FollowingATransition(cases, clock);
+    }
+
+    @Bean
+    StratifyingRisk stratifyingRisk(CaseTerms terms, KeepingCaseloads keeping) {
+        return new StratifyingRisk(cases, terms, keeping, clock);
+    }
+
+    @Bean
+    RecommendingAPrimary recommendingAPrimary(Aggregates<Participant> participants, Workforce workforce) {
+        return new RecommendingAPrimary(cases, participants, workforce, clock);
     }
 
     @Bean
@@ -88,12 +109,18 @@ class CaseUseCases {
     }
 
     @Bean
-    ReopeningACase reopeningACase() {
-        return new ReopeningACase(cases, clock);
+    ReopeningACase reopeningACase(CaseTerms terms, TakingAPlace places) {
+        return new ReopeningACase(cases, terms, places, clock);
     }
 
     @Bean
-    LeavingTheStaff leavingTheStaff(Aggregates<StaffMember> staff, TakingAPlace places) {
-        return new LeavingTheStaff(staff, cases, places);
+    PreviewingADeparture previewingADeparture(Workforce workforce) {
+        return new PreviewingADeparture(workforce, clock);
+    }
+
+    @Bean
+    LeavingTheStaff leavingTheStaff(
+            Aggregates<StaffMember> staff, PreviewingADeparture previewing, TakingAPlace places) {
+        return new LeavingTheStaff(staff, previewing, places, clock);
     }
 }

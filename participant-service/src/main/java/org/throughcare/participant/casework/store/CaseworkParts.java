@@ -13,6 +13,7 @@ import org.throughcare.participant.casework.FollowingTheSite;
 import org.throughcare.participant.casework.KeepingCaseloads;
 import org.throughcare.participant.casework.MovingACaseload;
 import org.throughcare.participant.casework.TakingAPlace;
+import org.throughcare.participant.casework.Workforce;
 import org.throughcare.participant.custody.Custody;
 import org.throughcare.participant.custody.MovingCustody;
 import org.throughcare.participant.identity.Participant;
@@ -93,13 +94,24 @@ class CaseworkParts {
     }
 
     @Bean
+    Workforce workforce(
+            Aggregates<StaffMember> staff,
+            Aggregates<Caseload> caseloads,
+            Aggregates<Case> cases,
+            Aggregates<Custody> custodies,
+            CaseTerms terms) {
+        return new Workforce(staff, caseloads, cases, custodies, terms);
+    }
+
+    @Bean
     MovingACaseload movingACaseload(
+            Workforce workforce,
             Aggregates<StaffMember> staff,
             Aggregates<Case> cases,
             Aggregates<Caseload> caseloads,
             AssigningAPrimary assigning,
             BusinessClock clock) {
-        return new MovingACaseload(staff, cases, caseloads, assigning, clock);
+        return new MovingACaseload(workforce, staff, cases, caseloads, assigning, clock);
     }
 
     @Bean

@@ -17,13 +17,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.throughcare.participant.casework.Case;
 import org.throughcare.participant.casework.Caseload;
-import org.throughcare.participant.casework.ChangingThePhase;
 import org.throughcare.participant.casework.ClosingACase;
 import org.throughcare.participant.casework.GivingTheContactCard;
 import org.throughcare.participant.casework.Introduction;
 import org.throughcare.participant.casework.IntroductionKind;
 import org.throughcare.participant.casework.OpeningACase;
-import org.throughcare.participant.casework.Phase;
 import org.throughcare.participant.casework.RecordingAnIntroduction;
 import org.throughcare.participant.casework.ReopeningACase;
 import org.throughcare.participant.policy.Programme;
@@ -46,7 +44,6 @@ class CaseController {
     private final OpeningACase opening;
     private final RecordingAnIntroduction introducing;
     private final GivingTheContactCard givingTheCard;
-    private final ChangingThePhase changingThePhase;
     private final ClosingACase closing;
     private final ReopeningACase reopening;
     private final BusinessClock clock;
@@ -58,7 +55,6 @@ class CaseController {
             OpeningACase opening,
             RecordingAnIntroduction introducing,
             GivingTheContactCard givingTheCard,
-            ChangingThePhase changingThePhase,
             ClosingACase closing,
             ReopeningACase reopening,
             BusinessClock clock,
@@ -68,7 +64,6 @@ class CaseController {
         this.opening = opening;
         this.introducing = introducing;
         this.givingTheCard = givingTheCard;
-        this.changingThePhase = changingThePhase;
         this.closing = closing;
         this.reopening = reopening;
         this.clock = clock;
@@ -140,25 +135,25 @@ class CaseController {
         return answer(givingTheCard.give(command, participant, asked.on()));
     }
 
-    record PhaseRequest(@NotNull Phase phase) {}
-
-    @PostMapping("/phase")
-    ResponseEntity<Object> changePhase(
-            @PathVariable UUID participant, @Valid @RequestBody PhaseRequest asked, Command command, Caller caller) {
-        access.requireWrite(caller, participant.toString());
-        return answer(changingThePhase.change(command, participant, asked.phase()));
-    }
-
     @PostMapping("/closure")
     ResponseEntity<Object> close(@PathVariable UUID participant, Command command, Caller caller) {
         access.requireWrite(caller, participant.toString());
         return answer(closing.close(command, participant));
     }
 
+    /** @param overLimitBecause a supervisor's reason to go past the limit (L2) */
+    record ReopeningRequest(@Nullable @Size(max = 500) String overLimitBecause) {}
+
+    /** 409 (L2) when the worker who had the case has no room for it any more. */
     @PostMapping("/reopening")
-    ResponseEntity<Object> reopen(@PathVariable UUID participant, Command command, Caller caller) {
+    ResponseEntity<Object> reopen(
+            @PathVariable UUID participant,
+            @Valid @RequestBody(required = false) @Nullable ReopeningRequest asked,
+            Command command,
+            Caller caller) {
         access.requireWrite(caller, participant.toString());
-        return answer(reopening.reopen(command, participant));
+        String because = asked == null ? null : asked.overLimitBecause();
+        return answer(reopening.reopen(command, participant, grounds(because, caller)));
     }
 
     static Caseload.Grounds grounds(@Nullable String reason, Caller caller) {

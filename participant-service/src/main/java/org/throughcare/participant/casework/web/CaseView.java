@@ -9,6 +9,7 @@ import org.throughcare.participant.casework.Case;
 import org.throughcare.participant.casework.CaseSnapshot;
 import org.throughcare.participant.casework.Handover;
 import org.throughcare.participant.casework.Introduction;
+import org.throughcare.participant.casework.LevelOfCare;
 import org.throughcare.participant.casework.Phase;
 import org.throughcare.participant.policy.Programme;
 import org.throughcare.participant.site.StaffingModel;
@@ -17,6 +18,11 @@ import org.throughcare.participant.site.StaffingModel;
  * A case as those with a right to it see it.
  *
  * @param introductionsWanted before release, by policy (L18)
+ * @param communications after a transition (H1)
+ * @param care the level of care with what it rests on; null while the risk was never stratified (H5)
+ * @param careSince from which day that level has held
+ * @param careHistory every time the risk was stratified, the present level last
+ * @param weightPercent what the case counts for on a caseload, in hundredths of an ordinary one (L2)
  * @param daysLeftOfYear until the year after release ends; negative once it has (L1)
  */
 record CaseView(
@@ -37,12 +43,18 @@ record CaseView(
         boolean contactCardMissing,
         Phase phase,
         List<Case.PhaseStep> phases,
+        List<Case.Communication> communications,
+        @Nullable LevelOfCare care,
+        @Nullable LocalDate careSince,
+        List<LevelOfCare> careHistory,
+        int weightPercent,
         @Nullable LocalDate yearEndsOn,
         @Nullable Long daysLeftOfYear,
         Case.State state) {
 
     static CaseView of(Case of, LocalDate today) {
         CaseSnapshot s = CaseSnapshot.of(of);
+        CaseSnapshot.CareView care = s.care();
         LocalDate ends = of.yearEndsOn();
         return new CaseView(
                 s.participant(),
@@ -62,6 +74,11 @@ record CaseView(
                 of.contactCardAlerted() && of.contactCardGivenOn() == null,
                 of.phase(),
                 of.phases(),
+                of.communications(),
+                of.levelOfCare(),
+                care == null ? null : care.since(),
+                of.care(),
+                of.weightPercent(),
                 ends,
                 ends == null ? null : ChronoUnit.DAYS.between(today, ends),
                 of.state());

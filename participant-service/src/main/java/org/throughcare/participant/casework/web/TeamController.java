@@ -4,9 +4,11 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -19,11 +21,13 @@ import org.throughcare.participant.casework.Handover;
 import org.throughcare.participant.casework.JoiningATeam;
 import org.throughcare.participant.casework.LeavingATeam;
 import org.throughcare.participant.casework.OpeningAHandover;
+import org.throughcare.participant.casework.RecommendingAPrimary;
 import org.throughcare.participant.casework.TeamRole;
 import org.throughcare.participant.casework.WorkingThroughAHandover;
 import org.throughcare.participant.site.Setting;
 import org.throughcare.platform.aggregate.Command;
 import org.throughcare.platform.aggregate.Result;
+import org.throughcare.platform.audit.ReadAudit;
 import org.throughcare.platform.security.Caller;
 import org.throughcare.platform.security.CaseAccess;
 import org.throughcare.platform.security.Role;
@@ -37,6 +41,7 @@ import org.throughcare.platform.web.ProblemException;
 class TeamController {
 
     private final AssigningAPrimary assigning;
+    private final RecommendingAPrimary recommending;
     private final JoiningATeam joining;
     private final LeavingATeam leaving;
     private final OpeningAHandover opening;
@@ -44,17 +49,21 @@ class TeamController {
     private final AcceptingAHandover accepting;
     private final BusinessClock clock;
     private final CaseAccess access;
+    private final ReadAudit audit;
 
     TeamController(
             AssigningAPrimary assigning,
+            RecommendingAPrimary recommending,
             JoiningATeam joining,
             LeavingATeam leaving,
             OpeningAHandover opening,
             WorkingThroughAHandover working,
             AcceptingAHandover accepting,
             BusinessClock clock,
-            CaseAccess access) {
+            CaseAccess access,
+            ReadAudit audit) {
         this.assigning = assigning;
+        this.recommending = recommending;
         this.joining = joining;
         this.leaving = leaving;
         this.opening = opening;
@@ -62,6 +71,7 @@ class TeamController {
         this.accepting = accepting;
         this.clock = clock;
         this.access = access;
+        this.audit = audit;
     }
 
     record PrimaryRequest(
@@ -79,6 +89,19 @@ class TeamController {
                 asked.staff(),
                 asked.setting(),
                 CaseController.grounds(asked.overLimitBecause(), caller)));
+    }
+
+    /**
+     * Who could answer for the participant next, best first, each with what speaks for and against them (C6, L2, L12): whoever
+     * did before, if they are at work, cleared where that is needed, and have room; then whoever carries least.
+     */
+    @GetMapping("/candidates")
+    List<RecommendingAPrimary.Recommendation> candidates(@PathVariable UUID participant, Caller caller) {
+        access.requireWrite(caller, participant.toString());
+        audit.read(caller, participant.toString(), "case");
+        return recommending
+                .recommend(participant)
+                .orElseThrow(() -> ProblemException.notFound("participant", participant.toString()));
     }
 
     record TeamRequest(

@@ -39,7 +39,10 @@ final class CopiedSources implements ReportSources {
             Known.@Nullable Handover handover,
             @Nullable List<Known.Introduction> introductions,
             @Nullable LocalDate contactCardGivenOn,
-            @Nullable String state) {}
+            @Nullable String state,
+            @Nullable CareCopy care) {}
+
+    record CareCopy(@Nullable Integer weightPercent) {}
 
     record CustodyCopy(
             @Nullable String population,
@@ -126,6 +129,7 @@ final class CopiedSources implements ReportSources {
 
     private static Known.CaseFile caseFile(Copy<CaseCopy> copy) {
         CaseCopy c = copy.snapshot();
+        CareCopy care = c.care();
         return new Known.CaseFile(
                 copy.id(),
                 c.staffingModel(),
@@ -133,7 +137,8 @@ final class CopiedSources implements ReportSources {
                 c.handover(),
                 c.introductions(),
                 c.contactCardGivenOn(),
-                c.state());
+                c.state(),
+                care == null ? null : care.weightPercent());
     }
 
     private static Known.Custody custody(Copy<CustodyCopy> copy) {

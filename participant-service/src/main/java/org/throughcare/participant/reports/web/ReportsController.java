@@ -95,15 +95,35 @@ class ReportsController {
                 (known, today) -> FollowUpsDue.rows(known, whose, withinDays, today));
     }
 
+    /**
+     * Caseloads side by side, in people and in what they count for (L17): a row per worker, or one per kind of staff.
+     *
+     * @param by kind of staff: by the settings they work in
+     */
     @GetMapping("/caseload-balance")
     ResponseEntity<Object> caseloadBalance(
             @RequestParam(required = false) @Nullable UUID site,
+            @RequestParam(defaultValue = "WORKER") CaseloadBalance.By by,
             @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
             Caller caller) {
-        return answer("caseload-balance", CaseloadBalance.Row.class, site, accept, caller, (known, today) -> {
-            PolicyValues values = policy(known, today);
-            return CaseloadBalance.rows(known, values.caseloadLimitBefore(), values.caseloadLimitAfter());
-        });
+        return switch (by) {
+            case WORKER ->
+                answer(
+                        "caseload-balance",
+                        CaseloadBalance.Row.class,
+                        site,
+                        accept,
+                        caller,
+                        (known, today) -> CaseloadBalance.rows(known, measure(known, today)));
+            case SETTING ->
+                answer(
+                        "caseload-balance",
+                        CaseloadBalance.KindRow.class,
+                        site,
+                        accept,
+                        caller,
+                        (known, today) -> CaseloadBalance.byKind(known, measure(known, today)));
+        };
     }
 
     @GetMapping("/performance")
@@ -136,6 +156,10 @@ class ReportsController {
                     .body(Csv.of(type, all));
         }
         return ResponseEntity.ok(new Report<>(name, clock.now(), all));
+    }
+
+    private CaseloadBalance.Measure measure(Known known, LocalDate today) {
+        return CaseloadBalance.Measure.of(policy(known, today));
     }
 
     private LocalDate today(ZoneId zone) {

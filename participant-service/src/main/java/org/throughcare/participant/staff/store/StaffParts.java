@@ -7,6 +7,7 @@ import org.throughcare.participant.staff.JoiningTheStaff;
 import org.throughcare.participant.staff.StaffEvent;
 import org.throughcare.participant.staff.StaffMember;
 import org.throughcare.participant.staff.StaffMemberSnapshot;
+import org.throughcare.participant.staff.WithdrawingADeparture;
 import org.throughcare.platform.aggregate.AggregateType;
 import org.throughcare.platform.security.StaffDirectory;
 import org.throughcare.platform.store.AggregateStores;
@@ -36,6 +37,11 @@ class StaffParts {
     @Bean
     JoiningTheStaff joiningTheStaff(Aggregates<StaffMember> staff, BusinessClock clock) {
         return new JoiningTheStaff(staff, clock);
+    }
+
+    @Bean
+    WithdrawingADeparture withdrawingADeparture(Aggregates<StaffMember> staff) {
+        return new WithdrawingADeparture(staff);
     }
 
     @Bean
