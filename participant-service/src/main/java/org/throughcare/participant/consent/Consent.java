@@ -90,7 +90,8 @@ public record Consent(
         private @Nullable Refusal partTwoFault() {
             if (substanceUse == null) {
                 return missing(
-                        "substanceUse", "A consent for substance-use records says what 42 CFR part 2 asks for besides.");
+                        "substanceUse",
+                        "A consent for substance-use records says what 42 CFR part 2 asks for besides.");
             }
             Refusal fault = substanceUse.fault();
             return fault == null && expiresOn == null && (expiresWhen == null || expiresWhen.isBlank())
@@ -153,8 +154,8 @@ public record Consent(
             return Decision.refuse(Refusal.conflict("C7", "This release of information is revoked."));
         }
         return expiresWhen == null || expiresWhen.isBlank()
-                ? Decision.refuse(
-                        Refusal.conflict("C7", "This release of information names no event that ends it.", "revocation"))
+                ? Decision.refuse(Refusal.conflict(
+                        "C7", "This release of information names no event that ends it.", "revocation"))
                 : Decision.accept(
                         in(State.EXPIRED, null),
                         new ConsentEvent.ConsentExpired(recipient, LocalDate.ofInstant(now, zone)));

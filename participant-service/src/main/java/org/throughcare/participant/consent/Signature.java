@@ -10,10 +10,7 @@ import org.throughcare.platform.aggregate.Refusal;
  * @param authority by what right someone else signed for the participant: asked for then
  */
 public record Signature(
-        String signedBy,
-        Signer as,
-        Manner manner,
-        @Nullable String authority) {
+        String signedBy, Signer as, Manner manner, @Nullable String authority) {
 
     /** Who signed. */
     public enum Signer {

@@ -93,7 +93,10 @@ public record ContactPlan(
             }
         }
         return new CallOrder(
-                day, toTry, leftOut, toTry.stream().anyMatch(each -> each.contact().stable()));
+                day,
+                toTry,
+                leftOut,
+                toTry.stream().anyMatch(each -> each.contact().stable()));
     }
 
     private static int turn(Contact contact) {

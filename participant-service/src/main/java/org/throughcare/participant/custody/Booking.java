@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number the jail's number for the stay, sealed
  */
-public record Booking(
-        @Nullable String number, @Nullable LegalStanding standing) {
+public record Booking(@Nullable String number, @Nullable LegalStanding standing) {
 
     static Booking unknown() {
         return new Booking(null, null);

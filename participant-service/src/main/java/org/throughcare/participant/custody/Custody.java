@@ -189,7 +189,8 @@ public record Custody(
 
     /** The grounds go along to the other facility; its number for the stay is another. */
     private static Booking transferred(List<Stay> closed) {
-        List<LegalStanding> legal = closed.isEmpty() ? List.of() : closed.getLast().legal();
+        List<LegalStanding> legal =
+                closed.isEmpty() ? List.of() : closed.getLast().legal();
         return new Booking(null, legal.isEmpty() ? null : legal.getLast());
     }
 
@@ -243,12 +244,10 @@ public record Custody(
                     Refusal.conflict("L10", "The person is not held, so there is no stay to book.", "return"));
         }
         LegalStanding said = booking.standing();
-        LocalDate earliest = open.legal().isEmpty()
-                ? open.from()
-                : open.legal().getLast().since();
-        Refusal fault = said != null && said.status() == open.legalStatus()
-                ? null
-                : faultIn(booking, earliest, day(c.now()));
+        LocalDate earliest =
+                open.legal().isEmpty() ? open.from() : open.legal().getLast().since();
+        Refusal fault =
+                said != null && said.status() == open.legalStatus() ? null : faultIn(booking, earliest, day(c.now()));
         if (fault != null) {
             return Decision.refuse(fault);
         }
@@ -264,9 +263,7 @@ public record Custody(
         LegalStanding said = booking.standing();
         return said != null && (said.since().isBefore(earliest) || said.since().isAfter(today))
                 ? Refusal.invalid(
-                        "L10",
-                        "legalStatusSince",
-                        "A legal status begins between " + earliest + " and today.")
+                        "L10", "legalStatusSince", "A legal status begins between " + earliest + " and today.")
                 : null;
     }
 
@@ -364,7 +361,8 @@ public record Custody(
                 : projected != null && !projected.isAfter(today.plusDays(terms.nearReleaseDays()))
                         ? Population.NEAR_RELEASE
                         : Population.IN_CUSTODY;
-        return new Custody(participant, site, zone, terms, now, stays, projections, releases, withdrawnUnheard, returns);
+        return new Custody(
+                participant, site, zone, terms, now, stays, projections, releases, withdrawnUnheard, returns);
     }
 
     Custody with(

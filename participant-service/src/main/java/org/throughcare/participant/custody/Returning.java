@@ -15,7 +15,12 @@ final class Returning {
     private Returning() {}
 
     static Decision<Custody> back(
-            Custody custody, UUID id, LocalDate on, @Nullable String facility, Booking booking, Custody.Circumstances c) {
+            Custody custody,
+            UUID id,
+            LocalDate on,
+            @Nullable String facility,
+            Booking booking,
+            Custody.Circumstances c) {
         if (custody.returns().stream().anyMatch(r -> r.id().equals(id) && r.withdrawal() != null)) {
             return Decision.refuse(
                     Refusal.conflict("L15", "This return was taken back; another return needs an id of its own."));
@@ -128,7 +133,6 @@ final class Returning {
         return custody.returns().stream().anyMatch(r -> r.id().equals(id))
                 ? Custody.each(custody.returns(), r -> r.id().equals(id) ? r.withdraw(taken) : r)
                 : Custody.plus(
-                        custody.returns(),
-                        new Return(id, ended.id(), ended.on(), null, taken.at(), taken.by(), taken));
+                        custody.returns(), new Return(id, ended.id(), ended.on(), null, taken.at(), taken.by(), taken));
     }
 }

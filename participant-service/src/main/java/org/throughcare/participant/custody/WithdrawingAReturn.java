@@ -14,6 +14,7 @@ public final class WithdrawingAReturn {
     }
 
     public Result<Custody> withdraw(Command command, UUID participant, UUID returned, String reason) {
-        return custodies.change(command, participant, (custody, c) -> Returning.takenBack(custody, returned, reason, c));
+        return custodies.change(
+                command, participant, (custody, c) -> Returning.takenBack(custody, returned, reason, c));
     }
 }

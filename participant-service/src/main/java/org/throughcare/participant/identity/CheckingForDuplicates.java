@@ -76,8 +76,8 @@ public final class CheckingForDuplicates {
         for (Participant each : all.values()) {
             if (!same.contains(each.id()) && !each.id().equals(asked.except())) {
                 candidate(asked, each, shared.getOrDefault(each.id(), List.of()))
-                        .ifPresent(found -> best.merge(
-                                found.participant(), found, (a, b) -> a.score() >= b.score() ? a : b));
+                        .ifPresent(found ->
+                                best.merge(found.participant(), found, (a, b) -> a.score() >= b.score() ? a : b));
             }
         }
         return best.values().stream()

@@ -169,8 +169,7 @@ public record Participant(
         if (!aliases.contains(alias)) {
             return Decision.unchanged();
         }
-        List<UUID> fewer =
-                aliases.stream().filter(each -> !each.equals(alias)).toList();
+        List<UUID> fewer = aliases.stream().filter(each -> !each.equals(alias)).toList();
         return Decision.accept(merged(active, mergedInto, fewer), new ParticipantEvent.AliasGivenBack(alias));
     }
 

@@ -76,9 +76,7 @@ public record Supervision(
 
     /** The times at which the person reports on this day; none outside the supervision. */
     public List<Reporting> on(LocalDate date) {
-        return holds(date)
-                ? reporting.stream().filter(each -> each.falls(date)).toList()
-                : List.of();
+        return holds(date) ? reporting.stream().filter(each -> each.falls(date)).toList() : List.of();
     }
 
     @Nullable

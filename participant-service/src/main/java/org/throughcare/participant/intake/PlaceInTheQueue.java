@@ -18,8 +18,8 @@ public record PlaceInTheQueue(List<PriorityGround> priority, LocalDate takenInOn
 
     /** Text that sorts as the queue does. */
     public String key() {
-        return (priority.isEmpty() ? "1" : "0") + "/" + takenInOn + "/"
-                + "%015d".formatted(takenInAt.toEpochMilli()) + "/" + participant;
+        return (priority.isEmpty() ? "1" : "0") + "/" + takenInOn + "/" + "%015d".formatted(takenInAt.toEpochMilli())
+                + "/" + participant;
     }
 
     /** Why here, in words. */

@@ -127,8 +127,7 @@ class SubstanceUseConsentTest {
     @Test
     @DisplayName("C7 an event ends it from then on, announced once; one that names no event cannot end that way")
     void event() {
-        Consent consent =
-                after(sign(InformationKind.SUBSTANCE_USE, null, "the end of the programme", SIGNED, FULL));
+        Consent consent = after(sign(InformationKind.SUBSTANCE_USE, null, "the end of the programme", SIGNED, FULL));
         assertThat(consent.dueAt()).isNull();
         Consent ended = after(consent.eventCame(NOW));
         assertThat(ended.state()).isEqualTo(Consent.State.EXPIRED);
@@ -159,8 +158,7 @@ class SubstanceUseConsentTest {
                 null,
                 null);
         assertThat(older.covers(CLINIC, List.of(InformationKind.HEALTH), TODAY)).isTrue();
-        assertThat(older.covers(
-                        CLINIC, List.of(InformationKind.HEALTH, InformationKind.SUBSTANCE_USE), TODAY))
+        assertThat(older.covers(CLINIC, List.of(InformationKind.HEALTH, InformationKind.SUBSTANCE_USE), TODAY))
                 .isFalse();
     }
 }

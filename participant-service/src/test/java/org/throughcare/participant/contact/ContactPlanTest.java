@@ -34,7 +34,17 @@ class ContactPlanTest {
 
     private static Contact own(int rank) {
         return new Contact(
-                UUID.randomUUID(), Contact.Kind.PHONE, "555-0100", Contact.Owner.SELF, null, null, false, true, rank, null, null);
+                UUID.randomUUID(),
+                Contact.Kind.PHONE,
+                "555-0100",
+                Contact.Owner.SELF,
+                null,
+                null,
+                false,
+                true,
+                rank,
+                null,
+                null);
     }
 
     private static Contact person(String name, boolean stable, boolean mayBeCalled, int rank) {
@@ -137,7 +147,8 @@ class ContactPlanTest {
         assertThat(order.toTry()).extracting(CallOrder.Turn::turn).containsExactly(1, 2, 3);
         assertThat(order.toTry())
                 .extracting(CallOrder.Turn::because)
-                .containsExactly("the participant's own", "the stable relative or friend", "another relative or friend");
+                .containsExactly(
+                        "the participant's own", "the stable relative or friend", "another relative or friend");
     }
 
     @Test

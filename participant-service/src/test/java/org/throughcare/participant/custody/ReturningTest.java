@@ -74,7 +74,8 @@ class ReturningTest {
     }
 
     @Test
-    @DisplayName("L15 a return taken back: the release that it ended stands again, and the stay that it began never was")
+    @DisplayName(
+            "L15 a return taken back: the release that it ended stands again, and the stay that it began never was")
     void takenBack() {
         Custody free = released();
         Custody back = after(Returning.takenBack(returned(), RETURN, "another person of that name", C));
@@ -83,8 +84,9 @@ class ReturningTest {
         assertThat(back.release()).isEqualTo(free.release());
         assertThat(back.stays()).isEqualTo(free.stays());
         assertThat(CustodySnapshot.of(back)).isEqualTo(CustodySnapshot.of(free));
-        assertThat(back.returns()).singleElement().satisfies(r -> assertThat(r.withdrawal())
-                .isNotNull());
+        assertThat(back.returns())
+                .singleElement()
+                .satisfies(r -> assertThat(r.withdrawal()).isNotNull());
         nothing(Returning.takenBack(back, RETURN, "again", C));
     }
 

@@ -45,11 +45,7 @@ class IdentityTest {
     @DisplayName("H8 a shared number alone decides")
     void sharedNumber() {
         assertThat(Resemblance.of(
-                                NAME,
-                                null,
-                                new PersonName("Robert", "Jones", null),
-                                null,
-                                List.of(Identifier.Kind.SSN))
+                                NAME, null, new PersonName("Robert", "Jones", null), null, List.of(Identifier.Kind.SSN))
                         .likely())
                 .isTrue();
     }

@@ -60,10 +60,7 @@ class SupervisionTest {
                                         new UUID(0, 1), MONDAY, DayOfWeek.MONDAY, NINE, NINE.plusHours(1), null, null))
                         .fault())
                 .isNotNull();
-        assertThat(by(
-                                null,
-                                new Supervision.Reporting(
-                                        new UUID(0, 1), null, null, NINE, NINE.plusHours(1), null, null))
+        assertThat(by(null, new Supervision.Reporting(new UUID(0, 1), null, null, NINE, NINE.plusHours(1), null, null))
                         .fault())
                 .isNotNull();
         assertThat(by(null, new Supervision.Reporting(new UUID(0, 1), MONDAY, null, NINE, NINE, null, null))

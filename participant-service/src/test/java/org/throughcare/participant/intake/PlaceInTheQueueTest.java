@@ -21,7 +21,8 @@ class PlaceInTheQueueTest {
     }
 
     @Test
-    @DisplayName("Y1 veterans and foster youth come before everybody else, whenever they were taken in; then it goes by the day")
+    @DisplayName(
+            "Y1 veterans and foster youth come before everybody else, whenever they were taken in; then it goes by the day")
     void order() {
         PlaceInTheQueue early = place(1, DAY.minusDays(9));
         PlaceInTheQueue later = place(2, DAY);

@@ -60,7 +60,8 @@ class CustodyAndConsentTest {
     }
 
     @Test
-    @DisplayName("L15 a return recorded by mistake is taken back: the release stands again, and the handover opens again")
+    @DisplayName(
+            "L15 a return recorded by mistake is taken back: the release stands again, and the handover opens again")
     void returnTakenBack() {
         String id = place().withCase("");
         String custody = "/participants/" + id + "/custody";
@@ -93,7 +94,8 @@ class CustodyAndConsentTest {
     }
 
     @Test
-    @DisplayName("L10 a stay has a booking number, which stands nowhere in the open, and a legal status with its history")
+    @DisplayName(
+            "L10 a stay has a booking number, which stands nowhere in the open, and a legal status with its history")
     void booking() {
         String id = place().takenIn();
         String custody = "/participants/" + id + "/custody";
@@ -179,7 +181,8 @@ class CustodyAndConsentTest {
     }
 
     @Test
-    @DisplayName("C7 a consent for substance-use records that misses an element is refused with the field, then ends by its event")
+    @DisplayName(
+            "C7 a consent for substance-use records that misses an element is refused with the field, then ends by its event")
     void substanceUse() {
         String id = place().takenIn();
         String clinic = id();
@@ -189,8 +192,8 @@ class CustodyAndConsentTest {
         assertThat(field(sign(consent, body))).isEqualTo("signature");
         body.put("signature", Place.signature());
         assertThat(field(sign(consent, body))).isEqualTo("substanceUse");
-        Map<String, Object> terms = new HashMap<>(Map.of(
-                "participantName", "Darnell Reed", "discloser", "Three Rivers", "mayRevokeAcknowledged", true));
+        Map<String, Object> terms = new HashMap<>(
+                Map.of("participantName", "Darnell Reed", "discloser", "Three Rivers", "mayRevokeAcknowledged", true));
         body.put("substanceUse", terms);
         assertThat(field(sign(consent, body))).isEqualTo("substanceUse.amountAndKind");
         terms.put("amountAndKind", "that treatment for substance use goes on");
@@ -222,7 +225,8 @@ class CustodyAndConsentTest {
     }
 
     @Test
-    @DisplayName("C7 each yes leaves who asked, for what and when; a no leaves nothing, and the release keeps its revision")
+    @DisplayName(
+            "C7 each yes leaves who asked, for what and when; a no leaves nothing, and the release keeps its revision")
     void reliedUpon() {
         String id = place().takenIn();
         String clinic = id();
@@ -270,8 +274,7 @@ class CustodyAndConsentTest {
             for (int i = 0; i < 20; i++) {
                 asked.add(threads.submit(() -> standing(id, clinic, "IDENTITY", "")));
             }
-            revoked = threads.submit(
-                            () -> post("/consents/" + consent + "/revocation", Map.of()))
+            revoked = threads.submit(() -> post("/consents/" + consent + "/revocation", Map.of()))
                     .get();
         }
         int yes = 0;
@@ -285,7 +288,8 @@ class CustodyAndConsentTest {
     }
 
     @Test
-    @DisplayName("C7 H8 what a person signed counts under each of their ids, and under its own alone once that is undone")
+    @DisplayName(
+            "C7 H8 what a person signed counts under each of their ids, and under its own alone once that is undone")
     void signedUnderAnAlias() {
         String alias = place().takenIn();
         String survivor = place().takenIn();

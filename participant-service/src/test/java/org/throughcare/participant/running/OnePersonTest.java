@@ -188,7 +188,8 @@ class OnePersonTest {
     }
 
     @Test
-    @DisplayName("H8 who is known by another name is found by it, as the one who stands for both records, with the reasons")
+    @DisplayName(
+            "H8 who is known by another name is found by it, as the one who stands for both records, with the reasons")
     void foundByAlias() {
         String married = id();
         String maiden = id();
@@ -265,16 +266,14 @@ class OnePersonTest {
         Map<String, Object> identity = new HashMap<>(place().somebody());
         identity.put("priority", List.of(priority));
         Answer answer = place().running
-                .put(
-                        "/participants/" + id,
-                        place().token(administrator()),
-                        Map.of("identity", identity, "site", site));
+                .put("/participants/" + id, place().token(administrator()), Map.of("identity", identity, "site", site));
         assertThat(answer.status()).as(answer.http().body()).isEqualTo(201);
         return id;
     }
 
     @Test
-    @DisplayName("Y1 the intake queue has veterans and foster youth first, then whoever was taken in first, and says why")
+    @DisplayName(
+            "Y1 the intake queue has veterans and foster youth first, then whoever was taken in first, and says why")
     void queue() {
         String site = place().site("SAME_STAFF");
         String first = takenInAt(site);
@@ -282,8 +281,7 @@ class OnePersonTest {
         String foster = takenInAt(site, "FOSTER_YOUTH");
         String veteran = takenInAt(site, "VETERAN");
         await().atMost(SOON)
-                .untilAsserted(() ->
-                        assertThat(waiting(site, "")).containsExactly(foster, veteran, first, second));
+                .untilAsserted(() -> assertThat(waiting(site, "")).containsExactly(foster, veteran, first, second));
         JsonNode page = place().running
                 .get("/sites/" + site + "/intake-queue?limit=3", place().token(administrator()))
                 .json();
@@ -327,13 +325,14 @@ class OnePersonTest {
                 .isEqualTo(201);
         place().running.post("/participants/" + alias + "/merge", admin, Map.of("into", withCase));
         place().running.post("/participants/" + moved + "/site", admin, Map.of("site", elsewhere));
-        await().atMost(SOON)
-                .untilAsserted(() -> {
-                    assertThat(waiting(site, "")).containsExactly(withCase);
-                    assertThat(waiting(site, "?waitingFor=CASE")).isEmpty();
-                    assertThat(waiting(elsewhere, "")).containsExactly(moved);
-                });
-        assertThat(place().running.get("/sites/" + site + "/intake-queue", jail()).status())
+        await().atMost(SOON).untilAsserted(() -> {
+            assertThat(waiting(site, "")).containsExactly(withCase);
+            assertThat(waiting(site, "?waitingFor=CASE")).isEmpty();
+            assertThat(waiting(elsewhere, "")).containsExactly(moved);
+        });
+        assertThat(place().running
+                        .get("/sites/" + site + "/intake-queue", jail())
+                        .status())
                 .as("not the caller's site")
                 .isEqualTo(403);
         assertThat(place().running
@@ -344,8 +343,20 @@ class OnePersonTest {
 
     private static Map<String, Object> phone(String owner, int rank, @Nullable String until) {
         Map<String, Object> contact = new HashMap<>(Map.of(
-                "id", id(), "kind", "PHONE", "value", "555-010" + rank, "owner", owner, "stable", owner.equals("PERSON"),
-                "mayBeCalled", true, "rank", rank));
+                "id",
+                id(),
+                "kind",
+                "PHONE",
+                "value",
+                "555-010" + rank,
+                "owner",
+                owner,
+                "stable",
+                owner.equals("PERSON"),
+                "mayBeCalled",
+                true,
+                "rank",
+                rank));
         if (owner.equals("PERSON")) {
             contact.put("personName", "Ann");
             contact.put("relationship", "aunt");
@@ -365,11 +376,7 @@ class OnePersonTest {
                 .put(
                         "/participants/" + id + "/contact-plan",
                         jail(),
-                        Map.of(
-                                "contacts",
-                                List.of(
-                                        phone("SELF", 2, today.toString()),
-                                        phone("PERSON", 1, null))),
+                        Map.of("contacts", List.of(phone("SELF", 2, today.toString()), phone("PERSON", 1, null))),
                         "If-Match",
                         "\"1\"");
         assertThat(planned.status()).as(planned.http().body()).isEqualTo(200);
@@ -385,7 +392,8 @@ class OnePersonTest {
     }
 
     @Test
-    @DisplayName("L14 N15 the officer and the reporting times go on record once, and move along to another site and programme")
+    @DisplayName(
+            "L14 N15 the officer and the reporting times go on record once, and move along to another site and programme")
     void supervisionMovesAlong() {
         String id = place().takenIn();
         String elsewhere = place().site("SAME_STAFF");
@@ -393,10 +401,20 @@ class OnePersonTest {
         Map<String, Object> weekly =
                 Map.of("id", id(), "day", "TUESDAY", "begins", "09:00", "ends", "09:30", "from", "2026-01-01");
         Map<String, Object> supervision = Map.of(
-                "officer", "J. Ortiz", "agency", "County Probation", "recipient", agency, "phone", "555-0142", "from",
-                "2026-01-01", "reporting", List.of(weekly));
-        Answer recorded = place().running
-                .put("/participants/" + id + "/supervision", jail(), supervision, "If-Match", "\"1\"");
+                "officer",
+                "J. Ortiz",
+                "agency",
+                "County Probation",
+                "recipient",
+                agency,
+                "phone",
+                "555-0142",
+                "from",
+                "2026-01-01",
+                "reporting",
+                List.of(weekly));
+        Answer recorded =
+                place().running.put("/participants/" + id + "/supervision", jail(), supervision, "If-Match", "\"1\"");
         assertThat(recorded.status()).as(recorded.http().body()).isEqualTo(200);
         await().atMost(SOON).until(() -> journal(id).size() == 2);
         Document told = Objects.requireNonNull(journal(id).getLast().get("snapshot", Document.class));

@@ -56,13 +56,11 @@ final class StoredReliances implements Reliances, GranteeDatabasePreparation {
         Bson own = Filters.and(Filters.gt(KEY, first), Filters.lt(KEY, end));
         List<Reliance> page = new ArrayList<>();
         @Nullable String last = null;
-        for (Document each :
-                documents().find(own).sort(Sorts.descending(KEY)).limit(limit + 1)) {
+        for (Document each : documents().find(own).sort(Sorts.descending(KEY)).limit(limit + 1)) {
             if (page.size() == limit) {
                 return new Page(page, last == null ? null : sealed(last.substring(first.length())));
             }
-            page.add(Documents.read(
-                    Objects.requireNonNull(each.get("reliance", Document.class)), Reliance.class));
+            page.add(Documents.read(Objects.requireNonNull(each.get("reliance", Document.class)), Reliance.class));
             last = each.getString(KEY);
         }
         return new Page(page, null);

@@ -211,7 +211,8 @@ class ConsentController {
             throw ProblemException.invalid("kind", "C7", "Say which kinds of information are meant.");
         }
         if (about != null && about.length() > MOST) {
-            throw ProblemException.invalid("about", "size", "What it is asked for has at most " + MOST + " characters.");
+            throw ProblemException.invalid(
+                    "about", "size", "What it is asked for has at most " + MOST + " characters.");
         }
         if (!caller.is(Role.SYSTEM)) {
             // the suite itself accounts for what it discloses

@@ -259,6 +259,6 @@ class CustodyController {
 
     private CustodyView view(Custody custody, Caller caller) {
         return CustodyView.of(
-                custody, sealed -> caller.is(Role.MONITOR) ? null : numbers.open(custody.participant(), sealed));
+                custody, kept -> caller.is(Role.MONITOR) ? null : numbers.open(custody.participant(), kept));
     }
 }

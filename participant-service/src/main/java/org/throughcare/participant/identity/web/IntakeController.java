@@ -96,7 +96,10 @@ class IntakeController {
                         asked.becauseTheyDiffer()));
         return switch (outcome) {
             case TakingIn.Outcome.Answered answered ->
-                Answers.of(answered.result(), "participant", stored -> ParticipantView.of(
+                Answers.of(
+                        answered.result(),
+                        "participant",
+                        stored -> ParticipantView.of(
                                 stored.state(), clock.today(stored.state().zone())));
             case TakingIn.Outcome.LikelyDuplicates found -> throw duplicate(shown(found.candidates(), caller));
         };

@@ -43,46 +43,66 @@ class IntakeParts {
 
     @Bean
     Subscription<ParticipantSnapshot> queueOfPersons(StoredIntakeQueue queue, Aggregates<Participant> participants) {
-        return hears("participant", ParticipantSnapshot.class, id -> participants
-                .find(id)
-                .ifPresent(found -> queue.take(id, "person", found.revision(), person(found.state()))));
+        return hears(
+                "participant",
+                ParticipantSnapshot.class,
+                id -> participants
+                        .find(id)
+                        .ifPresent(found -> queue.take(id, "person", found.revision(), person(found.state()))));
     }
 
     @Bean
     Subscription<CaseSnapshot> queueOfCases(StoredIntakeQueue queue, Aggregates<Case> cases) {
-        return hears("case", CaseSnapshot.class, id -> cases.find(id)
-                .ifPresent(found -> queue.take(
-                        id,
-                        "case",
-                        found.revision(),
-                        new Document("open", found.state().state() == Case.State.OPEN))));
+        return hears(
+                "case",
+                CaseSnapshot.class,
+                id -> cases.find(id)
+                        .ifPresent(found -> queue.take(
+                                id,
+                                "case",
+                                found.revision(),
+                                new Document("open", found.state().state() == Case.State.OPEN))));
     }
 
     @Bean
     Subscription<EnrolmentSnapshot> queueOfEnrolments(StoredIntakeQueue queue, Aggregates<Enrolment> enrolments) {
-        return hears("enrolment", EnrolmentSnapshot.class, id -> enrolments
-                .find(id)
-                .ifPresent(found -> queue.take(
-                        id, "enrolment", found.revision(), new Document("decided", decided(found.state())))));
+        return hears(
+                "enrolment",
+                EnrolmentSnapshot.class,
+                id -> enrolments
+                        .find(id)
+                        .ifPresent(found -> queue.take(
+                                id, "enrolment", found.revision(), new Document("decided", decided(found.state())))));
     }
 
     @Bean
     Subscription<CustodySnapshot> queueOfCustody(StoredIntakeQueue queue, Aggregates<Custody> custodies) {
-        return hears("custody", CustodySnapshot.class, id -> custodies
-                .find(id)
-                .ifPresent(found -> queue.take(
-                        id, "custody", found.revision(), new Document("died", died(found.state().release())))));
+        return hears(
+                "custody",
+                CustodySnapshot.class,
+                id -> custodies
+                        .find(id)
+                        .ifPresent(found -> queue.take(
+                                id,
+                                "custody",
+                                found.revision(),
+                                new Document("died", died(found.state().release())))));
     }
 
     private static Document person(Participant p) {
         PlaceInTheQueue place = new PlaceInTheQueue(
-                p.priority(), p.intake().at().atZone(p.zone()).toLocalDate(), p.intake().at(), p.id());
+                p.priority(),
+                p.intake().at().atZone(p.zone()).toLocalDate(),
+                p.intake().at(),
+                p.id());
         return new Document("site", p.site().toString())
                 .append("active", p.active())
                 .append("caseNumber", p.caseNumber())
                 .append("givenName", p.name().given())
                 .append("familyName", p.name().family())
-                .append("priority", p.priority().stream().map(PriorityGround::name).toList())
+                .append(
+                        "priority",
+                        p.priority().stream().map(PriorityGround::name).toList())
                 .append("takenInOn", place.takenInOn().toString())
                 .append("because", place.because())
                 .append("key", place.key());
