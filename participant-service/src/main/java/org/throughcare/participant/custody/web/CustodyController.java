@@ -102,16 +102,16 @@ class CustodyController {
         access.requireWrite(caller, participant.toString());
         return answer(
                 recordingCustody.record(
-                command,
-                new RecordingCustody.Asked(
-                        participant,
-                        asked.facility(),
-                        asked.since(),
-                        asked.bookingNumber(),
-                        asked.legalStatus(),
-                        asked.legalStatusSince(),
-                        asked.projectedRelease(),
-                        asked.source())),
+                        command,
+                        new RecordingCustody.Asked(
+                                participant,
+                                asked.facility(),
+                                asked.since(),
+                                asked.bookingNumber(),
+                                asked.legalStatus(),
+                                asked.legalStatusSince(),
+                                asked.projectedRelease(),
+                                asked.source())),
                 caller);
     }
 
