@@ -141,7 +141,9 @@ class PartnerExamplesTest {
                                 "kinds",
                                 List.of("IDENTITY", "HOUSING_NEED"),
                                 "signedOn",
-                                today))
+                                today,
+                                "signature",
+                                Map.of("signedBy", "Darnell Reed", "as", "PARTICIPANT", "manner", "ON_PAPER")))
                 .ok();
         jia.put(
                         "/api/referral/referrals/" + referral,

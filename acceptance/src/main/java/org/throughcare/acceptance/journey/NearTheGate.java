@@ -91,7 +91,9 @@ final class NearTheGate implements AutoCloseable {
                                 "signedOn",
                                 today.toString(),
                                 "expiresOn",
-                                today.plusDays(365).toString()))
+                                today.plusDays(365).toString(),
+                                "signature",
+                                Map.of("signedBy", "Darnell", "as", "PARTICIPANT", "manner", "ON_PAPER")))
                 .is(201);
         telling.line(
                 "release of information signed: for Riverside Housing, for a place to live, four kinds of information");

@@ -172,7 +172,21 @@ final class Belongings {
                         "kinds",
                         List.of("IDENTITY", "HOUSING_NEED", "SUBSTANCE_USE"),
                         "signedOn",
-                        today.toString()));
+                        today.toString(),
+                        "expiresOn",
+                        today.plusDays(365).toString(),
+                        "signature",
+                        Map.of("signedBy", "Sam Fixture", "as", "PARTICIPANT", "manner", "ON_PAPER"),
+                        "substanceUse",
+                        Map.of(
+                                "participantName",
+                                "Sam Fixture",
+                                "discloser",
+                                "The job center's case managers",
+                                "amountAndKind",
+                                "That treatment for substance use is going on, and where",
+                                "mayRevokeAcknowledged",
+                                true)));
     }
 
     private void assessment(String own, String at) {

@@ -95,7 +95,9 @@ final class Setup {
                 "signedOn",
                 today.toString(),
                 "expiresOn",
-                today.plusDays(365).toString());
+                today.plusDays(365).toString(),
+                "signature",
+                Map.of("signedBy", "Fay Fault", "as", "PARTICIPANT", "manner", "ELECTRONICALLY"));
     }
 
     Map<String, Object> referral(String participant) {

@@ -1,23 +1,39 @@
 package org.throughcare.participant.consent;
 
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.throughcare.participant.identity.Aliases;
 import org.throughcare.platform.aggregate.Stored;
 import org.throughcare.platform.store.Aggregates;
 import org.throughcare.platform.time.BusinessClock;
 
 /**
  * May this recipient be told these kinds of things now (C7)? One signed release must cover them all; of several, the one
- * that lasts longest answers.
+ * that lasts longest answers. What a person signed counts under each of their ids (H8). A yes is on record before it is given.
  */
 public final class AskingWhetherConsentStands {
 
     private static final int MANY = 500;
+
+    /**
+     * @param by who asks
+     * @param about what they ask it for, as far as they say
+     */
+    public record Asked(
+            UUID participant,
+            UUID recipient,
+            List<InformationKind> kinds,
+            String by,
+            String name,
+            @Nullable String about) {
+        public Asked {
+            kinds = List.copyOf(kinds);
+        }
+    }
 
     /**
      * @param revision of the release, which a disclosure stores
@@ -33,19 +49,38 @@ public final class AskingWhetherConsentStands {
             @Nullable String text) {}
 
     private final Aggregates<Consent> consents;
+    private final Aliases aliases;
+    private final Reliances reliances;
     private final BusinessClock clock;
 
-    public AskingWhetherConsentStands(Aggregates<Consent> consents, BusinessClock clock) {
+    public AskingWhetherConsentStands(
+            Aggregates<Consent> consents, Aliases aliases, Reliances reliances, BusinessClock clock) {
         this.consents = consents;
+        this.aliases = aliases;
+        this.reliances = reliances;
         this.clock = clock;
     }
 
-    public Standing ask(UUID participant, UUID recipient, Collection<InformationKind> kinds) {
-        Optional<Stored<Consent>> standing = consents.where("participant", participant.toString(), MANY).stream()
+    public Standing ask(Asked asked) {
+        Optional<Stored<Consent>> standing = aliases.allOf(asked.participant()).stream()
+                .flatMap(id -> consents.where("participant", id.toString(), MANY).stream())
                 .filter(stored -> stored.state()
-                        .covers(recipient, kinds, clock.today(stored.state().zone())))
+                        .covers(
+                                asked.recipient(),
+                                asked.kinds(),
+                                clock.today(stored.state().zone())))
                 .max(Comparator.comparing(AskingWhetherConsentStands::lasts)
                         .thenComparing(stored -> stored.state().signedOn()));
+        standing.ifPresent(stored -> reliances.record(new Reliance(
+                stored.state().id(),
+                stored.revision(),
+                asked.participant(),
+                asked.recipient(),
+                asked.kinds(),
+                asked.by(),
+                asked.name(),
+                asked.about(),
+                clock.now())));
         return standing.map(AskingWhetherConsentStands::stands)
                 .orElseGet(() -> new Standing(false, null, null, null, null, List.of(), null));
     }
@@ -66,8 +101,13 @@ public final class AskingWhetherConsentStands {
                 consent.kinds(),
                 "Released to " + consent.recipientName() + " for: " + consent.purpose() + ". Signed on "
                         + consent.signedOn()
-                        + (consent.expiresOn() == null ? "." : ", until " + consent.expiresOn() + ".")
+                        + until(consent)
                         + " The participant may revoke this at any time."
                         + " It does not allow passing this information on to others.");
+    }
+
+    private static String until(Consent consent) {
+        String day = consent.expiresOn() == null ? "" : ", until " + consent.expiresOn();
+        return day + (consent.expiresWhen() == null ? "." : ", until this comes about: " + consent.expiresWhen() + ".");
     }
 }

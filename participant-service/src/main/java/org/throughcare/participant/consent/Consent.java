@@ -20,6 +20,9 @@ import org.throughcare.platform.aggregate.Refusal;
  *
  * @param recipient a partner, a probation officer's agency, a relative or an employer, by id
  * @param expiresOn last day on which it stands; null when it names none
+ * @param signature who signed and how; null on those from before this was recorded
+ * @param expiresWhen the event or condition with which it ends, in words; null when it names none
+ * @param substanceUse what a consent for substance-use records says besides; null when it covers none
  */
 public record Consent(
         UUID id,
@@ -33,7 +36,10 @@ public record Consent(
         @Nullable LocalDate expiresOn,
         State state,
         @Nullable LocalDate revokedOn,
-        String recordedBy) {
+        String recordedBy,
+        @Nullable Signature signature,
+        @Nullable String expiresWhen,
+        @Nullable SubstanceUseTerms substanceUse) {
 
     /** REVOKED and EXPIRED are final. */
     public enum State {
@@ -49,9 +55,55 @@ public record Consent(
             String purpose,
             List<InformationKind> kinds,
             LocalDate signedOn,
-            @Nullable LocalDate expiresOn) {
+            @Nullable LocalDate expiresOn,
+            @Nullable String expiresWhen,
+            @Nullable Signature signature,
+            @Nullable SubstanceUseTerms substanceUse) {
         public Terms {
             kinds = kinds.stream().distinct().sorted().toList();
+        }
+
+        /** What every release has, then what 42 CFR 2.31 wants of one for substance-use records; null when nothing is missing. */
+        private @Nullable Refusal fault(LocalDate today) {
+            if (recipientName.isBlank()) {
+                return missing("recipientName", "It names the recipient.");
+            }
+            if (purpose.isBlank()) {
+                return missing("purpose", "It names the purpose.");
+            }
+            if (kinds.isEmpty()) {
+                return missing("kinds", "It names the kinds of information it covers.");
+            }
+            if (signature == null) {
+                return missing("signature", "Say who signed it, and how.");
+            }
+            if (signedOn.isAfter(today)) {
+                return missing("signedOn", "It cannot be signed on a day that has not come.");
+            }
+            if (expiresOn != null && expiresOn.isBefore(today)) {
+                return missing("expiresOn", "It has expired already.");
+            }
+            Refusal unsigned = signature.fault();
+            return unsigned != null || !kinds.contains(InformationKind.SUBSTANCE_USE) ? unsigned : partTwoFault();
+        }
+
+        private @Nullable Refusal partTwoFault() {
+            if (substanceUse == null) {
+                return missing(
+                        "substanceUse",
+                        "A consent for substance-use records says what 42 CFR part 2 asks for besides.");
+            }
+            Refusal fault = substanceUse.fault();
+            return fault == null && expiresOn == null && (expiresWhen == null || expiresWhen.isBlank())
+                    ? missing(
+                            "expiresOn",
+                            "A consent for substance-use records names a date, an event or a condition with which it"
+                                    + " expires.")
+                    : fault;
+        }
+
+        private static Refusal missing(String field, String reason) {
+            return Refusal.invalid("C7", field, reason);
         }
     }
 
@@ -60,33 +112,27 @@ public record Consent(
     }
 
     static Decision<Consent> sign(UUID id, UUID participant, ZoneId zone, Terms terms, Instant now, String by) {
-        LocalDate today = LocalDate.ofInstant(now, zone);
-        LocalDate until = terms.expiresOn();
-        if (terms.signedOn().isAfter(today)) {
-            return Decision.refuse(
-                    Refusal.invalid("C7", "signedOn", "It cannot be signed on a day that has not come."));
-        }
-        if (terms.kinds().isEmpty()) {
-            return Decision.refuse(Refusal.invalid("C7", "kinds", "It names the kinds of information it covers."));
-        }
-        if (until != null && until.isBefore(today)) {
-            return Decision.refuse(Refusal.invalid("C7", "expiresOn", "It would have expired already."));
-        }
-        return Decision.accept(
-                new Consent(
-                        id,
-                        participant,
-                        zone,
-                        terms.recipient(),
-                        terms.recipientName(),
-                        terms.purpose(),
-                        terms.kinds(),
-                        terms.signedOn(),
-                        until,
-                        State.IN_FORCE,
-                        null,
-                        by),
-                new ConsentEvent.ConsentSigned(terms.recipient(), terms.signedOn()));
+        Refusal fault = terms.fault(LocalDate.ofInstant(now, zone));
+        return fault != null
+                ? Decision.refuse(fault)
+                : Decision.accept(
+                        new Consent(
+                                id,
+                                participant,
+                                zone,
+                                terms.recipient(),
+                                terms.recipientName(),
+                                terms.purpose(),
+                                terms.kinds(),
+                                terms.signedOn(),
+                                terms.expiresOn(),
+                                State.IN_FORCE,
+                                null,
+                                by,
+                                terms.signature(),
+                                terms.expiresWhen(),
+                                terms.substanceUse()),
+                        new ConsentEvent.ConsentSigned(terms.recipient(), terms.signedOn()));
     }
 
     Decision<Consent> revoke(Instant now) {
@@ -99,12 +145,29 @@ public record Consent(
         };
     }
 
+    /** The event or condition that it names has come about. */
+    Decision<Consent> eventCame(Instant now) {
+        if (state == State.EXPIRED) {
+            return Decision.unchanged();
+        }
+        if (state == State.REVOKED) {
+            return Decision.refuse(Refusal.conflict("C7", "This release of information is revoked."));
+        }
+        return expiresWhen == null || expiresWhen.isBlank()
+                ? Decision.refuse(Refusal.conflict(
+                        "C7", "This release of information names no event that ends it.", "revocation"))
+                : Decision.accept(
+                        in(State.EXPIRED, null),
+                        new ConsentEvent.ConsentExpired(recipient, LocalDate.ofInstant(now, zone)));
+    }
+
     /** Does it let this recipient be told all of these on this day? */
     public boolean covers(UUID who, Collection<InformationKind> what, LocalDate day) {
         return state == State.IN_FORCE
                 && recipient.equals(who)
                 && !what.isEmpty()
                 && kinds.containsAll(what)
+                && (substanceUse != null || !what.contains(InformationKind.SUBSTANCE_USE))
                 && !day.isBefore(signedOn)
                 && (expiresOn == null || !day.isAfter(expiresOn));
     }
@@ -138,6 +201,9 @@ public record Consent(
                 expiresOn,
                 next,
                 revoked,
-                recordedBy);
+                recordedBy,
+                signature,
+                expiresWhen,
+                substanceUse);
     }
 }

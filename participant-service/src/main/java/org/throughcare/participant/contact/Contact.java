@@ -1,5 +1,6 @@
 package org.throughcare.participant.contact;
 
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param stable belongs to the one relative or friend who stays reachable
  * @param mayBeCalled the participant agreed that it is used
  * @param rank order of use, from 1; each only once
+ * @param from first day on which it is valid; null when it has been all along
+ * @param until last day on which it is valid; null while it is not known to end
  */
 public record Contact(
         UUID id,
@@ -21,7 +24,9 @@ public record Contact(
         @Nullable String relationship,
         boolean stable,
         boolean mayBeCalled,
-        int rank) {
+        int rank,
+        @Nullable LocalDate from,
+        @Nullable LocalDate until) {
 
     /** What the value is. */
     public enum Kind {
@@ -34,5 +39,17 @@ public record Contact(
     public enum Owner {
         SELF,
         PERSON
+    }
+
+    /** Why it is not tried on this day; null when it is. */
+    @Nullable
+    String leftOutOn(LocalDate day) {
+        if (!mayBeCalled) {
+            return "the participant has not agreed that it is used";
+        }
+        if (from != null && day.isBefore(from)) {
+            return "it is valid from " + from;
+        }
+        return until != null && day.isAfter(until) ? "it was valid until " + until : null;
     }
 }

@@ -1,5 +1,7 @@
 package org.throughcare.participant.contact;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +23,8 @@ public record ContactPlan(
         @Nullable String noRelativesBecause) {
 
     private static final String RULE = "L9";
+    private static final List<String> WHY =
+            List.of("the participant's own", "the stable relative or friend", "another relative or friend");
 
     public ContactPlan {
         contacts =
@@ -46,6 +50,9 @@ public record ContactPlan(
             if (each.owner() == Contact.Owner.PERSON && (blank(each.personName()) || blank(each.relationship()))) {
                 return fault("A relative or friend has a name and a relationship.");
             }
+            if (each.from() != null && each.until() != null && each.until().isBefore(each.from())) {
+                return fault("A contact is valid until the day it is valid from, or later.");
+            }
         }
         for (BusyTime each : busy) {
             if (!each.from().isBefore(each.until())) {
@@ -67,12 +74,29 @@ public record ContactPlan(
         return stable == 1 ? null : fault("Exactly one relative or friend is the stable contact.");
     }
 
-    /** Those that may be used, in the order in which they are tried. */
-    public List<Contact> inOrder() {
-        return contacts.stream()
-                .filter(Contact::mayBeCalled)
+    /**
+     * Who is tried on this day, in order: the participant's own first, then the stable contact, then the others, each by rank.
+     * What is not valid on that day, or may not be used, is left out.
+     */
+    public CallOrder on(LocalDate day) {
+        List<CallOrder.Turn> toTry = new ArrayList<>();
+        List<CallOrder.LeftOut> leftOut = new ArrayList<>();
+        List<Contact> inOrder = contacts.stream()
                 .sorted(Comparator.comparingInt(ContactPlan::turn).thenComparingInt(Contact::rank))
                 .toList();
+        for (Contact each : inOrder) {
+            String because = each.leftOutOn(day);
+            if (because == null) {
+                toTry.add(new CallOrder.Turn(toTry.size() + 1, each, WHY.get(turn(each))));
+            } else {
+                leftOut.add(new CallOrder.LeftOut(each, because));
+            }
+        }
+        return new CallOrder(
+                day,
+                toTry,
+                leftOut,
+                toTry.stream().anyMatch(each -> each.contact().stable()));
     }
 
     private static int turn(Contact contact) {

@@ -20,13 +20,14 @@ import org.throughcare.platform.aggregate.Refusal;
  * together with today which population the person belongs to (L10). A release is recorded under an id of its own (L15).
  * It may be a mistake: then it is withdrawn and everything is as before, within the settling time without more ado, after it
  * with a reason. A withdrawal may be heard before its release; the release then changes nothing. A person may be held
- * again: the return ends the release, which stays in the history. Times in court, in hospital or on temporary absence end
+ * again: the return ends the release, which stays in the history; taken back, the release stands again. Times in court, in hospital or on temporary absence end
  * with a return too and never count as released; a transfer goes on in another facility.
  *
  * @param zone the site's: days are counted here
  * @param terms the policy numbers of the last decision
  * @param population as last derived; a deadline moves it when a date comes near
  * @param withdrawnUnheard withdrawals of releases not heard of yet
+ * @param returns into custody; those from before they were kept one by one are known by the releases that they ended alone
  */
 public record Custody(
         UUID participant,
@@ -37,7 +38,8 @@ public record Custody(
         List<Stay> stays,
         List<ProjectedDate> projections,
         List<Release> releases,
-        List<EarlyWithdrawal> withdrawnUnheard) {
+        List<EarlyWithdrawal> withdrawnUnheard,
+        List<Return> returns) {
 
     /** The policy a decision was made under, and what of it counts here. */
     public record Terms(UUID policy, int version, int nearReleaseDays, int settlingMinutes) {}
@@ -57,6 +59,7 @@ public record Custody(
         projections = List.copyOf(projections);
         releases = List.copyOf(releases);
         withdrawnUnheard = List.copyOf(withdrawnUnheard);
+        returns = returns == null ? List.of() : List.copyOf(returns);
     }
 
     static Decision<Custody> record(
@@ -65,12 +68,17 @@ public record Custody(
             ZoneId zone,
             String facility,
             LocalDate since,
+            Booking booking,
             @Nullable ProjectedDate projected,
             Circumstances c) {
         LocalDate today = LocalDate.ofInstant(c.now(), zone);
         if (since.isAfter(today)) {
             return Decision.refuse(
                     Refusal.invalid("custody-dates", "since", "Custody cannot begin on a day that has not come."));
+        }
+        Refusal fault = faultIn(booking, since, today);
+        if (fault != null) {
+            return Decision.refuse(fault);
         }
         UUID stay = Command.derived("stay", participant.toString(), since.toString());
         Custody custody = new Custody(
@@ -79,8 +87,9 @@ public record Custody(
                         zone,
                         c.terms(),
                         Population.IN_CUSTODY,
-                        List.of(new Stay(stay, facility, since, null, null, null)),
+                        List.of(Stay.begin(stay, facility, since, null, booking)),
                         projected == null ? List.of() : List.of(projected),
+                        List.of(),
                         List.of(),
                         List.of())
                 .derived(today);
@@ -175,11 +184,18 @@ public record Custody(
         List<Stay> closed = each(stays, stay -> stay.open() ? stay.close(release.on(), release.id()) : stay);
         return toFacility == null || release.kind() != ReleaseKind.TRANSFER
                 ? closed
-                : plus(closed, stayOpenedBy(release.id(), toFacility, release.on()));
+                : plus(closed, stayOpenedBy(release.id(), toFacility, release.on(), transferred(closed)));
     }
 
-    private static Stay stayOpenedBy(UUID cause, String facility, LocalDate from) {
-        return new Stay(Command.derived("stay", cause.toString()), facility, from, null, cause, null);
+    /** The grounds go along to the other facility; its number for the stay is another. */
+    private static Booking transferred(List<Stay> closed) {
+        List<LegalStanding> legal =
+                closed.isEmpty() ? List.of() : closed.getLast().legal();
+        return new Booking(null, legal.isEmpty() ? null : legal.getLast());
+    }
+
+    static Stay stayOpenedBy(UUID cause, String facility, LocalDate from, Booking booking) {
+        return Stay.begin(Command.derived("stay", cause.toString()), facility, from, cause, booking);
     }
 
     Decision<Custody> withdraw(UUID id, String reason, Circumstances c) {
@@ -220,33 +236,35 @@ public record Custody(
                 new CustodyEvent.ReleaseWithdrawn(id, afterSettling));
     }
 
-    Decision<Custody> comeBack(UUID id, LocalDate on, @Nullable String facility, Circumstances c) {
-        if (releases.stream().anyMatch(r -> id.equals(r.endedBy()))) {
-            return Decision.unchanged();
+    /** L10: the jail's number for the open stay, or the grounds on which the person is held. */
+    Decision<Custody> book(Booking booking, Circumstances c) {
+        @Nullable Stay open = stay();
+        if (open == null) {
+            return Decision.refuse(
+                    Refusal.conflict("L10", "The person is not held, so there is no stay to book.", "return"));
         }
-        @Nullable Release current = release();
-        if (current == null || current.kind() == ReleaseKind.DEATH || current.kind() == ReleaseKind.TRANSFER) {
-            return Decision.refuse(Refusal.conflict(
-                    "custody-dates", "There is no release to return from.", "release", "projected-release"));
+        LegalStanding said = booking.standing();
+        LocalDate earliest =
+                open.legal().isEmpty() ? open.from() : open.legal().getLast().since();
+        Refusal fault =
+                said != null && said.status() == open.legalStatus() ? null : faultIn(booking, earliest, day(c.now()));
+        if (fault != null) {
+            return Decision.refuse(fault);
         }
-        LocalDate today = LocalDate.ofInstant(c.now(), zone);
-        if (on.isBefore(current.on()) || on.isAfter(today)) {
-            return Decision.refuse(Refusal.invalid(
-                    "custody-dates", "on", "A return lies between the release on " + current.on() + " and today."));
-        }
-        if (current.kind().released() && (facility == null || facility.isBlank())) {
-            return Decision.refuse(Refusal.invalid("custody-dates", "facility", "Say where the person is held now."));
-        }
-        List<Stay> held = stays;
-        List<ProjectedDate> expected = projections;
-        if (current.kind().released() && facility != null) {
-            held = plus(stays, stayOpenedBy(id, facility, on));
-            expected = plus(projections, new ProjectedDate(id, null, DateSource.JAIL_RECORDS, c.now(), c.by()));
-        }
-        return Decision.accept(
-                with(c.terms(), held, expected, each(releases, r -> r.stands() ? r.end(id) : r), withdrawnUnheard)
-                        .derived(today),
-                new CustodyEvent.ReturnedToCustody(current.id(), on, facility));
+        List<Stay> booked = each(stays, stay -> stay.id().equals(open.id()) ? stay.booked(booking) : stay);
+        return booked.equals(stays)
+                ? Decision.unchanged()
+                : Decision.accept(
+                        with(c.terms(), booked, projections, releases, withdrawnUnheard),
+                        new CustodyEvent.BookingChanged());
+    }
+
+    private static @Nullable Refusal faultIn(Booking booking, LocalDate earliest, LocalDate today) {
+        LegalStanding said = booking.standing();
+        return said != null && (said.since().isBefore(earliest) || said.since().isAfter(today))
+                ? Refusal.invalid(
+                        "L10", "legalStatusSince", "A legal status begins between " + earliest + " and today.")
+                : null;
     }
 
     /** N15: the participant goes on at another site; nothing is asked again. */
@@ -263,7 +281,8 @@ public record Custody(
                                 stays,
                                 projections,
                                 releases,
-                                withdrawnUnheard),
+                                withdrawnUnheard,
+                                returns),
                         new CustodyEvent.CustodyMoved(site, to));
     }
 
@@ -330,7 +349,11 @@ public record Custody(
         return open == null ? null : open.from();
     }
 
-    private Custody derived(LocalDate today) {
+    LocalDate day(Instant now) {
+        return LocalDate.ofInstant(now, zone);
+    }
+
+    Custody derived(LocalDate today) {
         @Nullable Release current = release();
         LocalDate projected = expectedRelease();
         Population now = current != null && current.kind().released()
@@ -338,25 +361,31 @@ public record Custody(
                 : projected != null && !projected.isAfter(today.plusDays(terms.nearReleaseDays()))
                         ? Population.NEAR_RELEASE
                         : Population.IN_CUSTODY;
-        return new Custody(participant, site, zone, terms, now, stays, projections, releases, withdrawnUnheard);
+        return new Custody(
+                participant, site, zone, terms, now, stays, projections, releases, withdrawnUnheard, returns);
     }
 
-    private Custody with(
+    Custody with(
             Terms under,
             List<Stay> held,
             List<ProjectedDate> expected,
             List<Release> all,
             List<EarlyWithdrawal> unheard) {
-        return new Custody(participant, site, zone, under, population, held, expected, all, unheard);
+        return new Custody(participant, site, zone, under, population, held, expected, all, unheard, returns);
     }
 
-    private static <T> List<T> plus(List<T> list, T element) {
+    Custody returned(List<Return> all) {
+        return new Custody(
+                participant, site, zone, terms, population, stays, projections, releases, withdrawnUnheard, all);
+    }
+
+    static <T> List<T> plus(List<T> list, T element) {
         List<T> more = new ArrayList<>(list);
         more.add(element);
         return more;
     }
 
-    private static <T> List<T> each(List<T> list, UnaryOperator<T> change) {
+    static <T> List<T> each(List<T> list, UnaryOperator<T> change) {
         return list.stream().map(change).toList();
     }
 }

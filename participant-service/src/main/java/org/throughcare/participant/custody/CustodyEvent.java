@@ -25,6 +25,12 @@ public sealed interface CustodyEvent extends Happened {
     record ReturnedToCustody(
             UUID release, LocalDate on, @Nullable String facility) implements CustodyEvent {}
 
+    /** The return was a mistake; the release stands again. */
+    record ReturnWithdrawn(UUID returned, UUID release) implements CustodyEvent {}
+
+    /** The jail's number or the legal status, which leave this service in no event. */
+    record BookingChanged() implements CustodyEvent {}
+
     /** The participant goes on at another site. */
     record CustodyMoved(UUID from, UUID to) implements CustodyEvent {}
 }

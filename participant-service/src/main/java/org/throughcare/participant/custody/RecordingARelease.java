@@ -5,7 +5,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.throughcare.platform.aggregate.Command;
 import org.throughcare.platform.aggregate.Result;
-import org.throughcare.platform.store.Aggregates;
 
 /** Someone has left the jail: as planned, by surprise, or in passing (L15). */
 public final class RecordingARelease {
@@ -22,19 +21,16 @@ public final class RecordingARelease {
             ReleaseKind kind,
             @Nullable String toFacility) {}
 
-    private final Aggregates<Custody> custodies;
-    private final CustodyTerms terms;
+    private final CustodyRecords custodies;
 
-    public RecordingARelease(Aggregates<Custody> custodies, CustodyTerms terms) {
+    public RecordingARelease(CustodyRecords custodies) {
         this.custodies = custodies;
-        this.terms = terms;
     }
 
     public Result<Custody> record(Command command, Asked asked) {
         return custodies.change(
                 command,
-                asked.participant().toString(),
-                custody ->
-                        custody.release(asked.id(), asked.on(), asked.kind(), asked.toFacility(), terms.of(custody)));
+                asked.participant(),
+                (custody, c) -> custody.release(asked.id(), asked.on(), asked.kind(), asked.toFacility(), c));
     }
 }

@@ -1,12 +1,14 @@
 package org.throughcare.participant.identity;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -16,7 +18,8 @@ import org.throughcare.platform.store.Aggregates;
 
 /**
  * Who might be the same person (H8): those who hold one of the numbers, and those whose name sounds alike, among whom dates
- * of birth are compared in memory.
+ * of birth are compared in memory. An alias counts for the record it was merged into: who was once known by another name is
+ * found by that name.
  */
 public final class CheckingForDuplicates {
 
@@ -30,7 +33,13 @@ public final class CheckingForDuplicates {
             IdentityCipher.OpenIdentity open,
             @Nullable UUID except) {}
 
-    /** Someone on record who might be the one. */
+    /**
+     * Someone on record who might be the one.
+     *
+     * @param score from 1 to 100
+     * @param likely whether a person has to say that they are not the same before both are on record
+     * @param reasons what speaks for it and against it, in words
+     */
     public record Candidate(
             UUID participant,
             String caseNumber,
@@ -43,40 +52,58 @@ public final class CheckingForDuplicates {
     private final Aggregates<Participant> participants;
     private final Aggregates<IdentifierClaim> claims;
     private final IdentityCipher cipher;
+    private final Aliases aliases;
 
     public CheckingForDuplicates(
-            Aggregates<Participant> participants, Aggregates<IdentifierClaim> claims, IdentityCipher cipher) {
+            Aggregates<Participant> participants,
+            Aggregates<IdentifierClaim> claims,
+            IdentityCipher cipher,
+            Aliases aliases) {
         this.participants = participants;
         this.claims = claims;
         this.cipher = cipher;
+        this.aliases = aliases;
     }
 
     /** Best first; those not worth a look are left out. */
     public List<Candidate> check(Asked asked) {
-        Map<UUID, Participant> holders = holders(asked.open().identifiers());
-        Map<UUID, Participant> all = new LinkedHashMap<>(holders);
+        Map<UUID, List<Identifier.Kind>> shared = shared(asked.open().identifiers());
+        Map<UUID, Participant> all = new LinkedHashMap<>();
+        shared.keySet().forEach(id -> find(id).ifPresent(holder -> all.put(id, holder)));
         soundAlike(asked.name()).forEach(each -> all.putIfAbsent(each.id(), each));
-        return all.values().stream()
-                .filter(each -> !each.id().equals(asked.except()) && each.mergedInto() == null)
-                .map(each -> candidate(asked, each, holders.containsKey(each.id())))
-                .filter(each -> each.score() > 0)
+        Set<UUID> same = asked.except() == null ? Set.of() : Set.copyOf(aliases.allOf(asked.except()));
+        Map<UUID, Candidate> best = new LinkedHashMap<>();
+        for (Participant each : all.values()) {
+            if (!same.contains(each.id()) && !each.id().equals(asked.except())) {
+                candidate(asked, each, shared.getOrDefault(each.id(), List.of()))
+                        .ifPresent(found ->
+                                best.merge(found.participant(), found, (a, b) -> a.score() >= b.score() ? a : b));
+            }
+        }
+        return best.values().stream()
                 .sorted(Comparator.comparingInt(Candidate::score).reversed().thenComparing(Candidate::caseNumber))
                 .limit(SHOWN)
                 .toList();
     }
 
-    private Map<UUID, Participant> holders(Collection<Identifier> identifiers) {
-        Map<UUID, Participant> holders = new LinkedHashMap<>();
+    /** For someone on record: those whom the intake found to be others are left out. */
+    public List<Candidate> of(Participant participant) {
+        return check(new Asked(participant.name(), cipher.open(participant), participant.id())).stream()
+                .filter(each -> !participant.intake().notTheSameAs().contains(each.participant()))
+                .toList();
+    }
+
+    /** Which kinds of number each holder has in common. */
+    private Map<UUID, List<Identifier.Kind>> shared(Collection<Identifier> identifiers) {
+        Map<UUID, List<Identifier.Kind>> shared = new LinkedHashMap<>();
         for (Identifier each : identifiers) {
             claims.find(cipher.claimOn(each).toString())
                     .flatMap(claim -> find(claim.state().participant())
                             .filter(holder -> ClaimingNumbers.holds(holder, claim.state())))
-                    .map(holder -> holder.mergedInto() == null
-                            ? holder
-                            : find(holder.mergedInto()).orElse(holder))
-                    .ifPresent(holder -> holders.put(holder.id(), holder));
+                    .ifPresent(holder -> shared.computeIfAbsent(holder.id(), id -> new ArrayList<>())
+                            .add(each.kind()));
         }
-        return holders;
+        return shared;
     }
 
     private Optional<Participant> find(UUID participant) {
@@ -98,16 +125,28 @@ public final class CheckingForDuplicates {
         }
     }
 
-    private Candidate candidate(Asked asked, Participant other, boolean sharedNumber) {
+    private Optional<Candidate> candidate(Asked asked, Participant other, List<Identifier.Kind> shared) {
         @Nullable LocalDate born = cipher.dateOfBirth(other);
-        Resemblance alike = Resemblance.of(asked.name(), asked.open().dateOfBirth(), other.name(), born, sharedNumber);
-        return new Candidate(
-                other.id(),
-                other.caseNumber(),
-                other.name().given() + " " + other.name().family(),
-                other.site(),
-                alike.worthALook() ? alike.score() : 0,
+        Resemblance alike = Resemblance.of(asked.name(), asked.open().dateOfBirth(), other.name(), born, shared);
+        if (!alike.worthALook()) {
+            return Optional.empty();
+        }
+        Participant stands = find(aliases.survivorOf(other.id())).orElse(other);
+        List<String> reasons = new ArrayList<>(alike.reasons());
+        if (!stands.id().equals(other.id())) {
+            reasons.add("is also on record as " + full(other.name()) + ", " + other.caseNumber());
+        }
+        return Optional.of(new Candidate(
+                stands.id(),
+                stands.caseNumber(),
+                full(stands.name()),
+                stands.site(),
+                alike.score(),
                 alike.likely(),
-                alike.reasons());
+                reasons));
+    }
+
+    private static String full(PersonName name) {
+        return name.given() + " " + name.family();
     }
 }

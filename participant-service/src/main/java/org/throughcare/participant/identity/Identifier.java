@@ -16,10 +16,20 @@ public record Identifier(Kind kind, @Nullable String issuer, String value) {
 
     /** What the number is. */
     public enum Kind {
-        SSN,
-        INMATE_NUMBER,
-        STATE_ID,
-        PROGRAMME_ID
+        SSN("social security number"),
+        INMATE_NUMBER("number at the jail"),
+        STATE_ID("state identification number"),
+        PROGRAMME_ID("number in a programme");
+
+        private final String words;
+
+        Kind(String words) {
+            this.words = words;
+        }
+
+        String inWords() {
+            return words;
+        }
     }
 
     /** Without what people write between the characters, so that one number has one form. */

@@ -3,6 +3,7 @@ package org.throughcare.participant.identity;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.throughcare.platform.cipher.FieldCipher;
 
@@ -13,6 +14,15 @@ public final class IdentityCipher {
     public record OpenIdentity(@Nullable LocalDate dateOfBirth, List<Identifier> identifiers) {
         public OpenIdentity {
             identifiers = List.copyOf(identifiers);
+        }
+
+        /** With what another record of the same person knows besides. */
+        public OpenIdentity and(OpenIdentity other) {
+            return new OpenIdentity(
+                    dateOfBirth == null ? other.dateOfBirth : dateOfBirth,
+                    Stream.concat(identifiers.stream(), other.identifiers.stream())
+                            .distinct()
+                            .toList());
         }
 
         @Override

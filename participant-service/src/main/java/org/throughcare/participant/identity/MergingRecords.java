@@ -1,15 +1,19 @@
 package org.throughcare.participant.identity;
 
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.throughcare.platform.aggregate.Command;
 import org.throughcare.platform.aggregate.Refusal;
 import org.throughcare.platform.aggregate.Result;
-import org.throughcare.platform.aggregate.Stored;
 import org.throughcare.platform.store.Aggregates;
 
-/** Two records turn out to be one person: one becomes an alias of the other, until that is undone (H8). */
+/**
+ * Two records turn out to be one person: one becomes an alias of the other, until that is undone (H8). First the survivor takes
+ * the alias in, then the alias points at the survivor; when the second is refused, the first is taken back. If it breaks off in
+ * between, the same merge sent again completes it, and undoing it takes the first half back.
+ */
 public final class MergingRecords {
+
+    private static final int MANY = 100;
 
     private final Aggregates<Participant> participants;
 
@@ -18,16 +22,47 @@ public final class MergingRecords {
     }
 
     public Result<Participant> merge(Command command, UUID alias, UUID into) {
-        @Nullable
-        Participant kept = participants.find(into.toString()).map(Stored::state).orElse(null);
-        if (kept == null || kept.mergedInto() != null) {
-            return new Result.Refused<>(
-                    Refusal.invalid("H8", "into", "There is no such record, or it is an alias itself."));
+        if (participants.find(into.toString()).isEmpty()) {
+            return new Result.Refused<>(Refusal.invalid("H8", "into", "There is no such record."));
         }
-        return participants.change(command, alias.toString(), p -> p.mergeInto(into));
+        if (participants.find(alias.toString()).isEmpty()) {
+            return new Result.Missing<>();
+        }
+        Result<Participant> taken = participants.change(once(), into.toString(), p -> p.standFor(alias));
+        if (taken instanceof Result.Refused<Participant>) {
+            return taken;
+        }
+        Result<Participant> merged = participants.change(command, alias.toString(), p -> p.mergeInto(into));
+        boolean stands = participants
+                .find(alias.toString())
+                .filter(now -> into.equals(now.state().mergedInto()))
+                .isPresent();
+        if (!stands) {
+            participants.change(once(), into.toString(), p -> p.standNoLongerFor(alias));
+        }
+        return merged;
     }
 
     public Result<Participant> undo(Command command, UUID alias) {
-        return participants.change(command, alias.toString(), Participant::undoMerge);
+        Result<Participant> undone = participants.change(command, alias.toString(), Participant::undoMerge);
+        if (undone instanceof Result.Done<Participant> || undone instanceof Result.Unchanged<Participant>) {
+            participants.where("aliases", alias.toString(), MANY).stream()
+                    .filter(survivor -> !isAliasOf(alias, survivor.state().id()))
+                    .forEach(survivor -> participants.change(
+                            once(), survivor.state().id().toString(), p -> p.standNoLongerFor(alias)));
+        }
+        return undone;
+    }
+
+    private boolean isAliasOf(UUID alias, UUID survivor) {
+        return participants
+                .find(alias.toString())
+                .filter(now -> survivor.equals(now.state().mergedInto()))
+                .isPresent();
+    }
+
+    /** A command of its own each time: the record itself says whether anything is left to do. */
+    private static Command once() {
+        return Command.withId(UUID.randomUUID().toString());
     }
 }

@@ -16,6 +16,12 @@ public sealed interface ParticipantEvent extends Happened {
 
     record ParticipantMoved(UUID from, UUID to) implements ParticipantEvent {}
 
+    /** This record stands for another from now on, once that one says so too. */
+    record AliasTaken(UUID alias) implements ParticipantEvent {}
+
+    record AliasGivenBack(UUID alias) implements ParticipantEvent {}
+
+    /** This record is an alias of another from now on. */
     record ParticipantMerged(UUID into) implements ParticipantEvent {}
 
     record MergeUndone(UUID from) implements ParticipantEvent {}

@@ -1,5 +1,6 @@
 package org.throughcare.participant.identity;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,10 @@ import org.throughcare.participant.contact.Contact;
  * @param priorityOfService comes first in queues and waitlists (Y1)
  * @param participantAvailability when the participant cannot be met
  * @param supervised under formal supervision; by whom is asked of this service
+ * @param supervision since when, and when the person reports (L14), for whoever plans around it; null when there is none
+ * @param mergedInto this record is an alias of that one: what is known of either is known of one person, and nothing is
+ *     re-keyed (H8)
+ * @param aliases records that this one stands for; each says itself, by its {@code mergedInto}, whether that is so by now
  */
 public record ParticipantSnapshot(
         UUID id,
@@ -27,7 +32,24 @@ public record ParticipantSnapshot(
         List<Contact> contacts,
         List<BusyTime> participantAvailability,
         boolean active,
-        @Nullable UUID mergedInto) {
+        @Nullable UUID mergedInto,
+        @Nullable Supervised supervision,
+        List<UUID> aliases) {
+
+    /**
+     * @param recipient the agency, as a release of information that may be asked about names it
+     * @param until last day, when known
+     */
+    public record Supervised(
+            LocalDate from,
+            @Nullable LocalDate until,
+            @Nullable UUID recipient,
+            List<Supervision.Reporting> reporting) {
+
+        static @Nullable Supervised of(@Nullable Supervision by) {
+            return by == null ? null : new Supervised(by.from(), by.until(), by.recipient(), by.reporting());
+        }
+    }
 
     public static ParticipantSnapshot of(Participant participant) {
         return new ParticipantSnapshot(
@@ -44,6 +66,8 @@ public record ParticipantSnapshot(
                 participant.contactPlan().contacts(),
                 participant.contactPlan().busy(),
                 participant.active(),
-                participant.mergedInto());
+                participant.mergedInto(),
+                Supervised.of(participant.supervision()),
+                participant.aliases());
     }
 }

@@ -3,6 +3,7 @@ package org.throughcare.participant.identity;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,10 +35,10 @@ public record Resemblance(int score, List<String> reasons) {
             @Nullable LocalDate oneBorn,
             PersonName other,
             @Nullable LocalDate otherBorn,
-            boolean sharedNumber) {
+            Collection<Identifier.Kind> sharedNumbers) {
         Tally tally = new Tally();
-        if (sharedNumber) {
-            tally.add(100, "has the same number");
+        for (Identifier.Kind each : sharedNumbers) {
+            tally.add(100, "has the same " + each.inWords());
         }
         name(one, other, tally);
         if (oneBorn != null && otherBorn != null) {

@@ -25,7 +25,16 @@ class ConsentTest {
                 new UUID(0, 1),
                 new UUID(0, 2),
                 ZONE,
-                new Consent.Terms(PARTNER, "Harbor House", "a place to live", kinds, on, until),
+                new Consent.Terms(
+                        PARTNER,
+                        "Harbor House",
+                        "a place to live",
+                        kinds,
+                        on,
+                        until,
+                        null,
+                        new Signature("Darnell Reed", Signature.Signer.PARTICIPANT, Signature.Manner.ON_PAPER, null),
+                        null),
                 NOW,
                 "staff:someone");
     }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
@@ -19,7 +20,7 @@ class IdentityTest {
     private static final PersonName NAME = new PersonName("Catherine", "Schmidt", null);
 
     private static Resemblance of(PersonName other, LocalDate born) {
-        return Resemblance.of(NAME, BORN, other, born, false);
+        return Resemblance.of(NAME, BORN, other, born, List.of());
     }
 
     @Test
@@ -43,7 +44,8 @@ class IdentityTest {
     @Test
     @DisplayName("H8 a shared number alone decides")
     void sharedNumber() {
-        assertThat(Resemblance.of(NAME, null, new PersonName("Robert", "Jones", null), null, true)
+        assertThat(Resemblance.of(
+                                NAME, null, new PersonName("Robert", "Jones", null), null, List.of(Identifier.Kind.SSN))
                         .likely())
                 .isTrue();
     }

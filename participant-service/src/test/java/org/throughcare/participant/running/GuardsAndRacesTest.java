@@ -252,7 +252,9 @@ class GuardsAndRacesTest {
                 "kinds",
                 List.of("IDENTITY"),
                 "signedOn",
-                place().today().toString()));
+                place().today().toString(),
+                "signature",
+                Place.signature()));
         assertThat(place().running
                         .post(
                                 "/participants/" + id + "/assessment/parts",

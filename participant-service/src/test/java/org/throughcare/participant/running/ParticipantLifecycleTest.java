@@ -253,7 +253,9 @@ class ParticipantLifecycleTest {
                                 "kinds",
                                 List.of("IDENTITY", "HOUSING_NEED"),
                                 "signedOn",
-                                place().today().toString()));
+                                place().today().toString(),
+                                "signature",
+                                Place.signature()));
         assertThat(signed.status()).as(signed.http().body()).isEqualTo(201);
         String asking = "/participants/" + id + "/consents/standing?recipient=" + partner + "&kind=";
         assertThat(place().running

@@ -143,6 +143,10 @@ final class Place implements AutoCloseable {
         return id;
     }
 
+    static Map<String, Object> signature() {
+        return Map.of("signedBy", "Darnell Reed", "as", "PARTICIPANT", "manner", "ON_PAPER");
+    }
+
     Answer release(String participant, String release) {
         return running.post(
                 "/participants/" + participant + "/custody/releases",

@@ -2,18 +2,24 @@ package org.throughcare.participant.custody.store;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.throughcare.participant.custody.BookingNumbers;
 import org.throughcare.participant.custody.ChangingTheProjectedRelease;
 import org.throughcare.participant.custody.Custody;
 import org.throughcare.participant.custody.CustodyEvent;
+import org.throughcare.participant.custody.CustodyRecords;
 import org.throughcare.participant.custody.CustodySnapshot;
 import org.throughcare.participant.custody.CustodyTerms;
+import org.throughcare.participant.custody.RecordingABooking;
 import org.throughcare.participant.custody.RecordingARelease;
 import org.throughcare.participant.custody.RecordingAReturn;
 import org.throughcare.participant.custody.RecordingCustody;
 import org.throughcare.participant.custody.WithdrawingARelease;
+import org.throughcare.participant.custody.WithdrawingAReturn;
+import org.throughcare.participant.identity.Aliases;
 import org.throughcare.participant.identity.Participant;
 import org.throughcare.participant.site.SitePolicies;
 import org.throughcare.platform.aggregate.AggregateType;
+import org.throughcare.platform.cipher.FieldCipher;
 import org.throughcare.platform.store.AggregateStores;
 import org.throughcare.platform.store.Aggregates;
 import org.throughcare.platform.time.BusinessClock;
@@ -40,28 +46,52 @@ class CustodyParts {
     }
 
     @Bean
+    CustodyRecords custodyRecords(Aggregates<Custody> custodies, CustodyTerms terms, Aliases aliases) {
+        return new CustodyRecords(custodies, terms, aliases);
+    }
+
+    @Bean
+    BookingNumbers bookingNumbers(FieldCipher cipher) {
+        return new BookingNumbers(cipher);
+    }
+
+    @Bean
     RecordingCustody recordingCustody(
-            Aggregates<Custody> custodies, Aggregates<Participant> participants, CustodyTerms terms) {
-        return new RecordingCustody(custodies, participants, terms);
+            Aggregates<Custody> custodies,
+            Aggregates<Participant> participants,
+            CustodyTerms terms,
+            BookingNumbers numbers,
+            Aliases aliases) {
+        return new RecordingCustody(custodies, participants, terms, numbers, aliases);
     }
 
     @Bean
-    ChangingTheProjectedRelease changingTheProjectedRelease(Aggregates<Custody> custodies, CustodyTerms terms) {
-        return new ChangingTheProjectedRelease(custodies, terms);
+    RecordingABooking recordingABooking(CustodyRecords custodies, BookingNumbers numbers) {
+        return new RecordingABooking(custodies, numbers);
     }
 
     @Bean
-    RecordingARelease recordingARelease(Aggregates<Custody> custodies, CustodyTerms terms) {
-        return new RecordingARelease(custodies, terms);
+    ChangingTheProjectedRelease changingTheProjectedRelease(CustodyRecords custodies) {
+        return new ChangingTheProjectedRelease(custodies);
     }
 
     @Bean
-    WithdrawingARelease withdrawingARelease(Aggregates<Custody> custodies, CustodyTerms terms) {
-        return new WithdrawingARelease(custodies, terms);
+    RecordingARelease recordingARelease(CustodyRecords custodies) {
+        return new RecordingARelease(custodies);
     }
 
     @Bean
-    RecordingAReturn recordingAReturn(Aggregates<Custody> custodies, CustodyTerms terms) {
-        return new RecordingAReturn(custodies, terms);
+    WithdrawingARelease withdrawingARelease(CustodyRecords custodies) {
+        return new WithdrawingARelease(custodies);
+    }
+
+    @Bean
+    RecordingAReturn recordingAReturn(CustodyRecords custodies, BookingNumbers numbers) {
+        return new RecordingAReturn(custodies, numbers);
+    }
+
+    @Bean
+    WithdrawingAReturn withdrawingAReturn(CustodyRecords custodies) {
+        return new WithdrawingAReturn(custodies);
     }
 }

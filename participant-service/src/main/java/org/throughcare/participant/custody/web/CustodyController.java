@@ -15,20 +15,26 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.throughcare.participant.custody.BookingNumbers;
 import org.throughcare.participant.custody.ChangingTheProjectedRelease;
 import org.throughcare.participant.custody.Custody;
+import org.throughcare.participant.custody.CustodyRecords;
 import org.throughcare.participant.custody.DateSource;
+import org.throughcare.participant.custody.LegalStatus;
+import org.throughcare.participant.custody.RecordingABooking;
 import org.throughcare.participant.custody.RecordingARelease;
 import org.throughcare.participant.custody.RecordingAReturn;
 import org.throughcare.participant.custody.RecordingCustody;
 import org.throughcare.participant.custody.ReleaseKind;
 import org.throughcare.participant.custody.WithdrawingARelease;
+import org.throughcare.participant.custody.WithdrawingAReturn;
 import org.throughcare.platform.aggregate.Command;
 import org.throughcare.platform.aggregate.Result;
+import org.throughcare.platform.aggregate.Stored;
 import org.throughcare.platform.audit.ReadAudit;
 import org.throughcare.platform.security.Caller;
 import org.throughcare.platform.security.CaseAccess;
-import org.throughcare.platform.store.Aggregates;
+import org.throughcare.platform.security.Role;
 import org.throughcare.platform.web.Answers;
 import org.throughcare.platform.web.ProblemException;
 
@@ -36,7 +42,10 @@ import org.throughcare.platform.web.ProblemException;
 @RequestMapping("/participants/{participant}/custody")
 class CustodyController {
 
-    private final Aggregates<Custody> custodies;
+    private final CustodyRecords custodies;
+    private final BookingNumbers numbers;
+    private final RecordingABooking recordingABooking;
+    private final WithdrawingAReturn withdrawingAReturn;
     private final RecordingCustody recordingCustody;
     private final ChangingTheProjectedRelease changingTheDate;
     private final RecordingARelease recordingARelease;
@@ -46,7 +55,10 @@ class CustodyController {
     private final ReadAudit audit;
 
     CustodyController(
-            Aggregates<Custody> custodies,
+            CustodyRecords custodies,
+            BookingNumbers numbers,
+            RecordingABooking recordingABooking,
+            WithdrawingAReturn withdrawingAReturn,
             RecordingCustody recordingCustody,
             ChangingTheProjectedRelease changingTheDate,
             RecordingARelease recordingARelease,
@@ -55,6 +67,9 @@ class CustodyController {
             CaseAccess access,
             ReadAudit audit) {
         this.custodies = custodies;
+        this.numbers = numbers;
+        this.recordingABooking = recordingABooking;
+        this.withdrawingAReturn = withdrawingAReturn;
         this.recordingCustody = recordingCustody;
         this.changingTheDate = changingTheDate;
         this.recordingARelease = recordingARelease;
@@ -64,30 +79,84 @@ class CustodyController {
         this.audit = audit;
     }
 
+    /** @param legalStatusSince from {@code since} on when left out */
     record CustodyRequest(
             @NotBlank @Size(max = 200) String facility,
             @NotNull LocalDate since,
+            @Nullable @Size(max = 40) String bookingNumber,
+            @Nullable LegalStatus legalStatus,
+            @Nullable LocalDate legalStatusSince,
             @Nullable LocalDate projectedRelease,
-            @Nullable DateSource source) {}
+            @Nullable DateSource source) {
+
+        /** Never prints the number. */
+        @Override
+        public String toString() {
+            return "CustodyRequest[" + facility + "]";
+        }
+    }
 
     @PutMapping
     ResponseEntity<Object> record(
             @PathVariable UUID participant, @Valid @RequestBody CustodyRequest asked, Command command, Caller caller) {
         access.requireWrite(caller, participant.toString());
-        return answer(recordingCustody.record(
-                command,
-                new RecordingCustody.Asked(
-                        participant, asked.facility(), asked.since(), asked.projectedRelease(), asked.source())));
+        return answer(
+                recordingCustody.record(
+                        command,
+                        new RecordingCustody.Asked(
+                                participant,
+                                asked.facility(),
+                                asked.since(),
+                                asked.bookingNumber(),
+                                asked.legalStatus(),
+                                asked.legalStatusSince(),
+                                asked.projectedRelease(),
+                                asked.source())),
+                caller);
     }
 
+    /** The person's custody; under an alias the one of the record that it was merged into, with its revision (H8). */
     @GetMapping
     ResponseEntity<Object> custody(@PathVariable UUID participant, Caller caller) {
         access.requireRead(caller, participant.toString());
-        audit.read(caller, participant.toString(), "custody");
-        return custodies
-                .find(participant.toString())
-                .map(stored -> Answers.found(stored, s -> CustodyView.of(s.state())))
+        Stored<Custody> found = custodies
+                .of(participant)
                 .orElseThrow(() -> ProblemException.notFound("custody record of participant", participant.toString()));
+        UUID under = found.state().participant();
+        if (!under.equals(participant)) {
+            access.requireRead(caller, under.toString());
+        }
+        audit.read(caller, under.toString(), "custody");
+        return Answers.found(found, stored -> view(stored.state(), caller));
+    }
+
+    /** @param legalStatusSince today at the site when left out */
+    record BookingRequest(
+            @Nullable @Size(max = 40) String bookingNumber,
+            @Nullable LegalStatus legalStatus,
+            @Nullable LocalDate legalStatusSince) {
+
+        /** Never prints the number. */
+        @Override
+        public String toString() {
+            return "BookingRequest[" + legalStatus + "]";
+        }
+    }
+
+    /**
+     * The jail's number for the stay that is open, or the grounds on which the person is held (L10); what is left out stays as
+     * it was. 409 while the person is not held.
+     */
+    @PostMapping("/booking")
+    ResponseEntity<Object> book(
+            @PathVariable UUID participant, @Valid @RequestBody BookingRequest asked, Command command, Caller caller) {
+        access.requireWrite(caller, participant.toString());
+        return answer(
+                recordingABooking.record(
+                        command,
+                        new RecordingABooking.Asked(
+                                participant, asked.bookingNumber(), asked.legalStatus(), asked.legalStatusSince())),
+                caller);
     }
 
     /** @param date left out when the date became unknown */
@@ -101,7 +170,7 @@ class CustodyController {
             Command command,
             Caller caller) {
         access.requireWrite(caller, participant.toString());
-        return answer(changingTheDate.change(command, participant, asked.date(), asked.source()));
+        return answer(changingTheDate.change(command, participant, asked.date(), asked.source()), caller);
     }
 
     record ReleaseRequest(
@@ -114,9 +183,12 @@ class CustodyController {
     ResponseEntity<Object> release(
             @PathVariable UUID participant, @Valid @RequestBody ReleaseRequest asked, Command command, Caller caller) {
         access.requireWrite(caller, participant.toString());
-        return answer(recordingARelease.record(
-                command,
-                new RecordingARelease.Asked(participant, asked.id(), asked.on(), asked.kind(), asked.toFacility())));
+        return answer(
+                recordingARelease.record(
+                        command,
+                        new RecordingARelease.Asked(
+                                participant, asked.id(), asked.on(), asked.kind(), asked.toFacility())),
+                caller);
     }
 
     record WithdrawalRequest(@Nullable @Size(max = 500) String reason) {}
@@ -130,23 +202,63 @@ class CustodyController {
             Caller caller) {
         access.requireWrite(caller, participant.toString());
         String reason = asked.reason();
-        return answer(withdrawing.withdraw(command, participant, release, reason == null ? "" : reason));
+        return answer(withdrawing.withdraw(command, participant, release, reason == null ? "" : reason), caller);
     }
 
     record ReturnRequest(
             @NotNull UUID id,
             @NotNull LocalDate on,
-            @Nullable @Size(max = 200) String facility) {}
+            @Nullable @Size(max = 200) String facility,
+            @Nullable @Size(max = 40) String bookingNumber,
+            @Nullable LegalStatus legalStatus) {
+
+        /** Never prints the number. */
+        @Override
+        public String toString() {
+            return "ReturnRequest[" + id + "]";
+        }
+    }
 
     @PostMapping("/returns")
     ResponseEntity<Object> comeBack(
             @PathVariable UUID participant, @Valid @RequestBody ReturnRequest asked, Command command, Caller caller) {
         access.requireWrite(caller, participant.toString());
-        return answer(recordingAReturn.record(
-                command, new RecordingAReturn.Asked(participant, asked.id(), asked.on(), asked.facility())));
+        return answer(
+                recordingAReturn.record(
+                        command,
+                        new RecordingAReturn.Asked(
+                                participant,
+                                asked.id(),
+                                asked.on(),
+                                asked.facility(),
+                                asked.bookingNumber(),
+                                asked.legalStatus())),
+                caller);
     }
 
-    private static ResponseEntity<Object> answer(Result<Custody> result) {
-        return Answers.of(result, "custody record", stored -> CustodyView.of(stored.state()));
+    /**
+     * A return recorded by mistake is taken back: the release that it ended stands again, and all that follows from it (L15).
+     * 422 without a reason, 409 when something was recorded after it.
+     */
+    @PostMapping("/returns/{returned}/withdrawal")
+    ResponseEntity<Object> withdrawReturn(
+            @PathVariable UUID participant,
+            @PathVariable UUID returned,
+            @Valid @RequestBody WithdrawalRequest asked,
+            Command command,
+            Caller caller) {
+        access.requireWrite(caller, participant.toString());
+        String reason = asked.reason();
+        return answer(
+                withdrawingAReturn.withdraw(command, participant, returned, reason == null ? "" : reason), caller);
+    }
+
+    private ResponseEntity<Object> answer(Result<Custody> result, Caller caller) {
+        return Answers.of(result, "custody record", stored -> view(stored.state(), caller));
+    }
+
+    private CustodyView view(Custody custody, Caller caller) {
+        return CustodyView.of(
+                custody, kept -> caller.is(Role.MONITOR) ? null : numbers.open(custody.participant(), kept));
     }
 }

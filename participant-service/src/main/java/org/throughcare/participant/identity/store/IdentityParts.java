@@ -2,6 +2,7 @@ package org.throughcare.participant.identity.store;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.throughcare.participant.identity.Aliases;
 import org.throughcare.participant.identity.ChangingTheContactPlan;
 import org.throughcare.participant.identity.CheckingForDuplicates;
 import org.throughcare.participant.identity.ClaimingNumbers;
@@ -33,6 +34,8 @@ class IdentityParts {
             .atSite(participant -> participant.site().toString())
             .indexed("nameKeys")
             .indexed("caseNumber")
+            .indexed("mergedInto")
+            .indexed("aliases")
             .build();
 
     static final AggregateType<IdentifierClaim> CLAIMS = AggregateType.named(
@@ -55,9 +58,17 @@ class IdentityParts {
     }
 
     @Bean
+    Aliases aliases(Aggregates<Participant> participants) {
+        return new Aliases(participants);
+    }
+
+    @Bean
     CheckingForDuplicates checkingForDuplicates(
-            Aggregates<Participant> participants, Aggregates<IdentifierClaim> claims, IdentityCipher cipher) {
-        return new CheckingForDuplicates(participants, claims, cipher);
+            Aggregates<Participant> participants,
+            Aggregates<IdentifierClaim> claims,
+            IdentityCipher cipher,
+            Aliases aliases) {
+        return new CheckingForDuplicates(participants, claims, cipher, aliases);
     }
 
     @Bean

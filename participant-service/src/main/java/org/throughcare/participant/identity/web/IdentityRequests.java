@@ -92,7 +92,9 @@ final class IdentityRequests {
             @Nullable @Size(max = NAME) String relationship,
             boolean stable,
             boolean mayBeCalled,
-            int rank) {}
+            int rank,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until) {}
 
     record BusyRequest(
             @NotNull UUID id,
@@ -118,7 +120,9 @@ final class IdentityRequests {
                                     c.relationship(),
                                     c.stable(),
                                     c.mayBeCalled(),
-                                    c.rank()))
+                                    c.rank(),
+                                    c.from(),
+                                    c.until()))
                             .toList(),
                     orEmpty(busy).stream()
                             .map(b -> new BusyTime(b.id(), b.day(), b.from(), b.until(), b.reason()))
@@ -127,16 +131,39 @@ final class IdentityRequests {
         }
     }
 
+    /** @param on one day, or {@code day} of each week between {@code from} and {@code until} */
+    record ReportingRequest(
+            @NotNull UUID id,
+            @Nullable LocalDate on,
+            @Nullable DayOfWeek day,
+            @NotNull LocalTime begins,
+            @NotNull LocalTime ends,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until) {}
+
     record SupervisionRequest(
             @NotBlank @Size(max = NAME) String officer,
             @NotBlank @Size(max = NAME) String agency,
+            @Nullable UUID recipient,
             @Nullable @Size(max = 40) String phone,
             @Nullable @Size(max = 200) String email,
             @NotNull LocalDate from,
-            @Nullable LocalDate until) {
+            @Nullable LocalDate until,
+            @Nullable @Size(max = 50) List<@Valid ReportingRequest> reporting) {
 
         Supervision supervision() {
-            return new Supervision(officer, agency, phone, email, from, until);
+            return new Supervision(
+                    officer,
+                    agency,
+                    recipient,
+                    phone,
+                    email,
+                    from,
+                    until,
+                    orEmpty(reporting).stream()
+                            .map(r -> new Supervision.Reporting(
+                                    r.id(), r.on(), r.day(), r.begins(), r.ends(), r.from(), r.until()))
+                            .toList());
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -12,13 +13,17 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.throughcare.participant.identity.CheckingForDuplicates;
+import org.throughcare.participant.identity.Participant;
 import org.throughcare.participant.identity.TakingIn;
 import org.throughcare.participant.identity.web.IdentityRequests.IdentityRequest;
 import org.throughcare.participant.identity.web.IdentityRequests.IntakeRequest;
 import org.throughcare.platform.aggregate.Command;
 import org.throughcare.platform.audit.ReadAudit;
 import org.throughcare.platform.security.Caller;
+import org.throughcare.platform.security.CaseAccess;
 import org.throughcare.platform.security.Role;
+import org.throughcare.platform.store.Aggregates;
+import org.throughcare.platform.time.BusinessClock;
 import org.throughcare.platform.web.Answers;
 import org.throughcare.platform.web.ProblemException;
 
@@ -28,12 +33,24 @@ class IntakeController {
 
     private final TakingIn takingIn;
     private final CheckingForDuplicates duplicates;
+    private final Aggregates<Participant> participants;
+    private final CaseAccess access;
     private final ReadAudit audit;
+    private final BusinessClock clock;
 
-    IntakeController(TakingIn takingIn, CheckingForDuplicates duplicates, ReadAudit audit) {
+    IntakeController(
+            TakingIn takingIn,
+            CheckingForDuplicates duplicates,
+            Aggregates<Participant> participants,
+            CaseAccess access,
+            ReadAudit audit,
+            BusinessClock clock) {
         this.takingIn = takingIn;
         this.duplicates = duplicates;
+        this.participants = participants;
+        this.access = access;
         this.audit = audit;
+        this.clock = clock;
     }
 
     record DuplicateCheckAnswer(List<CheckingForDuplicates.Candidate> candidates) {}
@@ -45,6 +62,20 @@ class IntakeController {
         List<CheckingForDuplicates.Candidate> found =
                 duplicates.check(new CheckingForDuplicates.Asked(asked.name(), asked.open(), null));
         return new DuplicateCheckAnswer(shown(found, caller));
+    }
+
+    /**
+     * Who else on record might be this person, best first, with a score from 1 to 100 and its reasons (H8): what staff look at
+     * before they merge. Those whom the intake found to be others are left out. 404 when there is no such participant.
+     */
+    @GetMapping("/{id}/duplicates")
+    DuplicateCheckAnswer duplicatesOf(@PathVariable UUID id, Caller caller) {
+        requireStaff(caller);
+        access.requireRead(caller, id.toString());
+        return participants
+                .find(id.toString())
+                .map(found -> new DuplicateCheckAnswer(shown(duplicates.of(found.state()), caller)))
+                .orElseThrow(() -> ProblemException.notFound("participant", id.toString()));
     }
 
     @PutMapping("/{id}")
@@ -65,7 +96,11 @@ class IntakeController {
                         asked.becauseTheyDiffer()));
         return switch (outcome) {
             case TakingIn.Outcome.Answered answered ->
-                Answers.of(answered.result(), "participant", stored -> ParticipantView.of(stored.state()));
+                Answers.of(
+                        answered.result(),
+                        "participant",
+                        stored -> ParticipantView.of(
+                                stored.state(), clock.today(stored.state().zone())));
             case TakingIn.Outcome.LikelyDuplicates found -> throw duplicate(shown(found.candidates(), caller));
         };
     }

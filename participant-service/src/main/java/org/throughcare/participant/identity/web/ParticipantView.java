@@ -1,5 +1,6 @@
 package org.throughcare.participant.identity.web;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,9 @@ import org.throughcare.participant.identity.Supervision;
 /**
  * A participant as those with a right to the case see them, numbers and date of birth apart.
  *
- * @param callOrder ids of the contacts in the order in which they are tried after release (L9)
+ * @param callOrder ids of the contacts in the order in which they are tried today (L9)
+ * @param mergedInto set when this very record is an alias
+ * @param aliases other records of the same person; what was recorded under them stays there (H8)
  */
 record ParticipantView(
         UUID id,
@@ -30,9 +33,10 @@ record ParticipantView(
         ContactPlan contactPlan,
         List<UUID> callOrder,
         boolean active,
-        @Nullable UUID mergedInto) {
+        @Nullable UUID mergedInto,
+        List<UUID> aliases) {
 
-    static ParticipantView of(Participant participant) {
+    static ParticipantView of(Participant participant, LocalDate today) {
         ParticipantSnapshot s = ParticipantSnapshot.of(participant);
         return new ParticipantView(
                 s.id(),
@@ -47,8 +51,11 @@ record ParticipantView(
                 participant.supervision(),
                 s.contacts(),
                 participant.contactPlan(),
-                participant.contactPlan().inOrder().stream().map(Contact::id).toList(),
+                participant.contactPlan().on(today).toTry().stream()
+                        .map(turn -> turn.contact().id())
+                        .toList(),
                 s.active(),
-                s.mergedInto());
+                s.mergedInto(),
+                s.aliases());
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.throughcare.participant.intake;
+
+import org.jspecify.annotations.NullMarked;
