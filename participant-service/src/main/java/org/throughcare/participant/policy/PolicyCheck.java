@@ -32,7 +32,9 @@ final class PolicyCheck {
                 notNegative("introductionTarget", v.introductionTarget()),
                 notNegative("justifyServiceWithinDays", v.justifyServiceWithinDays()),
                 notNegative("yearEndWarningDays", v.yearEndWarningDays()));
-        return fault != null ? fault : first(gap(v), taper(v.taper()), methods(v), followUp(v));
+        return fault != null
+                ? fault
+                : first(gap(v), taper(v.taper()), methods(v), followUp(v), caseManagement(v.caseManagement()));
     }
 
     private static @Nullable Refusal first(@Nullable Refusal... checks) {
@@ -93,6 +95,12 @@ final class PolicyCheck {
             last = month;
         }
         return null;
+    }
+
+    private static @Nullable Refusal caseManagement(CaseManagementMeasure m) {
+        return m.faceToFaceMethods().isEmpty()
+                ? fault("caseManagement.faceToFaceMethods", "needs at least one method.")
+                : positive("caseManagement.reassessEveryMonths", m.reassessEveryMonths());
     }
 
     private static Refusal fault(String field, String what) {

@@ -31,6 +31,7 @@ import java.util.List;
  * @param caseMonthsAfterRelease how long a case runs after release (L1)
  * @param yearEndWarningDays how long before that end it alerts (L1)
  * @param acknowledgeWithinDays time for staff to acknowledge a new version
+ * @param caseManagement who counts as in case management in a quarter (H2, H3); the usual in values from before it could be set
  */
 public record PolicyValues(
         int nearReleaseDays,
@@ -58,7 +59,8 @@ public record PolicyValues(
         int justifyServiceWithinDays,
         int caseMonthsAfterRelease,
         int yearEndWarningDays,
-        int acknowledgeWithinDays) {
+        int acknowledgeWithinDays,
+        CaseManagementMeasure caseManagement) {
 
     /** Until this many days after release, one meeting every so many days. */
     public record TaperStep(int untilDaysAfterRelease, int everyDays) {}
@@ -68,5 +70,6 @@ public record PolicyValues(
         contactMethods = List.copyOf(contactMethods);
         attemptOnlyMethods = List.copyOf(attemptOnlyMethods);
         followUpMonths = List.copyOf(followUpMonths);
+        caseManagement = caseManagement == null ? CaseManagementMeasure.USUAL : caseManagement;
     }
 }
