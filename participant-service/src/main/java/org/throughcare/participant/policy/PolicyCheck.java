@@ -44,7 +44,8 @@ final class PolicyCheck {
                         lighter(v),
                         wageFloor(v),
                         CareLevelsCheck.faultIn(v.careLevels()),
-                        fairShare(v.fairShare()));
+                        fairShare(v.fairShare()),
+                        caseManagement(v.caseManagement()));
     }
 
     private static @Nullable Refusal first(@Nullable Refusal... checks) {
@@ -128,6 +129,12 @@ final class PolicyCheck {
         return share.belowPercent() < 0 || share.belowPercent() > 100 || share.abovePercent() < 100
                 ? fault("fairShare", "must have the average between its two bounds.")
                 : null;
+    }
+
+    private static @Nullable Refusal caseManagement(CaseManagementMeasure m) {
+        return m.faceToFaceMethods().isEmpty()
+                ? fault("caseManagement.faceToFaceMethods", "needs at least one method.")
+                : positive("caseManagement.reassessEveryMonths", m.reassessEveryMonths());
     }
 
     static Refusal fault(String field, String what) {

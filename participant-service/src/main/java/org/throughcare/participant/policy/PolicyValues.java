@@ -43,6 +43,7 @@ import org.jspecify.annotations.Nullable;
  *     a figure: what ships is there to be replaced by the grantee's own
  * @param careLevels how risk comes to a level of care (H5); {@link CareLevels#NONE} in values from before there were any
  * @param fairShare when a caseload stands out beside its colleagues' (L17)
+ * @param caseManagement who counts as in case management in a quarter (H2, H3); the usual in values from before it could be set
  */
 public record PolicyValues(
         int nearReleaseDays,
@@ -75,7 +76,8 @@ public record PolicyValues(
         List<Integer> lighterFollowUpMonths,
         @Nullable BigDecimal wageFloorPerHour,
         CareLevels careLevels,
-        FairShare fairShare) {
+        FairShare fairShare,
+        CaseManagementMeasure caseManagement) {
 
     /** Until this many days after release, one meeting every so many days. */
     public record TaperStep(int untilDaysAfterRelease, int everyDays) {}
@@ -99,6 +101,7 @@ public record PolicyValues(
         followUpMonths = List.copyOf(followUpMonths);
         lighterFollowUpMonths = lighterFollowUpMonths == null ? followUpMonths : List.copyOf(lighterFollowUpMonths);
         wageFloorPerHour = wageFloorPerHour == null ? null : wageFloorPerHour.setScale(2, RoundingMode.HALF_UP);
+        caseManagement = caseManagement == null ? CaseManagementMeasure.USUAL : caseManagement;
     }
 
     /** Days from a service's completion to the review it calls for (N3). */

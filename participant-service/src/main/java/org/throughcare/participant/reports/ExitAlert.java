@@ -33,6 +33,9 @@ public final class ExitAlert {
             String flags,
             String why) {}
 
+    public static final Comparator<Row> ORDER =
+            Comparator.comparing(Row::exitProjectedOn).thenComparing(Row::caseNumber);
+
     private ExitAlert() {}
 
     /** @param worker whose caseload; null for all */
@@ -42,7 +45,7 @@ public final class ExitAlert {
                 .filter(e -> e.state() == Enrolment.State.PARTICIPATING)
                 .filter(e -> worker == null || worker.equals(roster.primary(e.participant())))
                 .flatMap(e -> row(e, roster, today).stream())
-                .sorted(Comparator.comparing(Row::exitProjectedOn).thenComparing(Row::caseNumber))
+                .sorted(ORDER)
                 .toList();
     }
 

@@ -22,6 +22,8 @@ public final class FollowUpsDue {
             @Nullable LocalDate followUpEndsOn,
             String why) {}
 
+    public static final Comparator<Row> ORDER = Comparator.comparing(Row::dueOn).thenComparing(Row::caseNumber);
+
     private FollowUpsDue() {}
 
     public static List<Row> rows(Known known, @Nullable String worker, int withinDays, LocalDate today) {
@@ -31,7 +33,7 @@ public final class FollowUpsDue {
                 .flatMap(e -> e.followUps().stream()
                         .filter(f -> f.doneOn() == null && !f.dueOn().isAfter(today.plusDays(withinDays)))
                         .flatMap(f -> row(e, f, roster, today).stream()))
-                .sorted(Comparator.comparing(Row::dueOn).thenComparing(Row::caseNumber))
+                .sorted(ORDER)
                 .toList();
     }
 

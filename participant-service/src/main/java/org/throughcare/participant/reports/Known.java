@@ -6,13 +6,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.throughcare.participant.enrolment.EnrolmentSnapshot;
 
-/** What reports know of one site, as announced. Each is by participant, or by its own id. */
+/** What reports know of some people of one site, as announced. Each is by participant, or by its own id. */
 public record Known(
         Site site,
         List<Person> people,
         List<CaseFile> cases,
         List<Custody> custodies,
         List<EnrolmentSnapshot> enrolments,
+        List<Plan> plans,
+        List<Consent> consents,
         List<Staff> staff) {
 
     public record Site(
@@ -29,7 +31,7 @@ public record Known(
             @Nullable String familyName,
             @Nullable Boolean active) {
 
-        String name() {
+        public String fullName() {
             return (givenName == null ? "" : givenName + " ") + (familyName == null ? "" : familyName);
         }
     }
@@ -69,10 +71,25 @@ public record Known(
         }
     }
 
+    public record Plan(String participant, @Nullable LocalDate reviewDueOn) {}
+
+    /** A release of information. */
+    public record Consent(
+            String id,
+            String participant,
+            @Nullable String recipientName,
+            @Nullable String state,
+            @Nullable LocalDate expiresOn) {}
+
     public record Staff(
             String id,
             @Nullable String name,
             @Nullable String role,
             @Nullable List<String> settings,
-            @Nullable Boolean active) {}
+            @Nullable Boolean active,
+            @Nullable Clearance clearance) {}
+
+    /** Whether someone may work inside a jail. */
+    public record Clearance(
+            @Nullable String state, @Nullable LocalDate validUntil) {}
 }

@@ -8,17 +8,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.throughcare.participant.enrolment.Enrolment;
 import org.throughcare.participant.enrolment.EnrolmentSnapshot;
 
-/** What a grantee reports on, per site, worker or staffing model (L23): above all how soon after release people are met and served. */
+/**
+ * What a grantee reports on, per site or across all of them, by worker or staffing model (L23): above all how soon after release people
+ * are met and served. People are counted one after the other and nobody is kept, only the numbers.
+ */
 public final class Performance {
 
     /** What rows are made by. */
@@ -27,6 +28,9 @@ public final class Performance {
         WORKER,
         STAFFING_MODEL
     }
+
+    /** In the place of a site's name, where rows are about all of them. */
+    public static final String ALL_SITES = "All sites";
 
     /**
      * @param daysToFirstContact median, in days from release to the first contact
@@ -50,75 +54,116 @@ public final class Performance {
             int followUpsLate,
             String why) {}
 
-    private Performance() {}
+    /** @param key tells two workers of one name apart */
+    private record Group(String site, String name, String key) {}
 
-    public static List<Row> rows(
-            Known known, By by, Map<String, NavigableSet<LocalDate>> contactDays, LocalDate today) {
+    /** Of one row. */
+    private static final class Tally {
+        private int participants;
+        private int released;
+        private final List<Integer> toContact = new ArrayList<>();
+        private final List<Integer> toService = new ArrayList<>();
+        private int participating;
+        private int exited;
+        private int positive;
+        private final List<BigDecimal> wages = new ArrayList<>();
+        private int checkedIn;
+        private int late;
+    }
+
+    private final By by;
+    private final boolean across;
+    private final Map<Group, Tally> tallies = new TreeMap<>(
+            Comparator.comparing(Group::site).thenComparing(Group::name).thenComparing(Group::key));
+
+    /** @param across one row per group over all sites, instead of one at each site */
+    public Performance(By by, boolean across) {
+        this.by = by;
+        this.across = across;
+    }
+
+    /** @param known people who were not added before */
+    public void add(Known known, Map<String, NavigableSet<LocalDate>> contactDays, LocalDate today) {
         Roster roster = new Roster(known);
-        Function<Known.Custody, String> group = c -> switch (by) {
-            case SITE -> roster.siteName();
-            case WORKER -> roster.workerName(roster.primary(c.participant()));
-            case STAFFING_MODEL -> roster.staffingModel(c.participant());
+        for (Known.Custody each : known.custodies()) {
+            Tally tally = tallies.computeIfAbsent(group(each.participant(), roster), g -> new Tally());
+            tally.participants++;
+            release(each, roster, contactDays, tally);
+            roster.enrolmentOf(each.participant()).ifPresent(e -> enrolment(e, tally, today));
+        }
+    }
+
+    private Group group(String participant, Roster roster) {
+        String site = across ? ALL_SITES : roster.siteName();
+        return switch (by) {
+            case SITE -> new Group(site, site, across ? "" : roster.siteId());
+            case WORKER -> {
+                String worker = roster.primary(participant);
+                yield new Group(site, roster.workerName(worker), worker);
+            }
+            case STAFFING_MODEL -> new Group(site, roster.staffingModel(participant), across ? "" : roster.siteId());
         };
-        Map<String, List<Known.Custody>> groups = new TreeMap<>();
-        known.custodies()
-                .forEach(c -> groups.computeIfAbsent(group.apply(c), g -> new ArrayList<>())
-                        .add(c));
-        return groups.entrySet().stream()
-                .map(each -> row(each.getKey(), each.getValue(), roster, contactDays, today))
+    }
+
+    private static void release(
+            Known.Custody custody, Roster roster, Map<String, NavigableSet<LocalDate>> contactDays, Tally tally) {
+        Known.Release release = custody.release();
+        if (release == null || !release.isReal()) {
+            return;
+        }
+        tally.released++;
+        String participant = custody.participant();
+        daysTo(release, contactDays.getOrDefault(participant, new TreeSet<>())).ifPresent(tally.toContact::add);
+        daysTo(release, given(roster, participant)).ifPresent(tally.toService::add);
+    }
+
+    private static void enrolment(EnrolmentSnapshot e, Tally tally, LocalDate today) {
+        if (e.state() == Enrolment.State.PARTICIPATING) {
+            tally.participating++;
+        }
+        EnrolmentSnapshot.Ended exit = e.exit();
+        if (exit != null) {
+            tally.exited++;
+            tally.positive += exit.positive() ? 1 : 0;
+        }
+        EnrolmentSnapshot.Job job = e.placement();
+        if (job != null) {
+            tally.wages.add(job.hourlyWage());
+        }
+        for (EnrolmentSnapshot.CheckIn each : e.followUps()) {
+            if (each.doneOn() != null) {
+                tally.checkedIn++;
+            } else if (each.dueOn().isBefore(today)) {
+                tally.late++;
+            }
+        }
+    }
+
+    /** By site, then by group. */
+    public List<Row> rows() {
+        return tallies.entrySet().stream()
+                .map(each -> row(each.getKey(), each.getValue()))
                 .toList();
     }
 
-    private static Row row(
-            String group,
-            List<Known.Custody> members,
-            Roster roster,
-            Map<String, NavigableSet<LocalDate>> contactDays,
-            LocalDate today) {
-        List<Known.Custody> released = members.stream()
-                .filter(c -> c.release() != null && c.release().isReal())
-                .toList();
-        List<Integer> toContact = released.stream()
-                .flatMap(c -> daysTo(c, contactDays.getOrDefault(c.participant(), new TreeSet<>())).stream())
-                .toList();
-        List<Integer> toService = released.stream()
-                .flatMap(c -> daysTo(c, given(roster, c.participant())).stream())
-                .toList();
-        List<EnrolmentSnapshot> enrolments = members.stream()
-                .flatMap(c -> roster.enrolmentOf(c.participant()).stream())
-                .toList();
-        List<EnrolmentSnapshot.Ended> exits = enrolments.stream()
-                .map(EnrolmentSnapshot::exit)
-                .filter(Objects::nonNull)
-                .toList();
-        List<BigDecimal> wages = enrolments.stream()
-                .map(EnrolmentSnapshot::placement)
-                .filter(Objects::nonNull)
-                .map(EnrolmentSnapshot.Job::hourlyWage)
-                .toList();
-        List<EnrolmentSnapshot.CheckIn> checkIns =
-                enrolments.stream().flatMap(e -> e.followUps().stream()).toList();
+    private static Row row(Group group, Tally t) {
         return new Row(
-                roster.siteName(),
-                group,
-                members.size(),
-                released.size(),
-                toContact.size(),
-                median(toContact).orElse(null),
-                toService.size(),
-                median(toService).orElse(null),
-                (int) enrolments.stream()
-                        .filter(e -> e.state() == Enrolment.State.PARTICIPATING)
-                        .count(),
-                exits.size(),
-                (int) exits.stream().filter(EnrolmentSnapshot.Ended::positive).count(),
-                wages.size(),
-                median(wages).orElse(null),
-                (int) checkIns.stream().filter(f -> f.doneOn() != null).count(),
-                (int) checkIns.stream()
-                        .filter(f -> f.doneOn() == null && f.dueOn().isBefore(today))
-                        .count(),
-                released.size() + " released; " + toContact.size() + " of them in contact and " + toService.size()
+                group.site(),
+                group.name(),
+                t.participants,
+                t.released,
+                t.toContact.size(),
+                median(t.toContact).orElse(null),
+                t.toService.size(),
+                median(t.toService).orElse(null),
+                t.participating,
+                t.exited,
+                t.positive,
+                t.wages.size(),
+                median(t.wages).orElse(null),
+                t.checkedIn,
+                t.late,
+                t.released + " released; " + t.toContact.size() + " of them in contact and " + t.toService.size()
                         + " served since, counted from the day of release; medians are the lower middle value.");
     }
 
@@ -131,12 +176,9 @@ public final class Performance {
         return days;
     }
 
-    private static Optional<Integer> daysTo(Known.Custody custody, NavigableSet<LocalDate> days) {
-        Known.Release release = custody.release();
-        return release == null
-                ? Optional.empty()
-                : Optional.ofNullable(days.ceiling(release.on()))
-                        .map(day -> Math.toIntExact(ChronoUnit.DAYS.between(release.on(), day)));
+    private static Optional<Integer> daysTo(Known.Release release, NavigableSet<LocalDate> days) {
+        return Optional.ofNullable(days.ceiling(release.on()))
+                .map(day -> Math.toIntExact(ChronoUnit.DAYS.between(release.on(), day)));
     }
 
     private static <T extends Comparable<T>> Optional<T> median(List<T> values) {

@@ -6,14 +6,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.function.Consumer;
 
-/** The copies that reports read, of the grantee in scope. */
+/**
+ * The copies that reports read, of the grantee in scope. Everything about one person comes in one page, and a page has few people,
+ * so that a report needs no more memory at a site of fifty thousand than at one of five hundred.
+ */
 public interface ReportSources {
 
-    /** Every site of the grantee. */
+    /** Every site of the grantee that is open. */
     List<Known.Site> sites();
 
-    Optional<Known> of(String site);
+    Optional<Known.Site> site(String id);
+
+    /** Hands over those whom the report is about, page by page, in no order; each person is in one page only. */
+    void pages(Known.Site site, About about, Consumer<Known> reader);
+
+    List<Known.Staff> staff(Known.Site site);
+
+    /** Staff, open cases and populations of a site, whole, because caseloads are compared with one another; nothing else. */
+    Known caseloads(Known.Site site);
 
     /** Days on which each of these participants was in contact, in order. */
     Map<String, NavigableSet<LocalDate>> contactDays(Collection<String> participants);

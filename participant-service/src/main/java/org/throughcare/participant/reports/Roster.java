@@ -29,6 +29,10 @@ final class Roster {
         return all.stream().collect(Collectors.toMap(id, Function.identity(), (first, again) -> first));
     }
 
+    String siteId() {
+        return known.site().id();
+    }
+
     String siteName() {
         String name = known.site().name();
         return name == null ? known.site().id() : name;
@@ -42,7 +46,7 @@ final class Roster {
 
     String name(String participant) {
         return Optional.ofNullable(people.get(participant))
-                .map(Known.Person::name)
+                .map(Known.Person::fullName)
                 .orElse("");
     }
 

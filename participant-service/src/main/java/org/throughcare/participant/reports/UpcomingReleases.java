@@ -24,6 +24,9 @@ public final class UpcomingReleases {
             String handover,
             String why) {}
 
+    public static final Comparator<Row> ORDER =
+            Comparator.comparing(Row::projectedRelease).thenComparing(Row::caseNumber);
+
     private UpcomingReleases() {}
 
     public static List<Row> rows(Known known, int withinDays, LocalDate today) {
@@ -33,7 +36,7 @@ public final class UpcomingReleases {
                 .filter(c ->
                         c.projectedRelease() != null && !c.projectedRelease().isAfter(today.plusDays(withinDays)))
                 .flatMap(c -> row(c, roster, today).stream())
-                .sorted(Comparator.comparing(Row::projectedRelease).thenComparing(Row::caseNumber))
+                .sorted(ORDER)
                 .toList();
     }
 

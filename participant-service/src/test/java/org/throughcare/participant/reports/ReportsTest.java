@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -89,9 +90,11 @@ class ReportsTest {
                                 150)),
                 custodies,
                 enrolments,
+                List.of(),
+                List.of(),
                 List.of(
-                        new Known.Staff("w-1", "Wen", "JAIL_CASE_MANAGER", List.of("JAIL"), true),
-                        new Known.Staff("w-2", "Xu", "COMMUNITY_CASE_MANAGER", List.of("COMMUNITY"), true)));
+                        new Known.Staff("w-1", "Wen", "JAIL_CASE_MANAGER", List.of("JAIL"), true, null),
+                        new Known.Staff("w-2", "Xu", "COMMUNITY_CASE_MANAGER", List.of("COMMUNITY"), true, null)));
     }
 
     private static Known.Custody custody(
@@ -245,18 +248,53 @@ class ReportsTest {
         Known known = known(
                 List.of(enrolment("p-1", TODAY.plusDays(5), null)),
                 List.of(custody("p-1", "RELEASED", null, released), custody("p-2", "RELEASED", null, released)));
-        Map<String, java.util.NavigableSet<LocalDate>> contacts = Map.of(
+        Map<String, NavigableSet<LocalDate>> contacts = Map.of(
                 "p-1", new TreeSet<>(List.of(released.minusDays(1), released.plusDays(3), released.plusDays(9))));
-        List<Performance.Row> rows = Performance.rows(known, Performance.By.STAFFING_MODEL, contacts, TODAY);
+        List<Performance.Row> rows = performance(Performance.By.STAFFING_MODEL, false, contacts, known);
         assertThat(rows).extracting(Performance.Row::group).containsExactly("MIXED", "TRANSITION");
         assertThat(rows.getFirst().daysToFirstContact()).isNull();
         assertThat(rows.getLast().daysToFirstContact()).isEqualTo(3);
         assertThat(rows.getLast().daysToFirstService()).isEqualTo(10);
-        assertThat(Performance.rows(known, Performance.By.SITE, contacts, TODAY))
+        assertThat(performance(Performance.By.SITE, false, contacts, known))
                 .singleElement()
                 .satisfies(r -> {
                     assertThat(r.released()).isEqualTo(2);
                     assertThat(r.contactedAfterRelease()).isEqualTo(1);
                 });
+    }
+
+    private static List<Performance.Row> performance(
+            Performance.By by, boolean across, Map<String, NavigableSet<LocalDate>> contacts, Known... pages) {
+        Performance performance = new Performance(by, across);
+        for (Known page : pages) {
+            performance.add(page, contacts, TODAY);
+        }
+        return performance.rows();
+    }
+
+    @Test
+    @DisplayName("L23 across sites each group is one row over all of them; people counted page by page count as in one")
+    void acrossSites() {
+        LocalDate released = TODAY.minusDays(90);
+        Known harbour = known(List.of(), List.of(custody("p-1", "RELEASED", null, released)));
+        Known.Site at = new Known.Site("s-2", "Lakeside", ZONE, "LEAP", "TRANSITION");
+        Known lakeside = new Known(
+                at,
+                harbour.people(),
+                harbour.cases(),
+                List.of(custody("p-1", "RELEASED", null, released), custody("p-2", "RELEASED", null, released)),
+                List.of(),
+                List.of(),
+                List.of(),
+                harbour.staff());
+        assertThat(performance(Performance.By.STAFFING_MODEL, false, Map.of(), harbour, lakeside))
+                .extracting(Performance.Row::site)
+                .containsExactly("Harbour", "Lakeside", "Lakeside");
+        List<Performance.Row> across = performance(Performance.By.STAFFING_MODEL, true, Map.of(), harbour, lakeside);
+        assertThat(across).extracting(Performance.Row::group).containsExactly("MIXED", "TRANSITION");
+        assertThat(across).extracting(Performance.Row::participants).containsExactly(1, 2);
+        assertThat(performance(Performance.By.SITE, true, Map.of(), harbour, lakeside))
+                .singleElement()
+                .satisfies(r -> assertThat(r.site()).isEqualTo(Performance.ALL_SITES));
     }
 }

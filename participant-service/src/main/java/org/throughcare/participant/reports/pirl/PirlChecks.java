@@ -26,20 +26,28 @@ public final class PirlChecks {
     /**
      * One fault, in words.
      *
-     * @param observation the row, counted from 1
+     * @param row the observation, counted from 1
      * @param element number of the element at fault
+     * @param rule what the receiver asks for
+     * @param problem what is there instead
      */
     public record Problem(
+            int row,
             Stage stage,
-            int observation,
             String participant,
             String element,
             String name,
             String value,
+            String rule,
             String problem) {}
+
+    /** What is asked for and what is there instead. */
+    private record Fault(String rule, String what) {}
 
     private static final Pattern WHOLE = Pattern.compile("[0-9]+");
     private static final Pattern AMOUNT = Pattern.compile("[0-9]+\\.[0-9]{2}");
+    private static final String ONCE = "A period of participation is reported once.";
+    private static final String ONE_AT_A_TIME = "A person's next period begins after the one before has ended.";
     private static final DateTimeFormatter DATE = DateTimeFormatter.BASIC_ISO_DATE;
 
     private final PirlSchema schema;
@@ -56,28 +64,30 @@ public final class PirlChecks {
         PirlChecks checks = new PirlChecks(schema, asOf);
         rows.forEach(checks::values);
         Set<Integer> invalid = new HashSet<>();
-        checks.problems.forEach(p -> invalid.add(p.observation()));
+        checks.problems.forEach(p -> invalid.add(p.row()));
         checks.duplicates(
                 rows.stream().filter(r -> !invalid.contains(r.observation())).toList());
         rows.stream().filter(r -> !invalid.contains(r.observation())).forEach(checks::logic);
         return checks.problems.stream()
-                .sorted(Comparator.comparing(Problem::stage).thenComparingInt(Problem::observation))
+                .sorted(Comparator.comparing(Problem::stage).thenComparingInt(Problem::row))
                 .toList();
     }
 
     private void values(PirlRow row) {
         for (PirlSchema.Element element : schema.elements()) {
             String value = row.values().get(element.column() - 1);
-            fault(element, value).ifPresent(why -> add(Stage.VALID_VALUE, row, element.number(), why));
+            fault(element, value).ifPresent(f -> add(Stage.VALID_VALUE, row, element.number(), f.rule(), f.what()));
         }
     }
 
-    private static Optional<String> fault(PirlSchema.Element element, String value) {
+    private static Optional<Fault> fault(PirlSchema.Element element, String value) {
         if (value.isEmpty()) {
-            return element.required() ? Optional.of("is missing") : Optional.empty();
+            return element.required() ? Optional.of(new Fault("A value is required.", "is missing")) : Optional.empty();
         }
         if (value.length() > element.length()) {
-            return Optional.of("is longer than " + element.length() + " characters");
+            return Optional.of(new Fault(
+                    "At most " + element.length() + " characters.",
+                    "is longer than " + element.length() + " characters"));
         }
         boolean well = switch (element.type()) {
             case IN -> WHOLE.matcher(value).matches();
@@ -86,11 +96,22 @@ public final class PirlChecks {
             case AN -> true;
         };
         if (!well) {
-            return Optional.of("is not of type " + element.type());
+            return Optional.of(new Fault(written(element.type()), "is not of type " + element.type()));
         }
         return element.codes().isEmpty() || element.codes().contains(value)
                 ? Optional.empty()
-                : Optional.of("is none of " + element.codes());
+                : Optional.of(new Fault(
+                        "One of the codes " + String.join(", ", element.codes()) + ".",
+                        "is none of " + element.codes()));
+    }
+
+    private static String written(PirlSchema.Type type) {
+        return switch (type) {
+            case IN -> "A whole number, digits only.";
+            case DE -> "An amount with two decimals, as 1234.50.";
+            case DT -> "A day of the calendar, as YYYYMMDD.";
+            case AN -> "Text.";
+        };
     }
 
     private static boolean isDate(String value) {
@@ -113,9 +134,14 @@ public final class PirlChecks {
                 PirlRow row = periods.get(i);
                 String ended = value(before, "901");
                 if (value(row, "900").equals(value(before, "900"))) {
-                    add(Stage.DUPLICATE, row, "900", "is the entry of row " + before.observation() + ", too");
+                    add(Stage.DUPLICATE, row, "900", ONCE, "is the entry of row " + before.observation() + ", too");
                 } else if (ended.isEmpty() || ended.compareTo(value(row, "900")) >= 0) {
-                    add(Stage.DUPLICATE, row, "900", "lies within the period of row " + before.observation());
+                    add(
+                            Stage.DUPLICATE,
+                            row,
+                            "900",
+                            ONE_AT_A_TIME,
+                            "lies within the period of row " + before.observation());
                 }
             }
         }
@@ -125,24 +151,49 @@ public final class PirlChecks {
         String entry = value(row, "900");
         String exit = value(row, "901");
         if (!exit.isEmpty() && exit.compareTo(entry) < 0) {
-            add(Stage.LOGIC, row, "901", "is before the entry, " + entry);
+            add(
+                    Stage.LOGIC,
+                    row,
+                    "901",
+                    "An exit is not before the entry, element 900.",
+                    "is before the entry, " + entry);
         }
         if (exit.compareTo(DATE.format(asOf)) > 0) {
-            add(Stage.LOGIC, row, "901", "lies in the future");
+            add(Stage.LOGIC, row, "901", "An exit lies on or before the day of the report.", "lies in the future");
         }
         if (exit.isEmpty() && !value(row, "923").isEmpty()) {
-            add(Stage.LOGIC, row, "923", "gives a reason for an exit that is not there");
+            add(
+                    Stage.LOGIC,
+                    row,
+                    "923",
+                    "A reason for exit comes with an exit, element 901.",
+                    "gives a reason for an exit that is not there");
         }
         if (value(row, "1300").equals("1") && value(row, "1302").isEmpty()) {
-            add(Stage.LOGIC, row, "1302", "is missing although training was received");
+            add(
+                    Stage.LOGIC,
+                    row,
+                    "1302",
+                    "Who received training, element 1300, has a day on which it began.",
+                    "is missing although training was received");
         }
         for (String started : List.of("1200", "1302", "1202")) {
             if (!value(row, started).isEmpty() && value(row, started).compareTo(entry) < 0) {
-                add(Stage.LOGIC, row, started, "is before the entry, " + entry);
+                add(
+                        Stage.LOGIC,
+                        row,
+                        started,
+                        "Services begin on or after the entry, element 900.",
+                        "is before the entry, " + entry);
             }
         }
         if (!exit.isEmpty() && value(row, "1004").compareTo(exit) > 0) {
-            add(Stage.LOGIC, row, "1004", "is after the exit, " + exit);
+            add(
+                    Stage.LOGIC,
+                    row,
+                    "1004",
+                    "The last service lies on or before the exit, element 901.",
+                    "is after the exit, " + exit);
         }
         outcomes(row, "1600", "1703");
         outcomes(row, "1602", "1704");
@@ -152,10 +203,20 @@ public final class PirlChecks {
 
     private void outcomes(PirlRow row, String employed, String wages) {
         if (value(row, employed).equals("1") && value(row, wages).equals("0.00")) {
-            add(Stage.LOGIC, row, wages, "is zero although element " + employed + " says employed");
+            add(
+                    Stage.LOGIC,
+                    row,
+                    wages,
+                    "Who is employed in the quarter, element " + employed + ", has wages in it.",
+                    "is zero although element " + employed + " says employed");
         }
         if (value(row, employed).equals("0") && !value(row, wages).equals("0.00")) {
-            add(Stage.LOGIC, row, wages, "is not zero although element " + employed + " says not employed");
+            add(
+                    Stage.LOGIC,
+                    row,
+                    wages,
+                    "Who is not employed in the quarter, element " + employed + ", has no wages in it.",
+                    "is not zero although element " + employed + " says not employed");
         }
     }
 
@@ -163,15 +224,16 @@ public final class PirlChecks {
         return row.values().get(schema.columnOf(number));
     }
 
-    private void add(Stage stage, PirlRow row, String number, String why) {
+    private void add(Stage stage, PirlRow row, String number, String rule, String why) {
         PirlSchema.Element element = schema.elements().get(schema.columnOf(number));
         problems.add(new Problem(
-                stage,
                 row.observation(),
+                stage,
                 row.participant(),
                 number,
                 element.name(),
                 value(row, number),
+                rule,
                 "Element " + number + " (" + element.name() + ") " + why + "."));
     }
 }

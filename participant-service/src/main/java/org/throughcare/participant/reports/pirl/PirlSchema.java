@@ -15,7 +15,7 @@ public record PirlSchema(String name, String version, String layout, List<Elemen
      *
      * @param column counts from 1
      * @param type IN whole number, AN text, DT date as YYYYMMDD, DE amount with two decimals
-     * @param source where the value comes from; see {@link PirlValues}
+     * @param source where the value comes from; {@code observation} for the row's number, else see {@link PirlValues}
      * @param codes allowed values; empty for any
      */
     public record Element(

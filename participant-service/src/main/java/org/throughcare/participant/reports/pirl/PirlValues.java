@@ -14,6 +14,7 @@ import org.throughcare.participant.enrolment.Eligibility;
 import org.throughcare.participant.enrolment.EnrolmentSnapshot;
 import org.throughcare.participant.enrolment.Exit;
 import org.throughcare.participant.enrolment.FundSource;
+import org.throughcare.participant.reports.Quarter;
 
 /** Works out the values that a layout names by their source. */
 final class PirlValues {
@@ -29,13 +30,12 @@ final class PirlValues {
         this.asOf = asOf;
     }
 
-    String value(String source, int observation, ParticipationFacts f) {
+    String value(String source, ParticipationFacts f) {
         int colon = source.indexOf(':');
         String kind = colon < 0 ? source : source.substring(0, colon);
         String of = colon < 0 ? "" : source.substring(colon + 1);
         Eligibility.AtEntry entry = f.atEntry();
         return switch (kind) {
-            case "observation" -> String.valueOf(observation);
             case "identifier" -> f.caseNumber().replaceAll("[^0-9A-Za-z]", "");
             case "disability" -> entry == null ? NOT_YET : String.valueOf(entry.disability());
             case "veteran" -> entry == null ? NOT_YET : String.valueOf(entry.veteran());

@@ -26,6 +26,7 @@ class ReportHearing {
     record ContactCopy(
             @Nullable String participant,
             @Nullable String counts,
+            @Nullable String method,
             @Nullable Instant occurredAt) {}
 
     @Bean
@@ -64,15 +65,27 @@ class ReportHearing {
     }
 
     @Bean
+    CopyPages copyPages(TenantDatabases databases) {
+        return new CopyPages(databases);
+    }
+
+    @Bean
+    Copies<CopiedSources.PlanCopy> reportPlans(CopyStores stores) {
+        return stores.of(SELF, "plan", CopiedSources.PlanCopy.class, "site");
+    }
+
+    @Bean
+    Copies<CopiedSources.ConsentCopy> reportConsents(CopyStores stores) {
+        return stores.of(SELF, "consent", CopiedSources.ConsentCopy.class);
+    }
+
+    @Bean
     ReportSources reportSources(
             Copies<CopiedSources.SiteCopy> sites,
-            Copies<CopiedSources.PersonCopy> people,
-            Copies<CopiedSources.CaseCopy> cases,
-            Copies<CopiedSources.CustodyCopy> custodies,
-            Copies<EnrolmentSnapshot> enrolments,
             Copies<CopiedSources.StaffCopy> staff,
+            CopyPages copies,
             ContactDays contactDays) {
-        return new CopiedSources(sites, people, cases, custodies, enrolments, staff, contactDays);
+        return new CopiedSources(sites, staff, copies, contactDays);
     }
 
     @Bean
@@ -105,6 +118,16 @@ class ReportHearing {
         return Subscription.toState(SELF, "staff-member", CopiedSources.StaffCopy.class, copies);
     }
 
+    @Bean
+    Subscription<CopiedSources.PlanCopy> reportsHearPlans(Copies<CopiedSources.PlanCopy> copies) {
+        return Subscription.toState(SELF, "plan", CopiedSources.PlanCopy.class, copies);
+    }
+
+    @Bean
+    Subscription<CopiedSources.ConsentCopy> reportsHearConsents(Copies<CopiedSources.ConsentCopy> copies) {
+        return Subscription.toState(SELF, "consent", CopiedSources.ConsentCopy.class, copies);
+    }
+
     /** Days are a set, so late or doubled news does no harm, and no copy is kept. */
     @Bean
     Subscription<ContactCopy> reportsHearContacts(ContactDays days, Residences residences) {
@@ -115,7 +138,8 @@ class ReportHearing {
                     && at != null
                     && "CONTACT".equals(copy.snapshot().counts())) {
                 Optional<ZoneId> zone = residences.of(participant).map(Residences.Residence::zone);
-                zone.ifPresent(z -> days.add(participant, LocalDate.ofInstant(at, z)));
+                zone.ifPresent(z -> days.add(
+                        participant, LocalDate.ofInstant(at, z), copy.snapshot().method()));
             }
         });
     }

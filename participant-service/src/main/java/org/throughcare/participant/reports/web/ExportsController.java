@@ -3,10 +3,8 @@ package org.throughcare.participant.reports.web;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,13 +12,14 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.throughcare.participant.enrolment.EnrolmentSnapshot;
+import org.throughcare.participant.reports.About;
 import org.throughcare.participant.reports.Known;
 import org.throughcare.participant.reports.ReportSources;
 import org.throughcare.participant.reports.pirl.ParticipationFacts;
@@ -40,12 +39,14 @@ import org.throughcare.platform.web.ProblemException;
 @RequestMapping("/exports/pirl")
 class ExportsController {
 
+    private final ReportSources sources;
     private final VisibleSites visible;
     private final ReadAudit audit;
     private final BusinessClock clock;
     private final PirlSchema schema;
 
     ExportsController(ReportSources sources, ReadAudit audit, BusinessClock clock) {
+        this.sources = sources;
         this.visible = new VisibleSites(sources);
         this.audit = audit;
         this.clock = clock;
@@ -66,20 +67,29 @@ class ExportsController {
                 .map(PirlRow::participant)
                 .distinct()
                 .forEach(each -> audit.readNow(caller, each, "PIRL export", "federal reporting as of " + day));
-        return ResponseEntity.ok()
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"pirl-" + day + ".csv\"")
-                .body(Csv.lines(rows.stream().map(PirlRow::values)));
+        return Answering.csv("pirl-" + day, Csv.lines(rows.stream().map(PirlRow::values)));
     }
 
+    /**
+     * What the receiver would send back, before it does: row, stage, element, the rule in words and what is there instead. JSON, or
+     * CSV when {@code text/csv} is accepted. It shows values of those with a fault, so that is on record before the answer.
+     */
     @GetMapping("/checks")
-    Checked checks(
+    ResponseEntity<Object> checks(
             @RequestParam(required = false) @Nullable UUID site,
             @RequestParam(required = false) @Nullable LocalDate asOf,
+            @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
             Caller caller) {
         LocalDate day = asOf == null ? clock.today(ZoneOffset.UTC) : asOf;
         List<PirlRow> rows = rows(caller, site, day);
-        return new Checked(schema.name(), schema.version(), day, rows.size(), PirlChecks.of(schema, rows, day));
+        List<PirlChecks.Problem> problems = PirlChecks.of(schema, rows, day);
+        problems.stream()
+                .map(PirlChecks.Problem::participant)
+                .distinct()
+                .forEach(each -> audit.readNow(caller, each, "PIRL checks", "federal reporting as of " + day));
+        return Answering.wantsCsv(accept)
+                ? Answering.csv("pirl-checks-" + day, PirlChecks.Problem.class, problems)
+                : ResponseEntity.ok(new Checked(schema.name(), schema.version(), day, rows.size(), problems));
     }
 
     @GetMapping("/schema")
@@ -91,16 +101,21 @@ class ExportsController {
         if (!caller.is(Role.GRANTEE_ADMINISTRATOR, Role.SUPERVISOR, Role.SYSTEM)) {
             throw ProblemException.forbidden("The federal record is exported by supervisors and administrators.");
         }
-        List<ParticipationFacts> facts = new ArrayList<>();
-        for (Known known : visible.of(caller, site)) {
-            Map<String, String> numbers = known.people().stream()
-                    .collect(Collectors.toMap(
-                            Known.Person::id, p -> Objects.requireNonNullElse(p.caseNumber(), ""), (a, b) -> a));
-            for (EnrolmentSnapshot each : known.enrolments()) {
-                facts.addAll(ParticipationFacts.of(each, numbers.getOrDefault(each.participant(), "")));
-            }
+        PirlExport export = new PirlExport(schema, asOf);
+        for (Known.Site each : visible.of(caller, site)) {
+            sources.pages(each, new About.EverybodyEnrolled(), known -> add(known, export));
         }
-        return PirlExport.rows(schema, facts, asOf);
+        return export.rows();
+    }
+
+    private static void add(Known known, PirlExport export) {
+        Map<String, String> numbers = known.people().stream()
+                .collect(Collectors.toMap(
+                        Known.Person::id, p -> Objects.requireNonNullElse(p.caseNumber(), ""), (a, b) -> a));
+        for (EnrolmentSnapshot each : known.enrolments()) {
+            ParticipationFacts.of(each, numbers.getOrDefault(each.participant(), ""))
+                    .forEach(export::add);
+        }
     }
 
     private static PirlSchema schema() {

@@ -1,15 +1,14 @@
 package org.throughcare.participant.reports.web;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -19,7 +18,9 @@ import org.springframework.web.bind.annotation.RestController;
 import org.throughcare.participant.policy.PoliciesInForce;
 import org.throughcare.participant.policy.PolicyValues;
 import org.throughcare.participant.policy.Programme;
+import org.throughcare.participant.reports.About;
 import org.throughcare.participant.reports.CaseloadBalance;
+import org.throughcare.participant.reports.DueList;
 import org.throughcare.participant.reports.ExitAlert;
 import org.throughcare.participant.reports.FollowUpsDue;
 import org.throughcare.participant.reports.Known;
@@ -29,12 +30,13 @@ import org.throughcare.participant.reports.UpcomingReleases;
 import org.throughcare.platform.security.Caller;
 import org.throughcare.platform.time.BusinessClock;
 
-/** Each report per site, over the sites that the caller may see; JSON, or CSV when that is asked for. */
+/**
+ * Each report per site, over the sites that the caller may see; JSON, or CSV when {@code text/csv} is accepted. Every row says why it
+ * is there. Days are calendar days at each site. 403 for another site, 404 for one that is not there.
+ */
 @RestController
 @RequestMapping("/reports")
 class ReportsController {
-
-    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
     private final ReportSources sources;
     private final PoliciesInForce policies;
@@ -48,7 +50,8 @@ class ReportsController {
         this.visible = new VisibleSites(sources);
     }
 
-    record Report<R extends Record>(String report, Instant asOf, List<R> rows) {}
+    /** A site on its own day. */
+    private record Day(Known.Site site, LocalDate today, PolicyValues policy) {}
 
     @GetMapping("/exit-alert")
     ResponseEntity<Object> exitAlert(
@@ -56,26 +59,37 @@ class ReportsController {
             @RequestParam(required = false) @Nullable UUID worker,
             @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
             Caller caller) {
-        String whose = worker == null ? null : worker.toString();
+        String whose = text(worker);
         return answer(
                 "exit-alert",
                 ExitAlert.Row.class,
-                site,
                 accept,
-                caller,
-                (known, today) -> ExitAlert.rows(known, whose, today));
+                rows(
+                        caller,
+                        site,
+                        day -> new About.Participating(),
+                        (known, day) -> ExitAlert.rows(known, whose, day.today()),
+                        ExitAlert.ORDER));
     }
 
+    /** @param withinDays as the policy of the site says who is near release when it is not given */
     @GetMapping("/upcoming-releases")
     ResponseEntity<Object> upcomingReleases(
             @RequestParam(required = false) @Nullable UUID site,
             @RequestParam(required = false) @Nullable Integer withinDays,
             @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
             Caller caller) {
-        return answer("upcoming-releases", UpcomingReleases.Row.class, site, accept, caller, (known, today) -> {
-            int days = withinDays == null ? policy(known, today).nearReleaseDays() : withinDays;
-            return UpcomingReleases.rows(known, days, today);
-        });
+        Function<Day, Integer> days = day -> withinDays == null ? day.policy().nearReleaseDays() : withinDays;
+        return answer(
+                "upcoming-releases",
+                UpcomingReleases.Row.class,
+                accept,
+                rows(
+                        caller,
+                        site,
+                        day -> new About.ReleasesUntil(day.today().plusDays(days.apply(day))),
+                        (known, day) -> UpcomingReleases.rows(known, days.apply(day), day.today()),
+                        UpcomingReleases.ORDER));
     }
 
     @GetMapping("/follow-ups")
@@ -85,14 +99,41 @@ class ReportsController {
             @RequestParam(defaultValue = "30") int withinDays,
             @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
             Caller caller) {
-        String whose = worker == null ? null : worker.toString();
+        String whose = text(worker);
         return answer(
                 "follow-ups",
                 FollowUpsDue.Row.class,
-                site,
                 accept,
-                caller,
-                (known, today) -> FollowUpsDue.rows(known, whose, withinDays, today));
+                rows(
+                        caller,
+                        site,
+                        day -> new About.FollowUpsUntil(day.today().plusDays(withinDays)),
+                        (known, day) -> FollowUpsDue.rows(known, whose, withinDays, day.today()),
+                        FollowUpsDue.ORDER));
+    }
+
+    /** All that is due by the end of so many days, and all that is overdue. */
+    @GetMapping("/due")
+    ResponseEntity<Object> due(
+            @RequestParam(required = false) @Nullable UUID site,
+            @RequestParam(required = false) @Nullable UUID worker,
+            @RequestParam(defaultValue = "30") int withinDays,
+            @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
+            Caller caller) {
+        Function<Day, DueList.Asked> asked = day -> new DueList.Asked(
+                text(worker), day.today().plusDays(withinDays), day.policy().introductionTarget(), day.today());
+        List<DueList.Row> all = new ArrayList<>();
+        for (Day day : days(caller, site)) {
+            List<DueList.Row> ofSite =
+                    new ArrayList<>(DueList.staff(day.site(), sources.staff(day.site()), asked.apply(day)));
+            sources.pages(
+                    day.site(),
+                    new About.DueUntil(asked.apply(day).until()),
+                    known -> ofSite.addAll(DueList.rows(known, asked.apply(day))));
+            ofSite.sort(DueList.ORDER);
+            all.addAll(ofSite);
+        }
+        return answer("due", DueList.Row.class, accept, all);
     }
 
     /**
@@ -106,72 +147,94 @@ class ReportsController {
             @RequestParam(defaultValue = "WORKER") CaseloadBalance.By by,
             @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
             Caller caller) {
+        List<Day> days = days(caller, site);
         return switch (by) {
             case WORKER ->
                 answer(
                         "caseload-balance",
                         CaseloadBalance.Row.class,
-                        site,
                         accept,
-                        caller,
-                        (known, today) -> CaseloadBalance.rows(known, measure(known, today)));
+                        days.stream()
+                                .flatMap(day -> CaseloadBalance.rows(sources.caseloads(day.site()), measure(day)).stream())
+                                .toList());
             case SETTING ->
                 answer(
                         "caseload-balance",
                         CaseloadBalance.KindRow.class,
-                        site,
                         accept,
-                        caller,
-                        (known, today) -> CaseloadBalance.byKind(known, measure(known, today)));
+                        days.stream()
+                                .flatMap(day -> CaseloadBalance.byKind(sources.caseloads(day.site()), measure(day)).stream())
+                                .toList());
         };
     }
 
+    /** @param across one row per group over all sites that the caller may see, instead of one at each (L23) */
     @GetMapping("/performance")
     ResponseEntity<Object> performance(
             @RequestParam(required = false) @Nullable UUID site,
             @RequestParam(defaultValue = "SITE") Performance.By by,
+            @RequestParam(defaultValue = "false") boolean across,
             @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
             Caller caller) {
-        return answer("performance", Performance.Row.class, site, accept, caller, (known, today) -> {
-            List<String> people =
-                    known.custodies().stream().map(Known.Custody::participant).toList();
-            return Performance.rows(known, by, sources.contactDays(people), today);
-        });
+        Performance performance = new Performance(by, across);
+        for (Day day : days(caller, site)) {
+            sources.pages(day.site(), new About.EverybodyInCustody(), known -> {
+                List<String> people = known.custodies().stream()
+                        .map(Known.Custody::participant)
+                        .toList();
+                performance.add(known, sources.contactDays(people), day.today());
+            });
+        }
+        return answer("performance", Performance.Row.class, accept, performance.rows());
+    }
+
+    /** Site after site, in the report's order at each. */
+    private <R extends Record> List<R> rows(
+            Caller caller,
+            @Nullable UUID site,
+            Function<Day, About> about,
+            BiFunction<Known, Day, List<R>> rows,
+            Comparator<R> order) {
+        List<R> all = new ArrayList<>();
+        for (Day day : days(caller, site)) {
+            List<R> ofSite = new ArrayList<>();
+            sources.pages(day.site(), about.apply(day), known -> ofSite.addAll(rows.apply(known, day)));
+            ofSite.sort(order);
+            all.addAll(ofSite);
+        }
+        return all;
     }
 
     private <R extends Record> ResponseEntity<Object> answer(
-            String name,
-            Class<R> type,
-            @Nullable UUID site,
-            @Nullable String accept,
-            Caller caller,
-            BiFunction<Known, LocalDate, List<R>> rows) {
-        List<R> all = visible.of(caller, site).stream()
-                .flatMap(known -> rows.apply(known, today(known.site().zone())).stream())
+            String name, Class<R> type, @Nullable String accept, List<R> rows) {
+        return Answering.wantsCsv(accept)
+                ? Answering.csv(name, type, rows)
+                : ResponseEntity.ok(new Answering.Report<>(name, clock.now(), rows));
+    }
+
+    private List<Day> days(Caller caller, @Nullable UUID site) {
+        return visible.of(caller, site).stream()
+                .map(each -> {
+                    LocalDate today = clock.today(each.zone());
+                    return new Day(each, today, policy(each, today));
+                })
                 .toList();
-        if (accept != null && accept.contains("text/csv")) {
-            return ResponseEntity.ok()
-                    .contentType(CSV)
-                    .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + ".csv\"")
-                    .body(Csv.of(type, all));
-        }
-        return ResponseEntity.ok(new Report<>(name, clock.now(), all));
     }
 
-    private CaseloadBalance.Measure measure(Known known, LocalDate today) {
-        return CaseloadBalance.Measure.of(policy(known, today));
+    private static CaseloadBalance.Measure measure(Day day) {
+        return CaseloadBalance.Measure.of(day.policy());
     }
 
-    private LocalDate today(ZoneId zone) {
-        return clock.today(zone);
-    }
-
-    private PolicyValues policy(Known known, LocalDate today) {
-        String programme = known.site().programme();
+    private PolicyValues policy(Known.Site site, LocalDate today) {
+        String programme = site.programme();
         return policies.on(
                         programme == null ? Programme.LEAP : Programme.valueOf(programme),
-                        UUID.fromString(known.site().id()),
+                        UUID.fromString(site.id()),
                         today)
                 .values();
+    }
+
+    private static @Nullable String text(@Nullable UUID id) {
+        return id == null ? null : id.toString();
     }
 }

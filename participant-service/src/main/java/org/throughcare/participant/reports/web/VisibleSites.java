@@ -10,16 +10,16 @@ import org.throughcare.platform.security.Role;
 import org.throughcare.platform.web.ProblemException;
 
 /** Staff see reports of their sites; administrators, monitors and the suite itself those of all sites; partners none. */
-final class VisibleSites {
+public final class VisibleSites {
 
     private final ReportSources sources;
 
-    VisibleSites(ReportSources sources) {
+    public VisibleSites(ReportSources sources) {
         this.sources = sources;
     }
 
     /** @param site one alone; null for all that the caller may see */
-    List<Known> of(Caller caller, @Nullable UUID site) {
+    public List<Known.Site> of(Caller caller, @Nullable UUID site) {
         if (caller.is(Role.PARTNER_STAFF)) {
             throw ProblemException.forbidden("Reports are for the grantee's own staff.");
         }
@@ -28,12 +28,14 @@ final class VisibleSites {
             if (!all && !caller.sites().contains(site.toString())) {
                 throw ProblemException.forbidden("You do not work at this site.");
             }
-            return List.of(
-                    sources.of(site.toString()).orElseThrow(() -> ProblemException.notFound("site", site.toString())));
+            return List.of(sources.site(site.toString())
+                    .orElseThrow(() -> ProblemException.notFound("site", site.toString())));
         }
-        List<String> wanted = all
-                ? sources.sites().stream().map(Known.Site::id).toList()
-                : caller.sites().stream().sorted().toList();
-        return wanted.stream().flatMap(each -> sources.of(each).stream()).toList();
+        return all
+                ? sources.sites()
+                : caller.sites().stream()
+                        .sorted()
+                        .flatMap(each -> sources.site(each).stream())
+                        .toList();
     }
 }

@@ -147,4 +147,27 @@ class PirlChecksTest {
         assertThat(PirlChecks.of(SCHEMA, List.of(with(row, "901", "20260105")), TODAY))
                 .isEmpty();
     }
+
+    @Test
+    @DisplayName("N13 each problem names its row, element and stage, and the rule in words, for every kind of check")
+    void inWords() {
+        PirlRow row = rows(facts("AA1", ENTRY, ENTRY.plusDays(60))).getFirst();
+        List<PirlRow> faulty =
+                List.of(with(row, "900", "someday"), with(row, "801", "7"), with(row, "901", "20251231"));
+        List<PirlChecks.Problem> problems = new ArrayList<>();
+        for (PirlRow each : faulty) {
+            problems.addAll(PirlChecks.of(SCHEMA, List.of(each), TODAY));
+        }
+        assertThat(problems)
+                .extracting(PirlChecks.Problem::rule)
+                .contains(
+                        "A day of the calendar, as YYYYMMDD.",
+                        "One of the codes 0, 1, 9.",
+                        "An exit is not before the entry, element 900.");
+        assertThat(problems).allSatisfy(p -> {
+            assertThat(p.row()).isEqualTo(1);
+            assertThat(p.rule()).endsWith(".");
+            assertThat(p.problem()).startsWith("Element " + p.element());
+        });
+    }
 }

@@ -1,0 +1,42 @@
+package org.throughcare.participant.reports.subject.store;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.throughcare.participant.assessment.Assessment;
+import org.throughcare.participant.casework.Case;
+import org.throughcare.participant.consent.Consent;
+import org.throughcare.participant.custody.Custody;
+import org.throughcare.participant.enrolment.Enrolment;
+import org.throughcare.participant.household.Household;
+import org.throughcare.participant.identity.IdentityCipher;
+import org.throughcare.participant.identity.Participant;
+import org.throughcare.participant.plan.Plan;
+import org.throughcare.participant.reports.subject.GatheringAFile;
+import org.throughcare.participant.reports.subject.ReadsOnRecord;
+import org.throughcare.platform.store.Aggregates;
+import org.throughcare.platform.time.BusinessClock;
+
+@Configuration
+class SubjectParts {
+
+    @Bean
+    GatheringAFile gatheringAFile(
+            Aggregates<Participant> participants,
+            Aggregates<Custody> custodies,
+            Aggregates<Consent> consents,
+            Aggregates<Assessment> assessments,
+            Aggregates<Plan> plans,
+            Aggregates<Enrolment> enrolments,
+            Aggregates<Case> cases,
+            Aggregates<Household> households,
+            IdentityCipher cipher,
+            ReadsOnRecord reads,
+            BusinessClock clock) {
+        return new GatheringAFile(
+                new GatheringAFile.Shelves(
+                        participants, custodies, consents, assessments, plans, enrolments, cases, households),
+                cipher,
+                reads,
+                clock);
+    }
+}

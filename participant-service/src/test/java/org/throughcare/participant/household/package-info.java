@@ -1,0 +1,4 @@
+@NullMarked
+package org.throughcare.participant.household;
+
+import org.jspecify.annotations.NullMarked;
