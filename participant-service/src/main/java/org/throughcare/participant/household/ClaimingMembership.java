@@ -54,8 +54,7 @@ public final class ClaimingMembership {
                 households.find(household).map(found -> found.state().current()).orElse(List.of());
         for (Member each : members) {
             boolean in = written.stream()
-                    .anyMatch(m ->
-                            m.id().equals(each.id()) && Objects.equals(m.participant(), each.participant()));
+                    .anyMatch(m -> m.id().equals(each.id()) && Objects.equals(m.participant(), each.participant()));
             if (!in) {
                 giveUp(household, each, null);
             }

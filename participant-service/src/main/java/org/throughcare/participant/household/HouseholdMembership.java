@@ -68,8 +68,9 @@ public record HouseholdMembership(
         if (household != null && !same && !left && (holding.written() || young)) {
             return Decision.refuse(
                     into.equals(household)
-                    ? Refusal.conflict("H4", "This participant is in the household already.")
-                    : Refusal.conflict("H4", "This participant is in another household.", "record that they left it"));
+                            ? Refusal.conflict("H4", "This participant is in the household already.")
+                            : Refusal.conflict(
+                                    "H4", "This participant is in another household.", "record that they left it"));
         }
         LocalDate free = later(freeFrom, holding.leftOn());
         return free != null && from.isBefore(free)

@@ -33,7 +33,8 @@ class DueListTest {
                 handover,
                 introduced == 0 ? null : List.of(new Known.Introduction("VISIT")),
                 card,
-                "OPEN");
+                "OPEN",
+                null);
     }
 
     private static Known known(

@@ -187,10 +187,13 @@ class ReportsTest {
                 cases,
                 custodies,
                 List.of(),
+                List.of(),
+                List.of(),
                 List.of(
-                        new Known.Staff("w-1", "Wen", "JAIL_CASE_MANAGER", List.of("JAIL"), true),
-                        new Known.Staff("w-2", "Xu", "COMMUNITY_CASE_MANAGER", List.of("COMMUNITY"), true),
-                        new Known.Staff("w-3", "Yara", "COMMUNITY_CASE_MANAGER", List.of("COMMUNITY", "JAIL"), true)));
+                        new Known.Staff("w-1", "Wen", "JAIL_CASE_MANAGER", List.of("JAIL"), true, null),
+                        new Known.Staff("w-2", "Xu", "COMMUNITY_CASE_MANAGER", List.of("COMMUNITY"), true, null),
+                        new Known.Staff(
+                                "w-3", "Yara", "COMMUNITY_CASE_MANAGER", List.of("COMMUNITY", "JAIL"), true, null)));
     }
 
     @Test

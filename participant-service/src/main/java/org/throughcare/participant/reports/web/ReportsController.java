@@ -155,7 +155,8 @@ class ReportsController {
                         CaseloadBalance.Row.class,
                         accept,
                         days.stream()
-                                .flatMap(day -> CaseloadBalance.rows(sources.caseloads(day.site()), measure(day)).stream())
+                                .flatMap(day ->
+                                        CaseloadBalance.rows(sources.caseloads(day.site()), measure(day)).stream())
                                 .toList());
             case SETTING ->
                 answer(
@@ -163,7 +164,8 @@ class ReportsController {
                         CaseloadBalance.KindRow.class,
                         accept,
                         days.stream()
-                                .flatMap(day -> CaseloadBalance.byKind(sources.caseloads(day.site()), measure(day)).stream())
+                                .flatMap(day ->
+                                        CaseloadBalance.byKind(sources.caseloads(day.site()), measure(day)).stream())
                                 .toList());
         };
     }

@@ -26,7 +26,9 @@ class CustodyOnRecordTest {
                 DAY.plusDays(from),
                 until == null ? null : DAY.plusDays(until),
                 openedBy,
-                closedBy);
+                closedBy,
+                null,
+                List.of());
     }
 
     private static Custody custody(Stay... stays) {
@@ -37,6 +39,7 @@ class CustodyOnRecordTest {
                 new Custody.Terms(new UUID(0, 7), 1, 60, 15),
                 Population.IN_CUSTODY,
                 List.of(stays),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of());
