@@ -226,7 +226,7 @@ class CaseloadsTest {
                 .isEqualTo(200);
         await().atMost(SOON).until(() -> before(worker).path("count").asInt() == LIMIT - 1);
         withCase(worker);
-        Answer full = place().running.post(path + "/reopening", place().token(worker), null);
+        Answer full = place().running.post(path + "/reopening", place().token(worker), Map.of());
         assertThat(full.status()).isEqualTo(409);
         assertThat(full.json().path("rule").asString()).isEqualTo("L2");
         assertThat(place().running

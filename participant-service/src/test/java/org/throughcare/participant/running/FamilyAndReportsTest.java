@@ -240,6 +240,7 @@ class FamilyAndReportsTest {
                                 "purpose", "a bed on the day of release",
                                 "kinds", List.of("HOUSING_NEED"),
                                 "signedOn", place().today().toString(),
+                                "signature", Place.signature(),
                                 "expiresOn", place().today().plusDays(20).toString())));
         String path = "/reports/due?site=" + place().site;
         await().atMost(PATIENCE).untilAsserted(() -> {

@@ -362,7 +362,7 @@ class GuardsAndRacesTest {
                         .path("staffingModel")
                         .asString("")
                         .equals("MIXED"));
-        assertThat(place().running.post(path + "/reopening", jail(), null).status())
+        assertThat(place().running.post(path + "/reopening", jail(), Map.of()).status())
                 .isEqualTo(200);
         await().atMost(SOON)
                 .until(() -> place().caseOf(id)

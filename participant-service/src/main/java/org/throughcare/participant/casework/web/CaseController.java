@@ -148,12 +148,11 @@ class CaseController {
     @PostMapping("/reopening")
     ResponseEntity<Object> reopen(
             @PathVariable UUID participant,
-            @Valid @RequestBody(required = false) @Nullable ReopeningRequest asked,
+            @Valid @RequestBody ReopeningRequest asked,
             Command command,
             Caller caller) {
         access.requireWrite(caller, participant.toString());
-        String because = asked == null ? null : asked.overLimitBecause();
-        return answer(reopening.reopen(command, participant, grounds(because, caller)));
+        return answer(reopening.reopen(command, participant, grounds(asked.overLimitBecause(), caller)));
     }
 
     static Caseload.Grounds grounds(@Nullable String reason, Caller caller) {
