@@ -12,7 +12,7 @@ maven() {
 can_infra() { [[ $(id -u) == 0 ]] && is_debian; }
 
 # What a test class that stands on the chosen store and broker names
-readonly ON_PARTS='TestParts|RunningService|Backbone|EdgeUnderTest'
+readonly ON_PARTS='TestParts|RunningService|AtAPlace|Backbone|EdgeUnderTest'
 
 run_tests() {
   local began=$SECONDS failed=0 mark

@@ -55,6 +55,7 @@ import org.throughcare.scheduling.release.Replanning;
 import org.throughcare.scheduling.task.FollowingUp;
 import org.throughcare.scheduling.task.KeepingTasks;
 import org.throughcare.scheduling.task.Task;
+import org.throughcare.testing.InMemoryAggregates;
 
 /**
  * A small LEAP site in memory, with everything that scheduling does wired as in the service: one jail worker with clearance, one

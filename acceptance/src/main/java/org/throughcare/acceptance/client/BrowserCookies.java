@@ -8,11 +8,11 @@ import java.net.URI;
 import java.util.List;
 
 /** Keeps cookies as browsers do: a loopback address, or a name under localhost, is secure enough for secure cookies. */
-public final class BrowserCookies implements CookieStore {
+final class BrowserCookies implements CookieStore {
 
     private final CookieStore kept = new CookieManager().getCookieStore();
 
-    public static CookieManager manager() {
+    static CookieManager manager() {
         return new CookieManager(new BrowserCookies(), CookiePolicy.ACCEPT_ALL);
     }
 

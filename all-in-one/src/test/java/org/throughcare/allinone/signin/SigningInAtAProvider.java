@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.throughcare.acceptance.client.Browser;
 import org.throughcare.embedded.EmbeddedDocumentStore;
 import org.throughcare.gateway.GatewayApplication;
 import org.throughcare.gateway.session.GatewaySession;

@@ -1,12 +1,9 @@
 package org.throughcare.gateway.security;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.AuthenticationManagerResolver;
@@ -15,7 +12,6 @@ import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
-import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -25,9 +21,7 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationProvider;
 import org.springframework.stereotype.Component;
-import org.springframework.web.client.RestTemplate;
 import org.throughcare.gateway.problem.EdgeProblem;
-import org.throughcare.gateway.route.HttpClients;
 import org.throughcare.gateway.settings.GatewaySettings;
 import org.throughcare.gateway.signin.OpenIdProvider;
 
@@ -39,22 +33,17 @@ import org.throughcare.gateway.signin.OpenIdProvider;
 @Component
 class TrustedIssuers implements AuthenticationManagerResolver<String> {
 
-    /** As at the services: what is let in here is let in there. */
-    private static final Duration SKEW = Duration.ofSeconds(30);
-
     private final Map<String, String> metadataBases = new HashMap<>();
     private final Map<String, AuthenticationManager> known = new ConcurrentHashMap<>();
     private final OpenIdProvider provider;
-    private final HttpClients clients;
     private final String audience;
     private final String suiteIssuer;
 
-    TrustedIssuers(GatewaySettings settings, OpenIdProvider provider, HttpClients clients) {
+    TrustedIssuers(GatewaySettings settings, OpenIdProvider provider) {
         settings.security().issuers().forEach(issuer -> metadataBases.put(issuer, issuer));
         metadataBases.put(settings.signIn().issuer(), settings.signIn().metadataBase());
         this.suiteIssuer = settings.signIn().issuer();
         this.provider = provider;
-        this.clients = clients;
         this.audience = settings.security().audience();
     }
 
@@ -80,12 +69,8 @@ class TrustedIssuers implements AuthenticationManagerResolver<String> {
     }
 
     private JwtDecoder decoder(String issuer) {
-        Object keys = provider.metadataOf(metadataBases.getOrDefault(issuer, issuer), issuer)
-                .get("jwks_uri");
-        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(Objects.toString(keys, ""))
-                .jwsAlgorithms(accepted -> accepted.addAll(
-                        Set.of(SignatureAlgorithm.RS256, SignatureAlgorithm.PS256, SignatureAlgorithm.ES256)))
-                .restOperations(new RestTemplate(clients.requestsToProvider()))
+        NimbusJwtDecoder decoder = provider.decoder(
+                        provider.metadataOf(metadataBases.getOrDefault(issuer, issuer), issuer))
                 .build();
         OAuth2TokenValidator<Jwt> meantForUs =
                 new JwtClaimValidator<List<String>>("aud", aud -> aud != null && aud.contains(audience));
@@ -94,7 +79,7 @@ class TrustedIssuers implements AuthenticationManagerResolver<String> {
                 ? OAuth2TokenValidatorResult.failure(new OAuth2Error("invalid_token", "not the suite's issuer", null))
                 : OAuth2TokenValidatorResult.success();
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(List.of(
-                new JwtTimestampValidator(SKEW),
+                new JwtTimestampValidator(OpenIdProvider.CLOCKS_DIFFER),
                 new JwtIssuerValidator(issuer),
                 new JwtClaimValidator<Instant>("exp", until -> until != null),
                 meantForUs,

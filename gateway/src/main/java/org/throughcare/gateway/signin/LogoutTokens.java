@@ -4,14 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
-import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
@@ -22,10 +19,8 @@ import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.JwtTypeValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.stereotype.Component;
-import org.springframework.web.client.RestTemplate;
 import org.throughcare.gateway.problem.EdgeProblem;
 import org.throughcare.gateway.problem.Problem;
-import org.throughcare.gateway.route.HttpClients;
 import org.throughcare.gateway.settings.GatewaySettings;
 
 /**
@@ -39,17 +34,14 @@ class LogoutTokens {
     record Ended(@Nullable String subject, @Nullable String signIn) {}
 
     private static final String EVENT = "http://schemas.openid.net/event/backchannel-logout";
-    private static final Duration SKEW = Duration.ofSeconds(30);
     private static final Duration LONGEST_LIFE = Duration.ofMinutes(10);
 
     private final OpenIdProvider provider;
-    private final HttpClients clients;
     private final String clientId;
     private volatile @Nullable JwtDecoder decoder;
 
-    LogoutTokens(OpenIdProvider provider, HttpClients clients, GatewaySettings settings) {
+    LogoutTokens(OpenIdProvider provider, GatewaySettings settings) {
         this.provider = provider;
-        this.clients = clients;
         this.clientId = settings.signIn().clientId();
     }
 
@@ -79,18 +71,13 @@ class LogoutTokens {
     }
 
     private JwtDecoder made() {
-        NimbusJwtDecoder made = NimbusJwtDecoder.withJwkSetUri(
-                        Objects.toString(provider.metadata().get("jwks_uri"), ""))
-                .validateType(false)
-                .jwsAlgorithms(accepted -> accepted.addAll(
-                        Set.of(SignatureAlgorithm.RS256, SignatureAlgorithm.PS256, SignatureAlgorithm.ES256)))
-                .restOperations(new RestTemplate(clients.requestsToProvider()))
-                .build();
+        NimbusJwtDecoder made =
+                provider.decoder(provider.metadata()).validateType(false).build();
         JwtTypeValidator type = new JwtTypeValidator("logout+jwt", "JWT");
         type.setAllowEmpty(true);
         made.setJwtValidator(new DelegatingOAuth2TokenValidator<>(List.of(
                 type,
-                new JwtTimestampValidator(SKEW),
+                new JwtTimestampValidator(OpenIdProvider.CLOCKS_DIFFER),
                 new JwtIssuerValidator(provider.issuer()),
                 new JwtClaimValidator<List<String>>("aud", aud -> aud != null && aud.contains(clientId)),
                 new JwtClaimValidator<Instant>("iat", LogoutTokens::isRecent),

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ParameterizedTypeReference;
@@ -27,9 +28,12 @@ import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2RefreshToken;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AccessTokenResponse;
 import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
+import org.springframework.web.client.RestTemplate;
 import org.throughcare.gateway.problem.EdgeProblem;
 import org.throughcare.gateway.problem.Problem;
 import org.throughcare.gateway.route.HttpClients;
@@ -44,6 +48,9 @@ import org.throughcare.gateway.settings.GatewaySettings;
 public class OpenIdProvider {
 
     private static final String PEOPLE = "people";
+    /** As at the services: what is let in here is let in there. */
+    public static final Duration CLOCKS_DIFFER = Duration.ofSeconds(30);
+
     private static final Duration SYSTEM_TOKEN_MARGIN = Duration.ofSeconds(30);
     private static final Duration FALLBACK_LIFE = Duration.ofMinutes(1);
     private static final ParameterizedTypeReference<Map<String, Object>> METADATA =
@@ -53,6 +60,7 @@ public class OpenIdProvider {
     private final GatewaySettings.Security system;
     private final @Nullable URI publicUrl;
     private final RestClient http;
+    private final RestTemplate keys;
     private final Clock clock = Clock.systemUTC();
     private final ReentrantLock systemTokenLock = new ReentrantLock();
     private final RestClientAuthorizationCodeTokenResponseClient codes =
@@ -68,6 +76,7 @@ public class OpenIdProvider {
         this.system = settings.security();
         this.publicUrl = settings.publicUrl();
         this.http = clients.toProvider().build();
+        this.keys = new RestTemplate(clients.requestsToProvider());
         RestClient tokens = clients.toProvider()
                 .configureMessageConverters(converters -> {
                     converters.addCustomConverter(new FormHttpMessageConverter());
@@ -115,6 +124,18 @@ public class OpenIdProvider {
                     Problem.signInAway("The sign-in server calls itself something other than " + issuer + "."));
         }
         return found;
+    }
+
+    /**
+     * Reads tokens signed by the keys that an issuer's metadata names; what they must say, whoever asks for the decoder has to add.
+     *
+     * @param metadata of the issuer
+     */
+    public NimbusJwtDecoder.JwkSetUriJwtDecoderBuilder decoder(Map<String, Object> metadata) {
+        return NimbusJwtDecoder.withJwkSetUri(Objects.toString(metadata.get("jwks_uri"), ""))
+                .jwsAlgorithms(accepted -> accepted.addAll(
+                        Set.of(SignatureAlgorithm.RS256, SignatureAlgorithm.PS256, SignatureAlgorithm.ES256)))
+                .restOperations(keys);
     }
 
     ClientRegistration people() {

@@ -18,6 +18,7 @@ import org.throughcare.platform.aggregate.Happened;
 import org.throughcare.platform.aggregate.Refusal;
 import org.throughcare.platform.aggregate.Result;
 import org.throughcare.platform.time.BusinessClock;
+import org.throughcare.testing.InMemoryAggregates;
 
 /**
  * One participant under one policy as it ships: the use cases themselves, with a clock that is moved forward and looks at the deadline
@@ -29,7 +30,7 @@ final class YearUnderPolicy {
     private static final String GOAL = "goal-1";
 
     private final BusinessClock clock = new BusinessClock();
-    private final KeptInMemory<Enrolment> enrolments = new KeptInMemory<>();
+    private final InMemoryAggregates<Enrolment> enrolments = new InMemoryAggregates<>((_, _) -> null);
     private final Map<LocalDate, List<Happened>> byClock = new HashMap<>();
     private final Programme programme;
     private final FundSource fundSource;

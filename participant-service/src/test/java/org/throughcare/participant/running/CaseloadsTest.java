@@ -11,33 +11,25 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.throughcare.platform.time.BusinessClock;
 import org.throughcare.testing.RunningService.Answer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Levels of care, what they weigh on a caseload, and how caseloads change hands; at a site whose limit is four cases. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class CaseloadsTest {
+class CaseloadsTest extends AtAPlace {
 
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final int LIMIT = 4;
 
-    private @Nullable Place started;
-
     @BeforeAll
     void start() {
-        started = new Place();
         String today = place().today().toString();
         String asked = "programme=LEAP&site=" + place().site;
         String token = place().token(place().supervisor);
@@ -64,15 +56,6 @@ class CaseloadsTest {
                 values);
         Answer published = place().asSystem("PUT", "/policies/" + policy, body);
         assertThat(published.status()).as(published.http().body()).isEqualTo(201);
-    }
-
-    @AfterAll
-    void stop() {
-        place().close();
-    }
-
-    private Place place() {
-        return Objects.requireNonNull(started);
     }
 
     private String supervisor() {

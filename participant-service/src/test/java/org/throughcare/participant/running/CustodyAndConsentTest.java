@@ -15,37 +15,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.bson.Document;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.throughcare.platform.tenancy.TenantDatabases;
 import org.throughcare.testing.RunningService.Answer;
 import tools.jackson.databind.JsonNode;
 
 /** Returns that are taken back, how a stay is booked, and who relied on a release of information, over HTTP. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class CustodyAndConsentTest {
+class CustodyAndConsentTest extends AtAPlace {
 
     private static final Duration SOON = Duration.ofSeconds(20);
-
-    private @Nullable Place started;
-
-    @BeforeAll
-    void start() {
-        started = new Place();
-    }
-
-    @AfterAll
-    void stop() {
-        place().close();
-    }
-
-    private Place place() {
-        return Objects.requireNonNull(started);
-    }
 
     private String jail() {
         return place().token(place().jailWorker);

@@ -6,35 +6,13 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.throughcare.testing.RunningService.Answer;
 import tools.jackson.databind.JsonNode;
 
 /** What staff decide and see of an enrolment, over HTTP. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class EnrolmentOverHttpTest {
-
-    private @Nullable Place started;
-
-    @BeforeAll
-    void start() {
-        started = new Place();
-    }
-
-    @AfterAll
-    void stop() {
-        place().close();
-    }
-
-    private Place place() {
-        return Objects.requireNonNull(started);
-    }
+class EnrolmentOverHttpTest extends AtAPlace {
 
     private String token() {
         return place().token(place().jailWorker);

@@ -10,43 +10,22 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.throughcare.participant.reports.Quarter;
 import org.throughcare.platform.tenancy.TenantDatabases;
 import org.throughcare.testing.RunningService.Answer;
 import tools.jackson.databind.JsonNode;
 
 /** Households, the measure taken from them, the list of what is due, and what a person may ask for about themselves; over HTTP. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class FamilyAndReportsTest {
+class FamilyAndReportsTest extends AtAPlace {
 
     private static final Duration PATIENCE = Duration.ofSeconds(40);
-
-    private @Nullable Place started;
-
-    @BeforeAll
-    void start() {
-        started = new Place();
-    }
-
-    @AfterAll
-    void stop() {
-        place().close();
-    }
-
-    private Place place() {
-        return Objects.requireNonNull(started);
-    }
 
     private String community() {
         return place().token(place().communityWorker);

@@ -12,41 +12,19 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.bson.Document;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.throughcare.platform.tenancy.TenantDatabases;
 import org.throughcare.testing.RunningService.Answer;
 
 /** What must hold when two ask at once, when the wrong one asks, and when the same is asked again. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class GuardsAndRacesTest {
+class GuardsAndRacesTest extends AtAPlace {
 
     private static final Duration SOON = Duration.ofSeconds(20);
-
-    private @Nullable Place started;
-
-    @BeforeAll
-    void start() {
-        started = new Place();
-    }
-
-    @AfterAll
-    void stop() {
-        place().close();
-    }
-
-    private Place place() {
-        return Objects.requireNonNull(started);
-    }
 
     private String jail() {
         return place().token(place().jailWorker);

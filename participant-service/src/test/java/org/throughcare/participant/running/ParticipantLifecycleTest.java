@@ -9,43 +9,21 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.bson.Document;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.throughcare.platform.tenancy.TenantDatabases;
 import org.throughcare.testing.RunningService.Answer;
 import tools.jackson.databind.JsonNode;
 
 /** The life of a participant's file, over HTTP and with everything that follows by events. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ParticipantLifecycleTest {
+class ParticipantLifecycleTest extends AtAPlace {
 
     private static final Duration SOON = Duration.ofSeconds(20);
-
-    private @Nullable Place started;
-
-    @BeforeAll
-    void start() {
-        started = new Place();
-    }
-
-    @AfterAll
-    void stop() {
-        place().close();
-    }
-
-    private Place place() {
-        return Objects.requireNonNull(started);
-    }
 
     private JsonNode handover(String participant) {
         return place().caseOf(participant).json().path("handover");

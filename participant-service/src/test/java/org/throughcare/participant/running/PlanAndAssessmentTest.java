@@ -15,17 +15,14 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.throughcare.platform.messaging.Topology;
 import org.throughcare.platform.tenancy.TenantDatabases;
 import org.throughcare.testing.RunningService.Answer;
@@ -33,16 +30,12 @@ import org.throughcare.testing.TestParts;
 import tools.jackson.databind.JsonNode;
 
 /** From what is found out about a participant to the plan they take home, over HTTP and with what follows by events. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class PlanAndAssessmentTest {
+class PlanAndAssessmentTest extends AtAPlace {
 
     private static final Duration SOON = Duration.ofSeconds(40);
 
-    private @Nullable Place started;
-
     @BeforeAll
     void start() throws Exception {
-        started = new Place();
         // Notes-service is not there to declare what it announces
         ConnectionFactory factory = new ConnectionFactory();
         factory.setUri(TestParts.brokerUri());
@@ -50,15 +43,6 @@ class PlanAndAssessmentTest {
                 Channel channel = connection.createChannel()) {
             channel.queueBind(Topology.liveQueue("participant"), Topology.EVENTS, "notes.note-signed.v1.*");
         }
-    }
-
-    @AfterAll
-    void stop() {
-        place().close();
-    }
-
-    private Place place() {
-        return Objects.requireNonNull(started);
     }
 
     private Answer ask(String method, String participant, String path, Object body) {

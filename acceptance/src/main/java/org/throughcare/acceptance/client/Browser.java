@@ -1,7 +1,6 @@
-package org.throughcare.allinone.signin;
+package org.throughcare.acceptance.client;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;
 import java.net.URI;
@@ -12,54 +11,56 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.throughcare.acceptance.client.BrowserCookies;
 
 /** Follows where it is sent, keeps cookies, and fills in the form it is shown. */
-final class Browser {
+public final class Browser {
 
     private static final Pattern FORM = Pattern.compile("<form[^>]*?action=\"([^\"]+)\"", Pattern.DOTALL);
-    private static final Pattern HIDDEN =
-            Pattern.compile("<input[^>]*type=\"hidden\"[^>]*name=\"([^\"]+)\"[^>]*value=\"([^\"]*)\"", Pattern.DOTALL);
+    private static final Pattern HIDDEN = Pattern.compile("<input[^>]*type=\"hidden\"[^>]*>", Pattern.DOTALL);
+    private static final Duration ANSWER = Duration.ofSeconds(60);
 
     private final CookieManager cookies = BrowserCookies.manager();
     private final HttpClient http = HttpClient.newBuilder()
             .cookieHandler(cookies)
             .followRedirects(HttpClient.Redirect.NORMAL)
+            .connectTimeout(Duration.ofSeconds(5))
             .build();
 
-    HttpResponse<String> get(String address) {
+    public HttpResponse<String> get(String address) {
         return send(HttpRequest.newBuilder(URI.create(address)).header("Accept", "text/html,*/*"));
     }
 
-    HttpResponse<String> post(String address, Map<String, String> headers) {
+    public HttpResponse<String> post(String address, Map<String, String> headers) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(address)).POST(BodyPublishers.noBody());
         headers.forEach(request::header);
         return send(request);
     }
 
-    static boolean isForm(HttpResponse<String> page) {
+    /** Whether this page asks for a password. */
+    public static boolean isForm(HttpResponse<String> page) {
         return page.statusCode() == 200
                 && page.body().contains("name=\"password\"")
                 && FORM.matcher(page.body()).find();
     }
 
-    /** Where the filled-in form leads in the end. */
-    HttpResponse<String> fillIn(HttpResponse<String> page, String username, String password) {
+    /**
+     * Where the filled-in form leads in the end.
+     *
+     * @throws NotAsExpected when the page has no form
+     */
+    public HttpResponse<String> fillIn(HttpResponse<String> page, String username, String password) {
         Matcher form = FORM.matcher(page.body());
-        if (!isForm(page) || !form.find()) {
-            throw new AssertionError("no sign-in form at " + page.uri() + ": " + page.statusCode() + " " + page.body());
+        if (!form.find()) {
+            throw new NotAsExpected("no sign-in form at " + page.uri() + ": " + page.statusCode());
         }
-        Map<String, String> fields = new LinkedHashMap<>();
-        Matcher hidden = HIDDEN.matcher(page.body());
-        while (hidden.find()) {
-            fields.put(hidden.group(1), hidden.group(2));
-        }
+        Map<String, String> fields = hidden(page.body());
         fields.put("username", username);
         fields.put("password", password);
         return send(HttpRequest.newBuilder(page.uri().resolve(form.group(1).replace("&amp;", "&")))
@@ -68,20 +69,42 @@ final class Browser {
                 .POST(BodyPublishers.ofString(encoded(fields))));
     }
 
-    Map<String, String> cookies() {
+    public Map<String, String> cookies() {
         return cookies.getCookieStore().getCookies().stream()
                 .collect(Collectors.toMap(HttpCookie::getName, HttpCookie::getValue, (one, _) -> one));
     }
 
+    /** With the same cookies. */
+    HttpClient client() {
+        return http;
+    }
+
     private HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return http.send(request.build(), BodyHandlers.ofString());
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+            return http.send(request.timeout(ANSWER).build(), BodyHandlers.ofString());
+        } catch (IOException away) {
+            throw new NotAsExpected("the browser was not answered: " + away);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException(stopping);
+            throw new NotAsExpected("interrupted");
         }
+    }
+
+    private static Map<String, String> hidden(String page) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        Matcher each = HIDDEN.matcher(page);
+        while (each.find()) {
+            String name = attribute(each.group(), "name");
+            if (!name.isEmpty()) {
+                fields.put(name, attribute(each.group(), "value"));
+            }
+        }
+        return fields;
+    }
+
+    private static String attribute(String tag, String name) {
+        Matcher found = Pattern.compile("\\b" + name + "=\"([^\"]*)\"").matcher(tag);
+        return found.find() ? found.group(1) : "";
     }
 
     private static String encoded(Map<String, String> fields) {

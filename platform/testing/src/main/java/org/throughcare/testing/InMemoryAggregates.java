@@ -1,4 +1,4 @@
-package org.throughcare.scheduling;
+package org.throughcare.testing;
 
 import java.util.ArrayList;
 import java.util.Comparator;
