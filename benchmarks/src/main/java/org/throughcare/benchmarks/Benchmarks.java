@@ -53,7 +53,10 @@ public final class Benchmarks {
         Infra infra = opened(new Infra(System.getenv()));
         Issuer issuer = opened(new Issuer());
         about(infra, work);
-        if (options.wants("signing") || options.wants("effect") || options.wants("timeline")) {
+        if (options.wants("signing")
+                || options.wants("effect")
+                || options.wants("timeline")
+                || options.wants("reports")) {
             loaded(infra, issuer, work);
         }
         if (options.wants("start")) {
@@ -90,6 +93,11 @@ public final class Benchmarks {
             System.err.println("(c) a growing timeline");
             new GrowingTimeline(infra, suite, grantee, client, quiet)
                     .measure(report, options.notes(), options.quick() ? 100 : 1_000);
+        }
+        if (options.wants("reports")) {
+            System.err.println("(e) reports over many people");
+            new ReportsOfMany(infra, suite, client, grantee.administrator())
+                    .measure(report, options.people(), options.quick() ? 1 : 3);
         }
         suite.close();
     }

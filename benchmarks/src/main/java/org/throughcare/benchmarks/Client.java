@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Asks over HTTP/1.1 on connections that are kept. */
 final class Client implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)

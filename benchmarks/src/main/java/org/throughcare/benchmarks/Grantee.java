@@ -24,11 +24,13 @@ final class Grantee {
     private final Suite suite;
     private final Client client;
     private final List<String> participants = new ArrayList<>();
+    private final String administrator;
     private final String writer;
 
-    private Grantee(Suite suite, Client client, String writer) {
+    private Grantee(Suite suite, Client client, String administrator, String writer) {
         this.suite = suite;
         this.client = client;
+        this.administrator = administrator;
         this.writer = writer;
     }
 
@@ -62,7 +64,7 @@ final class Grantee {
                     .ok();
             workers.add(issuer.staff(ID, worker));
         }
-        Grantee grantee = new Grantee(suite, client, workers.getFirst());
+        Grantee grantee = new Grantee(suite, client, ada, workers.getFirst());
         Random random = new Random(7);
         for (int i = 0; i < people; i++) {
             grantee.takeIn(i, site, workers.get(i / CASELOAD), random);
@@ -118,6 +120,11 @@ final class Grantee {
     /** The token of a worker to whom all of these cases are open. */
     String writer() {
         return writer;
+    }
+
+    /** The token of one who sees all sites. */
+    String administrator() {
+        return administrator;
     }
 
     /** A note with everything that has to be in it; the day before yesterday and back. */

@@ -10,13 +10,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was asked on the command line.
  *
- * @param only the parts to measure, of {@code signing}, {@code effect}, {@code timeline}, {@code start}
+ * @param only the parts to measure, of {@code signing}, {@code effect}, {@code timeline}, {@code reports}, {@code start}
  * @param quick a short run that shows that everything works; its figures mean little
  * @param write whether the report also goes to {@code docs/benchmarks.md}
  * @param jars where the services' jars lie side by side; the modules' own build folders when null
  * @param rate commands a second of the open loop
  * @param seconds how long the open loop lasts
  * @param notes the larger size of the timeline
+ * @param people whom reports are about
  * @param javaOptions further options for the measured services, to profile them for example
  * @param limitMinutes everything ends after this long, whatever happens
  */
@@ -29,10 +30,11 @@ record Options(
         int rate,
         int seconds,
         int notes,
+        int people,
         List<String> javaOptions,
         int limitMinutes) {
 
-    static final List<String> PARTS = List.of("signing", "effect", "timeline", "start");
+    static final List<String> PARTS = List.of("signing", "effect", "timeline", "reports", "start");
 
     static Options of(String[] arguments) {
         Set<String> only = new LinkedHashSet<>(PARTS);
@@ -43,6 +45,7 @@ record Options(
         int rate = 200;
         int seconds = 0;
         int notes = 0;
+        int people = 0;
         List<String> javaOptions = List.of();
         int limit = 40;
         for (String argument : arguments) {
@@ -56,6 +59,7 @@ record Options(
                 case "--rate" -> rate = number(argument, value);
                 case "--seconds" -> seconds = number(argument, value);
                 case "--notes" -> notes = number(argument, value);
+                case "--people" -> people = number(argument, value);
                 case "--java-options" -> javaOptions = List.of(value.split(" "));
                 case "--limit-minutes" -> limit = number(argument, value);
                 default -> throw new CannotMeasure("\"" + argument + "\" is not something bench understands.");
@@ -73,6 +77,7 @@ record Options(
                 rate,
                 seconds > 0 ? seconds : quick ? 5 : 30,
                 notes > 0 ? notes : quick ? 30_000 : 1_000_000,
+                people > 0 ? people : quick ? 3_000 : 100_000,
                 javaOptions,
                 limit);
     }

@@ -1,24 +1,16 @@
 package org.throughcare.participant.reports;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.throughcare.participant.enrolment.Enrolment;
-import org.throughcare.participant.enrolment.EnrolmentSnapshot;
 
 /**
  * What a grantee reports on, per site or across all of them, by worker or staffing model (L23): above all how soon after release people
- * are met and served. People are counted one after the other and nobody is kept, only the numbers.
+ * are met and served.
  */
 public final class Performance {
 
@@ -33,12 +25,14 @@ public final class Performance {
     public static final String ALL_SITES = "All sites";
 
     /**
+     * @param asOf when it was counted, UTC; of several sites the earliest
      * @param daysToFirstContact median, in days from release to the first contact
      * @param daysToFirstService median, in days from release to the first service given
      */
     public record Row(
             String site,
             String group,
+            Instant asOf,
             int participants,
             int released,
             int contactedAfterRelease,
@@ -54,135 +48,71 @@ public final class Performance {
             int followUpsLate,
             String why) {}
 
-    /** @param key tells two workers of one name apart */
-    private record Group(String site, String name, String key) {}
+    private record Key(String site, String name, String key) {}
 
-    /** Of one row. */
-    private static final class Tally {
-        private int participants;
-        private int released;
-        private final List<Integer> toContact = new ArrayList<>();
-        private final List<Integer> toService = new ArrayList<>();
-        private int participating;
-        private int exited;
-        private int positive;
-        private final List<BigDecimal> wages = new ArrayList<>();
-        private int checkedIn;
-        private int late;
-    }
+    private record Sum(Instant asOf, SitePerformance.Numbers numbers) {
 
-    private final By by;
-    private final boolean across;
-    private final Map<Group, Tally> tallies = new TreeMap<>(
-            Comparator.comparing(Group::site).thenComparing(Group::name).thenComparing(Group::key));
-
-    /** @param across one row per group over all sites, instead of one at each site */
-    public Performance(By by, boolean across) {
-        this.by = by;
-        this.across = across;
-    }
-
-    /** @param known people who were not added before */
-    public void add(Known known, Map<String, NavigableSet<LocalDate>> contactDays, LocalDate today) {
-        Roster roster = new Roster(known);
-        for (Known.Custody each : known.custodies()) {
-            Tally tally = tallies.computeIfAbsent(group(each.participant(), roster), g -> new Tally());
-            tally.participants++;
-            release(each, roster, contactDays, tally);
-            roster.enrolmentOf(each.participant()).ifPresent(e -> enrolment(e, tally, today));
+        Sum plus(Sum other) {
+            return new Sum(asOf.isBefore(other.asOf) ? asOf : other.asOf, numbers.plus(other.numbers));
         }
     }
 
-    private Group group(String participant, Roster roster) {
-        String site = across ? ALL_SITES : roster.siteName();
-        return switch (by) {
-            case SITE -> new Group(site, site, across ? "" : roster.siteId());
-            case WORKER -> {
-                String worker = roster.primary(participant);
-                yield new Group(site, roster.workerName(worker), worker);
-            }
-            case STAFFING_MODEL -> new Group(site, roster.staffingModel(participant), across ? "" : roster.siteId());
-        };
-    }
+    private Performance() {}
 
-    private static void release(
-            Known.Custody custody, Roster roster, Map<String, NavigableSet<LocalDate>> contactDays, Tally tally) {
-        Known.Release release = custody.release();
-        if (release == null || !release.isReal()) {
-            return;
+    /**
+     * By site, then by group.
+     *
+     * @param across one row per group over all sites, instead of one at each site
+     */
+    public static List<Row> rows(List<SitePerformance> sites, By by, boolean across) {
+        Map<Key, Sum> sums = new TreeMap<>(
+                Comparator.comparing(Key::site).thenComparing(Key::name).thenComparing(Key::key));
+        for (SitePerformance site : sites) {
+            site.groups(by)
+                    .forEach(group ->
+                            sums.merge(key(site, group, by, across), new Sum(site.asOf(), group.numbers()), Sum::plus));
         }
-        tally.released++;
-        String participant = custody.participant();
-        daysTo(release, contactDays.getOrDefault(participant, new TreeSet<>())).ifPresent(tally.toContact::add);
-        daysTo(release, given(roster, participant)).ifPresent(tally.toService::add);
-    }
-
-    private static void enrolment(EnrolmentSnapshot e, Tally tally, LocalDate today) {
-        if (e.state() == Enrolment.State.PARTICIPATING) {
-            tally.participating++;
-        }
-        EnrolmentSnapshot.Ended exit = e.exit();
-        if (exit != null) {
-            tally.exited++;
-            tally.positive += exit.positive() ? 1 : 0;
-        }
-        EnrolmentSnapshot.Job job = e.placement();
-        if (job != null) {
-            tally.wages.add(job.hourlyWage());
-        }
-        for (EnrolmentSnapshot.CheckIn each : e.followUps()) {
-            if (each.doneOn() != null) {
-                tally.checkedIn++;
-            } else if (each.dueOn().isBefore(today)) {
-                tally.late++;
-            }
-        }
-    }
-
-    /** By site, then by group. */
-    public List<Row> rows() {
-        return tallies.entrySet().stream()
+        return sums.entrySet().stream()
                 .map(each -> row(each.getKey(), each.getValue()))
                 .toList();
     }
 
-    private static Row row(Group group, Tally t) {
+    private static Key key(SitePerformance of, SitePerformance.Group group, By by, boolean across) {
+        String site = across ? ALL_SITES : of.name();
+        String siteId = across ? "" : of.site();
+        return switch (by) {
+            case SITE -> new Key(site, site, siteId);
+            case WORKER -> new Key(site, group.name(), group.key());
+            case STAFFING_MODEL -> new Key(site, group.name(), siteId);
+        };
+    }
+
+    private static Row row(Key key, Sum sum) {
+        SitePerformance.Numbers n = sum.numbers();
+        int contacted = n.daysToContact().count();
+        int served = n.daysToService().count();
         return new Row(
-                group.site(),
-                group.name(),
-                t.participants,
-                t.released,
-                t.toContact.size(),
-                median(t.toContact).orElse(null),
-                t.toService.size(),
-                median(t.toService).orElse(null),
-                t.participating,
-                t.exited,
-                t.positive,
-                t.wages.size(),
-                median(t.wages).orElse(null),
-                t.checkedIn,
-                t.late,
-                t.released + " released; " + t.toContact.size() + " of them in contact and " + t.toService.size()
+                key.site(),
+                key.name(),
+                sum.asOf(),
+                n.participants(),
+                n.released(),
+                contacted,
+                days(n.daysToContact()),
+                served,
+                days(n.daysToService()),
+                n.participating(),
+                n.exited(),
+                n.positive(),
+                n.wages().count(),
+                n.wages().median().orElse(null),
+                n.checkedIn(),
+                n.late(),
+                n.released() + " released; " + contacted + " of them in contact and " + served
                         + " served since, counted from the day of release; medians are the lower middle value.");
     }
 
-    private static NavigableSet<LocalDate> given(Roster roster, String participant) {
-        TreeSet<LocalDate> days = new TreeSet<>();
-        roster.enrolmentOf(participant)
-                .ifPresent(e -> Stream.concat(
-                                e.services().stream(), e.earlier().stream().flatMap(p -> p.services().stream()))
-                        .forEach(s -> days.addAll(s.givenOn())));
-        return days;
-    }
-
-    private static Optional<Integer> daysTo(Known.Release release, NavigableSet<LocalDate> days) {
-        return Optional.ofNullable(days.ceiling(release.on()))
-                .map(day -> Math.toIntExact(ChronoUnit.DAYS.between(release.on(), day)));
-    }
-
-    private static <T extends Comparable<T>> Optional<T> median(List<T> values) {
-        List<T> sorted = values.stream().sorted(Comparator.naturalOrder()).toList();
-        return sorted.isEmpty() ? Optional.empty() : Optional.of(sorted.get((sorted.size() - 1) / 2));
+    private static @Nullable Integer days(Spread spread) {
+        return spread.median().map(BigDecimal::intValueExact).orElse(null);
     }
 }

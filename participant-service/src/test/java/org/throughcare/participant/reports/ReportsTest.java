@@ -3,9 +3,11 @@ package org.throughcare.participant.reports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -25,6 +27,7 @@ class ReportsTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 6, 1);
     private static final ZoneId ZONE = ZoneId.of("America/Chicago");
+    private static final Instant COUNTED = Instant.parse("2026-06-01T15:00:00Z");
 
     private static EnrolmentSnapshot enrolment(
             String participant, @Nullable LocalDate endsOn, @Nullable LocalDate exitOn) {
@@ -268,11 +271,14 @@ class ReportsTest {
 
     private static List<Performance.Row> performance(
             Performance.By by, boolean across, Map<String, NavigableSet<LocalDate>> contacts, Known... pages) {
-        Performance performance = new Performance(by, across);
+        Map<Known.Site, SitePerformance.Count> counts = new LinkedHashMap<>();
         for (Known page : pages) {
-            performance.add(page, contacts, TODAY);
+            counts.computeIfAbsent(page.site(), _ -> new SitePerformance.Count(TODAY))
+                    .add(page, contacts);
         }
-        return performance.rows();
+        List<SitePerformance> sites = new ArrayList<>();
+        counts.forEach((site, count) -> sites.add(count.of(site, COUNTED.minusSeconds(sites.size()))));
+        return Performance.rows(sites, by, across);
     }
 
     @Test
@@ -298,6 +304,9 @@ class ReportsTest {
         assertThat(across).extracting(Performance.Row::participants).containsExactly(1, 2);
         assertThat(performance(Performance.By.SITE, true, Map.of(), harbour, lakeside))
                 .singleElement()
-                .satisfies(r -> assertThat(r.site()).isEqualTo(Performance.ALL_SITES));
+                .satisfies(r -> {
+                    assertThat(r.site()).isEqualTo(Performance.ALL_SITES);
+                    assertThat(r.asOf()).isEqualTo(COUNTED.minusSeconds(1));
+                });
     }
 }

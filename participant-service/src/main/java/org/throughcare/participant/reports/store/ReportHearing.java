@@ -6,15 +6,19 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.throughcare.participant.enrolment.EnrolmentSnapshot;
 import org.throughcare.participant.enrolment.Residences;
+import org.throughcare.participant.reports.PreparingPerformance;
 import org.throughcare.participant.reports.ReportSources;
 import org.throughcare.platform.messaging.Subscription;
 import org.throughcare.platform.store.Copies;
 import org.throughcare.platform.store.CopyStores;
+import org.throughcare.platform.tenancy.Grantees;
 import org.throughcare.platform.tenancy.TenantDatabases;
+import org.throughcare.platform.time.BusinessClock;
 
 /** Reports hear this service's own announcements, as anybody could, and the notes'. */
 @Configuration
@@ -86,6 +90,20 @@ class ReportHearing {
             CopyPages copies,
             ContactDays contactDays) {
         return new CopiedSources(sites, staff, copies, contactDays);
+    }
+
+    @Bean
+    PreparingPerformance preparingPerformance(
+            ReportSources sources,
+            TenantDatabases databases,
+            BusinessClock clock,
+            @Value("${throughcare.reports.large-site-from:500}") int largeFrom) {
+        return new PreparingPerformance(sources, new StoredPerformance(databases), clock, largeFrom);
+    }
+
+    @Bean
+    PreparationRounds preparationRounds(Grantees grantees, PreparingPerformance preparing) {
+        return new PreparationRounds(grantees, preparing);
     }
 
     @Bean

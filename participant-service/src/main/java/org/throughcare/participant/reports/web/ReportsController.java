@@ -25,7 +25,9 @@ import org.throughcare.participant.reports.ExitAlert;
 import org.throughcare.participant.reports.FollowUpsDue;
 import org.throughcare.participant.reports.Known;
 import org.throughcare.participant.reports.Performance;
+import org.throughcare.participant.reports.PreparingPerformance;
 import org.throughcare.participant.reports.ReportSources;
+import org.throughcare.participant.reports.SitePerformance;
 import org.throughcare.participant.reports.UpcomingReleases;
 import org.throughcare.platform.security.Caller;
 import org.throughcare.platform.time.BusinessClock;
@@ -39,12 +41,15 @@ import org.throughcare.platform.time.BusinessClock;
 class ReportsController {
 
     private final ReportSources sources;
+    private final PreparingPerformance preparing;
     private final PoliciesInForce policies;
     private final BusinessClock clock;
     private final VisibleSites visible;
 
-    ReportsController(ReportSources sources, PoliciesInForce policies, BusinessClock clock) {
+    ReportsController(
+            ReportSources sources, PreparingPerformance preparing, PoliciesInForce policies, BusinessClock clock) {
         this.sources = sources;
+        this.preparing = preparing;
         this.policies = policies;
         this.clock = clock;
         this.visible = new VisibleSites(sources);
@@ -170,7 +175,11 @@ class ReportsController {
         };
     }
 
-    /** @param across one row per group over all sites that the caller may see, instead of one at each (L23) */
+    /**
+     * Sites of many people are counted ahead, the others when asked for; each row says when.
+     *
+     * @param across one row per group over all sites that the caller may see, instead of one at each (L23)
+     */
     @GetMapping("/performance")
     ResponseEntity<Object> performance(
             @RequestParam(required = false) @Nullable UUID site,
@@ -178,16 +187,8 @@ class ReportsController {
             @RequestParam(defaultValue = "false") boolean across,
             @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
             Caller caller) {
-        Performance performance = new Performance(by, across);
-        for (Day day : days(caller, site)) {
-            sources.pages(day.site(), new About.EverybodyInCustody(), known -> {
-                List<String> people = known.custodies().stream()
-                        .map(Known.Custody::participant)
-                        .toList();
-                performance.add(known, sources.contactDays(people), day.today());
-            });
-        }
-        return answer("performance", Performance.Row.class, accept, performance.rows());
+        List<SitePerformance> sites = preparing.of(visible.of(caller, site));
+        return answer("performance", Performance.Row.class, accept, Performance.rows(sites, by, across));
     }
 
     /** Site after site, in the report's order at each. */
