@@ -32,6 +32,10 @@ final class Book {
     private static final int BAD_GATEWAY = 502;
 
     private static final int GATEWAY_TIMEOUT = 504;
+    private static final int CONFLICT = 409;
+    /** What a refusal allows that ends by itself. */
+    private static final String REPEAT = "\"repeat\"";
+
     private static final Duration PAUSE = Duration.ofMillis(150);
 
     /** An acknowledged command: the aggregate has it, or the suite has lost it. */
@@ -76,11 +80,17 @@ final class Book {
                         sent.add(new Sent(service, token, asked, as, status, Instant.now()));
                         return true;
                     }
-                    if (status < 500 && status != 429) {
+                    boolean passing = status == CONFLICT
+                            && JsonMapper.shared()
+                                    .readTree(answer.body())
+                                    .path("allowed")
+                                    .toString()
+                                    .contains(REPEAT);
+                    if (status < 500 && status != 429 && !passing) {
                         refused.add(asked.method() + " " + asked.path() + " " + status + " " + answer.body());
                         return false;
                     }
-                    if (status == 503 || status == 429) {
+                    if (status == 503 || status == 429 || passing) {
                         turnedAway.incrementAndGet();
                     } else if (status == BAD_GATEWAY || status == GATEWAY_TIMEOUT) {
                         unknown.incrementAndGet();

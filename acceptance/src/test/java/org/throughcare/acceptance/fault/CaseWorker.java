@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.throughcare.acceptance.client.Ids;
 import org.throughcare.acceptance.process.Door;
@@ -19,6 +20,10 @@ import org.throughcare.acceptance.process.Fleet;
  * command after the other, until told to stop.
  */
 final class CaseWorker implements Runnable {
+
+    private static final LocalDate BORN = LocalDate.of(1955, 1, 1);
+    private static final int FIFTY_YEARS = 18_262;
+    private static final AtomicInteger BIRTHDAYS = new AtomicInteger();
 
     static final ZoneId ZONE = ZoneId.of("America/Chicago");
     private static final int PEOPLE_PER_WORKER = 25;
@@ -198,6 +203,7 @@ final class CaseWorker implements Runnable {
         return book.command(service, token, new Book.Asked(aggregate, id, method, path, body));
     }
 
+    /** Each on a day of their own: of two whose names sound alike and who share it, the second would be asked about. */
     private Map<String, Object> intake() {
         return Map.of(
                 "identity",
@@ -209,8 +215,7 @@ final class CaseWorker implements Runnable {
                         "language",
                         "en",
                         "dateOfBirth",
-                        LocalDate.of(1960 + random.nextInt(45), 1 + random.nextInt(12), 1 + random.nextInt(28))
-                                .toString()),
+                        BORN.plusDays(BIRTHDAYS.getAndIncrement() % FIFTY_YEARS).toString()),
                 "site",
                 setup.site());
     }

@@ -70,7 +70,8 @@ public record IdentifierClaim(UUID id, String kind, UUID participant, Instant cl
                 ? takenOver(by, now)
                 : Decision.refuse(Refusal.conflict(
                         "H8",
-                        "Someone whose name sounds alike is being taken in at this moment; send this again shortly."));
+                        "Someone whose name sounds alike is being taken in at this moment; send this again shortly.",
+                        Refusal.REPEAT));
     }
 
     /** An intake that was refused gives its turn up. */

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.throughcare.platform.aggregate.Decision;
+import org.throughcare.platform.aggregate.Refusal;
 
 class IdentityTest {
 
@@ -115,7 +116,10 @@ class IdentityTest {
         UUID other = new UUID(0, 2);
         IdentifierClaim turn = state(IdentifierClaim.claim(IdentifierClaim.idOf("turn", "MTKS+JFR"), "turn", one, now));
         Instant over = now.plus(IdentifierClaim.TURN_TAKES_LESS_THAN);
-        assertThat(turn.takeTurn(other, false, over.minusMillis(1))).isInstanceOf(Decision.Refused.class);
+        assertThat(turn.takeTurn(other, false, over.minusMillis(1)))
+                .isInstanceOfSatisfying(
+                        Decision.Refused.class,
+                        refused -> assertThat(refused.refusal().allowed()).containsExactly(Refusal.REPEAT));
         assertThat(turn.takeTurn(other, false, over)).isInstanceOf(Decision.Accepted.class);
         assertThat(turn.takeTurn(other, true, now)).isInstanceOf(Decision.Accepted.class);
         assertThat(turn.giveUp(other)).isEqualTo(Decision.unchanged());

@@ -22,6 +22,9 @@ public record Refusal(
         FORBIDDEN
     }
 
+    /** Among {@link #allowed()} of what is only refused for some seconds: the same request again, under the same key. */
+    public static final String REPEAT = "repeat";
+
     /** The rule of {@link #withoutPrecondition()}, and the slug of its problem. */
     public static final String PRECONDITION = "precondition-required";
 
