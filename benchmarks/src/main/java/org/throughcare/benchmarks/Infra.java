@@ -144,7 +144,10 @@ final class Infra implements AutoCloseable {
                 + "@" + management.getHost() + ":" + management.getPort();
     }
 
-    /** By a connection of its own: one that was kept the broker may have dropped meanwhile. */
+    /**
+     * By a connection of its own: one that was kept the broker may have dropped meanwhile. By HTTP/1.1, since RabbitMQ 4.3 hangs up
+     * on who offers to go on with HTTP/2.
+     */
     private JsonNode manage(String method, String path, Map<String, String> body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(management.resolve(path))
                 .header("Authorization", managementAuthorization)
@@ -154,7 +157,9 @@ final class Infra implements AutoCloseable {
                         body.isEmpty()
                                 ? BodyPublishers.noBody()
                                 : BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(body)));
-        try (HttpClient http = HttpClient.newHttpClient()) {
+        try (HttpClient http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .build()) {
             HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() / 100 != 2) {
                 throw new CannotMeasure(
