@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.throughcare.participant.enrolment.Enrolment;
@@ -18,7 +20,8 @@ import org.throughcare.participant.enrolment.EnrolmentSnapshot;
 
 /**
  * What a grantee reports on, per site or across all of them, by worker or staffing model (L23): above all how soon after release people
- * are met and served. People are counted one after the other and nobody is kept, only the numbers.
+ * are met and served. By what was given inside, so that those who prepare people see how they do (L21). People are counted one after
+ * the other and nobody is kept, only the numbers.
  */
 public final class Performance {
 
@@ -26,11 +29,19 @@ public final class Performance {
     public enum By {
         SITE,
         WORKER,
-        STAFFING_MODEL
+        STAFFING_MODEL,
+        /**
+         * How those did who had a service while they were inside (L21): a person counts in a row for each that evidence proves, or in one
+         * for those who had none.
+         */
+        SERVICE_INSIDE
     }
 
     /** In the place of a site's name, where rows are about all of them. */
     public static final String ALL_SITES = "All sites";
+
+    /** In the place of a service's name. */
+    public static final String NO_SERVICE_INSIDE = "None";
 
     /**
      * @param daysToFirstContact median, in days from release to the first contact
@@ -86,23 +97,47 @@ public final class Performance {
     public void add(Known known, Map<String, NavigableSet<LocalDate>> contactDays, LocalDate today) {
         Roster roster = new Roster(known);
         for (Known.Custody each : known.custodies()) {
-            Tally tally = tallies.computeIfAbsent(group(each.participant(), roster), g -> new Tally());
-            tally.participants++;
-            release(each, roster, contactDays, tally);
-            roster.enrolmentOf(each.participant()).ifPresent(e -> enrolment(e, tally, today));
+            for (Group group : groups(each, roster)) {
+                Tally tally = tallies.computeIfAbsent(group, g -> new Tally());
+                tally.participants++;
+                release(each, roster, contactDays, tally);
+                roster.enrolmentOf(each.participant()).ifPresent(e -> enrolment(e, tally, today));
+            }
         }
     }
 
-    private Group group(String participant, Roster roster) {
+    private Set<Group> groups(Known.Custody custody, Roster roster) {
+        String participant = custody.participant();
         String site = across ? ALL_SITES : roster.siteName();
+        String ofSite = across ? "" : roster.siteId();
         return switch (by) {
-            case SITE -> new Group(site, site, across ? "" : roster.siteId());
+            case SITE -> Set.of(new Group(site, site, ofSite));
             case WORKER -> {
                 String worker = roster.primary(participant);
-                yield new Group(site, roster.workerName(worker), worker);
+                yield Set.of(new Group(site, roster.workerName(worker), worker));
             }
-            case STAFFING_MODEL -> new Group(site, roster.staffingModel(participant), across ? "" : roster.siteId());
+            case STAFFING_MODEL -> Set.of(new Group(site, roster.staffingModel(participant), ofSite));
+            case SERVICE_INSIDE -> {
+                Set<Group> inside = services(roster, participant)
+                        .filter(service -> wasInside(service, custody.release()))
+                        .map(service -> new Group(
+                                site, service.name(), ofSite + "/" + service.programme() + "/" + service.code()))
+                        .collect(Collectors.toSet());
+                yield inside.isEmpty() ? Set.of(new Group(site, NO_SERVICE_INSIDE, ofSite)) : inside;
+            }
         };
+    }
+
+    /** The day of the release counts as outside, as it does for the first service after it. */
+    private static boolean wasInside(EnrolmentSnapshot.Service service, Known.@Nullable Release release) {
+        return service.givenOn().stream()
+                .anyMatch(day -> release == null || !release.isReal() || day.isBefore(release.on()));
+    }
+
+    private static Stream<EnrolmentSnapshot.Service> services(Roster roster, String participant) {
+        return roster.enrolmentOf(participant).stream()
+                .flatMap(e -> Stream.concat(
+                        e.services().stream(), e.earlier().stream().flatMap(p -> p.services().stream())));
     }
 
     private static void release(
@@ -169,10 +204,7 @@ public final class Performance {
 
     private static NavigableSet<LocalDate> given(Roster roster, String participant) {
         TreeSet<LocalDate> days = new TreeSet<>();
-        roster.enrolmentOf(participant)
-                .ifPresent(e -> Stream.concat(
-                                e.services().stream(), e.earlier().stream().flatMap(p -> p.services().stream()))
-                        .forEach(s -> days.addAll(s.givenOn())));
+        services(roster, participant).forEach(s -> days.addAll(s.givenOn()));
         return days;
     }
 
