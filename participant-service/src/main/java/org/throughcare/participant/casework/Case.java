@@ -23,11 +23,11 @@ import org.throughcare.platform.aggregate.Refusal;
  *
  * <p>Life: opened with one primary worker, by default the one who did the intake (C6), and from then on never without one
  * and never with two. Before release, introductions to staff outside (L18) and the hand-out of their contact card (L15) go
- * on record, and it alerts when they are missing. A release opens a handover, widens the team or keeps the worker, as the site's staffing model has it (L7); when
- * the release is withdrawn, so is what it brought about. A case follows its site's model, its participant's site and the
- * custody record by steps of its own ({@link FollowingSteps}), whichever news comes first. It goes through phases and back
- * (H1), and its stratified risk comes to a level of care (H5). It runs up to a year after
- * release (L1) and says when that year runs out, which closes nothing: it is closed by staff once no duty is open.
+ * on record, and it alerts when they are missing. A release opens a handover, widens the team or keeps the worker, as the
+ * site's staffing model has it (L7); when the release is withdrawn, so is what it brought about. A case follows its site's
+ * model, its participant's site and the custody record by steps of its own ({@link FollowingSteps}), whichever news comes
+ * first. It goes through phases and back (H1), and its stratified risk comes to a level of care (H5). It runs up to a year
+ * after release (L1) and says when that year runs out, which closes nothing: it is closed by staff once no duty is open.
  *
  * @param zone the site's: days are counted here
  * @param sites every site it has run at

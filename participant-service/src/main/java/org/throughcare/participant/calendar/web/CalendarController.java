@@ -22,8 +22,8 @@ import org.throughcare.platform.tenancy.Scope;
 import org.throughcare.platform.web.ProblemException;
 
 /**
- * Y16 (youth case management procedure): exits, follow-ups and plan reviews for calendar programs that cannot sign in, under a secret address that its
- * worker can replace or revoke.
+ * Y16 (youth case management procedure): exits, follow-ups and plan reviews for calendar programs that cannot sign in, under a secret
+ * address that its worker can replace or revoke.
  */
 @RestController
 class CalendarController {
