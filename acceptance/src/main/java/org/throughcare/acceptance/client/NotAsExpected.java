@@ -8,4 +8,11 @@ public final class NotAsExpected extends RuntimeException {
     public NotAsExpected(String what) {
         super(what);
     }
+
+    /** @param what it should do, in words */
+    public static void expect(boolean so, String what) {
+        if (!so) {
+            throw new NotAsExpected("it should be so that " + what);
+        }
+    }
 }

@@ -31,6 +31,7 @@ public final class Journey {
         try {
             Carried darnell = new Carried();
             new Inside(world, telling, darnell).steps();
+            new WeeksInside(world, telling, darnell).steps();
             try (NearTheGate gate = new NearTheGate(world, telling, darnell)) {
                 gate.step();
                 new Release(world, telling, darnell, gate.partner()).step();

@@ -1,6 +1,6 @@
 package org.throughcare.acceptance.journey;
 
-import static org.throughcare.acceptance.journey.Inside.expect;
+import static org.throughcare.acceptance.client.NotAsExpected.expect;
 
 import java.time.Duration;
 import java.time.LocalDate;

@@ -3,22 +3,18 @@ package org.throughcare.participant.calendar;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.time.LocalDate;
-import java.util.UUID;
 import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.component.VEvent;
 import net.fortuna.ical4j.model.property.Uid;
 import org.throughcare.participant.casework.Case;
-import org.throughcare.participant.enrolment.Enrolment;
-import org.throughcare.participant.enrolment.EnrolmentSnapshot;
 import org.throughcare.participant.identity.Participant;
 import org.throughcare.platform.aggregate.Stored;
 import org.throughcare.platform.store.Aggregates;
 
 /**
- * Y16: the days on which the participations of a worker's caseload end unless a service is given, and the follow-ups that are due, as
- * iCalendar (RFC 5545). Whole days at the participant's site. It leaves the suite: people are case numbers in it, never names.
+ * Y16: the days ahead of one participant, or of everybody on a worker's caseload, as iCalendar (RFC 5545). Whole days at the participant's
+ * site. It leaves the suite: people are case numbers in it, never names.
  */
 public final class CaseloadCalendar {
 
@@ -26,56 +22,46 @@ public final class CaseloadCalendar {
     private static final int ALL = 1000;
 
     private final Aggregates<Case> cases;
-    private final Aggregates<Enrolment> enrolments;
     private final Aggregates<Participant> participants;
+    private final DaysAhead days;
 
-    public CaseloadCalendar(
-            Aggregates<Case> cases, Aggregates<Enrolment> enrolments, Aggregates<Participant> participants) {
+    public CaseloadCalendar(Aggregates<Case> cases, Aggregates<Participant> participants, DaysAhead days) {
         this.cases = cases;
-        this.enrolments = enrolments;
         this.participants = participants;
+        this.days = days;
     }
 
     public String of(String worker) {
-        Calendar calendar = new Calendar()
-                .withProdId("-//Throughcare//Participants//EN")
-                .withDefaults()
-                .getFluentTarget();
+        Calendar calendar = empty();
         cases.where("primary", worker, ALL).stream()
                 .map(Stored::state)
                 .filter(each -> each.state() == Case.State.OPEN)
-                .map(Case::participant)
-                .map(UUID::toString)
-                .forEach(participant -> enrolments
-                        .find(participant)
-                        .ifPresent(stored -> add(EnrolmentSnapshot.of(stored.state()), calendar)));
+                .forEach(each -> add(each.participant().toString(), calendar));
         return written(calendar);
     }
 
-    private void add(EnrolmentSnapshot enrolment, Calendar calendar) {
-        String caseNumber = participants
-                .find(enrolment.participant())
-                .map(p -> p.state().caseNumber())
-                .orElse("not known");
-        LocalDate ends = enrolment.exitProjectedOn();
-        if (ends != null) {
-            calendar.add(day(
-                    ends,
-                    "Participation ends unless a service is given before, case " + caseNumber,
-                    enrolment.period() + "-exit"));
-        }
-        enrolment.followUps().stream()
-                .filter(followUp -> followUp.doneOn() == null)
-                .forEach(followUp -> calendar.add(day(
-                        followUp.dueOn(),
-                        "Follow-up of month " + followUp.month() + " due, case " + caseNumber,
-                        followUp.id())));
+    public String ofParticipant(String participant) {
+        Calendar calendar = empty();
+        add(participant, calendar);
+        return written(calendar);
     }
 
-    /** The same thing has the same id whenever it is fetched, so that a moved day moves the entry. */
-    private static VEvent day(LocalDate on, String summary, String id) {
-        VEvent event = new VEvent(on, summary);
-        event.add(new Uid(id + "@throughcare"));
+    private static Calendar empty() {
+        return new Calendar()
+                .withProdId("-//Throughcare//Participants//EN")
+                .withDefaults()
+                .getFluentTarget();
+    }
+
+    private void add(String participant, Calendar calendar) {
+        String caseNumber =
+                participants.find(participant).map(p -> p.state().caseNumber()).orElse("not known");
+        days.of(participant).forEach(each -> calendar.add(entry(each, caseNumber)));
+    }
+
+    private static VEvent entry(DayAhead day, String caseNumber) {
+        VEvent event = new VEvent(day.on(), day.what() + ", case " + caseNumber);
+        event.add(new Uid(day.id() + "@throughcare"));
         return event;
     }
 

@@ -1,4 +1,4 @@
-/** Exits and follow-ups of a worker's caseload for an ordinary calendar program. */
+/** What is ahead for participants, as a list and for ordinary calendar programs. */
 @NullMarked
 package org.throughcare.participant.calendar;
 

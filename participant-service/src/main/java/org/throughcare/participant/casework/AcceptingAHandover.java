@@ -3,6 +3,7 @@ package org.throughcare.participant.casework;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.throughcare.participant.site.Setting;
+import org.throughcare.participant.staff.StaffMember;
 import org.throughcare.platform.aggregate.Command;
 import org.throughcare.platform.aggregate.Refusal;
 import org.throughcare.platform.aggregate.Result;
@@ -10,7 +11,7 @@ import org.throughcare.platform.aggregate.Stored;
 import org.throughcare.platform.store.Aggregates;
 import org.throughcare.platform.time.BusinessClock;
 
-/** Community staff take over (L7): a place on their caseload first, then the case. */
+/** Community staff take over (L7): a place on their caseload first, then the case. Colleagues inside are cleared for it (L12). */
 public final class AcceptingAHandover {
 
     /** @param without why items of the list are left open, if any are */
@@ -24,12 +25,19 @@ public final class AcceptingAHandover {
     private final Aggregates<Case> cases;
     private final CaseTerms terms;
     private final TakingAPlace places;
+    private final JailClearance clearance;
     private final BusinessClock clock;
 
-    public AcceptingAHandover(Aggregates<Case> cases, CaseTerms terms, TakingAPlace places, BusinessClock clock) {
+    public AcceptingAHandover(
+            Aggregates<Case> cases,
+            CaseTerms terms,
+            TakingAPlace places,
+            JailClearance clearance,
+            BusinessClock clock) {
         this.cases = cases;
         this.terms = terms;
         this.places = places;
+        this.clearance = clearance;
         this.clock = clock;
     }
 
@@ -41,6 +49,11 @@ public final class AcceptingAHandover {
             return new Result.Missing<>();
         }
         if (before.pendingHandover() != null) {
+            @Nullable StaffMember taking = places.working(asked.by());
+            Refusal uncleared = taking == null ? null : clearance.refusal(before, taking, asked.setting());
+            if (uncleared != null) {
+                return new Result.Refused<>(uncleared);
+            }
             Refusal full = places.take(
                     asked.by(),
                     asked.participant(),

@@ -23,7 +23,7 @@ record Candidate(StaffMember member, Caseload load) {
             all.add(new Objection(
                     Objection.Kind.NOT_AT_WORK,
                     "C6",
-                    ahead == null ? "no longer works here" : "leaves on " + ahead.lastDay()));
+                    ahead == null ? "no longer works here" : "works until " + ahead.lastDay()));
         }
         if (need.held() && !member.clearance().holdsOn(day)) {
             all.add(new Objection(Objection.Kind.NO_CLEARANCE, "L12", "is not cleared for the jail on " + day));

@@ -3,7 +3,10 @@ package org.throughcare.participant.casework;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +23,11 @@ import org.throughcare.platform.aggregate.Refusal;
  *
  * <p>Life: opened with one primary worker, by default the one who did the intake (C6), and from then on never without one
  * and never with two. Before release, introductions to staff outside (L18) and the hand-out of their contact card (L15) go
- * on record. A release opens a handover, widens the team or keeps the worker, as the site's staffing model has it (L7); when
- * the release is withdrawn, so is what it brought about. A case follows its site's model, its participant's site and the
- * custody record by steps of its own ({@link FollowingSteps}), whichever news comes first. It goes through phases and back
- * (H1), and its stratified risk comes to a level of care (H5). It runs up to a year after
- * release (L1) and says when that year runs out, which closes nothing: it is closed by staff once no duty is open.
+ * on record, and it alerts when they are missing. A release opens a handover, widens the team or keeps the worker, as the
+ * site's staffing model has it (L7); when the release is withdrawn, so is what it brought about. A case follows its site's
+ * model, its participant's site and the custody record by steps of its own ({@link FollowingSteps}), whichever news comes
+ * first. It goes through phases and back (H1), and its stratified risk comes to a level of care (H5). It runs up to a year
+ * after release (L1) and says when that year runs out, which closes nothing: it is closed by staff once no duty is open.
  *
  * @param zone the site's: days are counted here
  * @param sites every site it has run at
@@ -33,6 +36,8 @@ import org.throughcare.platform.aggregate.Refusal;
  * @param followed custody as far as the case had to go along with it: releases always, dates only where something is due by
  *     them
  * @param contactCardAlerted that the card is missing was announced
+ * @param introductionsDueOn last day on which enough introductions are in time; null where none are missing, or the release is not near
+ * @param introductionsAlertedOn when it was announced that they are missing; null again once they are made, or have more time
  * @param phases every phase it was in, the present one last (H1)
  * @param care every time its risk was stratified, the present level last; none yet makes it an ordinary case (H5)
  * @param communications with those it went over to, after a transition (H1)
@@ -53,6 +58,8 @@ public record Case(
         List<Introduction> introductions,
         @Nullable LocalDate contactCardGivenOn,
         boolean contactCardAlerted,
+        @Nullable LocalDate introductionsDueOn,
+        @Nullable LocalDate introductionsAlertedOn,
         List<PhaseStep> phases,
         @Nullable LocalDate yearEndsOn,
         boolean yearEndAlerted,
@@ -73,7 +80,14 @@ public record Case(
             int handoverDueDays,
             int introductionTarget,
             int caseMonthsAfterRelease,
-            int yearEndWarningDays) {}
+            int yearEndWarningDays,
+            @Nullable Integer introductionsDaysBeforeRelease) {
+
+        /** A case from before there was such a day wants them by the release itself. */
+        int introductionDays() {
+            return Objects.requireNonNullElse(introductionsDaysBeforeRelease, 0);
+        }
+    }
 
     /** @param because why, where it had to be said or was; null in a step that went without saying */
     public record PhaseStep(
@@ -131,6 +145,8 @@ public record Case(
                 List.of(),
                 null,
                 false,
+                null,
+                null,
                 List.of(first),
                 null,
                 false,
@@ -173,14 +189,24 @@ public record Case(
         }
         List<Introduction> all =
                 Stream.concat(introductions.stream(), Stream.of(introduction)).toList();
+        CaseEdit edit = edit().introductions(all);
         return Decision.accept(
-                edit().introductions(all).done(),
+                (enough(all) ? edit.introductionsDueOn(null, today(now)) : edit).done(),
                 new CaseEvent.IntroductionRecorded(introduction.id(), introduction.kind()));
     }
 
     /** Has the participant met as many people from outside as the policy wants before release (L18)? */
     public boolean introducedEnough() {
-        return staffingModel == StaffingModel.SAME_STAFF || introductions.size() >= terms.introductionTarget();
+        return enough(introductions);
+    }
+
+    private boolean enough(List<Introduction> made) {
+        return staffingModel == StaffingModel.SAME_STAFF || made.size() >= terms.introductionTarget();
+    }
+
+    /** The day by which they were wanted has passed, and that was announced (L18). */
+    public boolean introductionsMissing() {
+        return introductionsAlertedOn != null;
     }
 
     Decision<Case> giveContactCard(LocalDate on, Instant now) {
@@ -225,20 +251,34 @@ public record Case(
                         edit().state(State.OPEN).closedOn(null).done(), new CaseEvent.CaseReopened(today(now)));
     }
 
-    /** The next moment at which time alone changes something: a handover becomes late, or the year runs out. */
+    /** The next moment at which time alone changes something: a handover or the introductions become late, or the year runs out. */
     public @Nullable Instant dueAt() {
         if (state == State.CLOSED) {
             return null;
         }
-        Handover pending = pendingHandover();
-        Instant late = pending != null && pending.state() == Handover.State.OPEN
-                ? pending.dueOn().plusDays(1).atStartOfDay(zone).toInstant()
-                : null;
-        LocalDate ends = yearEndsOn;
-        Instant warning = ends != null && !yearEndAlerted
-                ? ends.minusDays(terms.yearEndWarningDays()).atStartOfDay(zone).toInstant()
-                : null;
-        return late == null ? warning : warning == null || late.isBefore(warning) ? late : warning;
+        return Stream.of(handoverLateFrom(), introductionsMissingFrom(), yearEndWarnedFrom())
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder())
+                .map(day -> day.atStartOfDay(zone).toInstant())
+                .orElse(null);
+    }
+
+    private Optional<LocalDate> handoverLateFrom() {
+        return Optional.ofNullable(pendingHandover())
+                .filter(pending -> pending.state() == Handover.State.OPEN)
+                .map(pending -> pending.dueOn().plusDays(1));
+    }
+
+    private Optional<LocalDate> introductionsMissingFrom() {
+        return Optional.ofNullable(introductionsDueOn)
+                .filter(_ -> introductionsAlertedOn == null)
+                .map(day -> day.plusDays(1));
+    }
+
+    private Optional<LocalDate> yearEndWarnedFrom() {
+        return Optional.ofNullable(yearEndsOn)
+                .filter(_ -> !yearEndAlerted)
+                .map(ends -> ends.minusDays(terms.yearEndWarningDays()));
     }
 
     public Decision<Case> visit(Instant now) {
@@ -247,15 +287,25 @@ public record Case(
         }
         LocalDate today = today(now);
         Handover pending = pendingHandover();
-        if (pending != null && pending.state() == Handover.State.OPEN && today.isAfter(pending.dueOn())) {
+        if (pending != null && hasCome(handoverLateFrom(), today)) {
             return Decision.accept(
                     edit().handover(pending.in(Handover.State.LATE)).done(),
                     new CaseEvent.HandoverLate(pending.id(), pending.dueOn()));
         }
+        LocalDate wanted = introductionsDueOn;
+        if (wanted != null && hasCome(introductionsMissingFrom(), today)) {
+            return Decision.accept(
+                    edit().introductionsAlertedOn(today).done(),
+                    new CaseEvent.IntroductionsMissing(introductions.size(), terms.introductionTarget(), wanted));
+        }
         LocalDate ends = yearEndsOn;
-        return ends != null && !yearEndAlerted && !today.isBefore(ends.minusDays(terms.yearEndWarningDays()))
+        return ends != null && hasCome(yearEndWarnedFrom(), today)
                 ? Decision.accept(edit().yearEndAlerted(true).done(), new CaseEvent.YearEnding(ends))
                 : Decision.unchanged();
+    }
+
+    private static boolean hasCome(Optional<LocalDate> day, LocalDate today) {
+        return day.filter(from -> !today.isBefore(from)).isPresent();
     }
 
     /** Which side of a caseload it counts on. */

@@ -23,6 +23,8 @@ final class CaseEdit {
     private List<Introduction> introductions;
     private @Nullable LocalDate contactCardGivenOn;
     private boolean contactCardAlerted;
+    private @Nullable LocalDate introductionsDueOn;
+    private @Nullable LocalDate introductionsAlertedOn;
     private List<Case.PhaseStep> phases;
     private @Nullable LocalDate yearEndsOn;
     private boolean yearEndAlerted;
@@ -43,6 +45,8 @@ final class CaseEdit {
         this.introductions = before.introductions();
         this.contactCardGivenOn = before.contactCardGivenOn();
         this.contactCardAlerted = before.contactCardAlerted();
+        this.introductionsDueOn = before.introductionsDueOn();
+        this.introductionsAlertedOn = before.introductionsAlertedOn();
         this.phases = before.phases();
         this.yearEndsOn = before.yearEndsOn();
         this.yearEndAlerted = before.yearEndAlerted();
@@ -110,6 +114,20 @@ final class CaseEdit {
         return this;
     }
 
+    /** Where there is time again, or nothing is missing any more, what was announced is over. */
+    CaseEdit introductionsDueOn(@Nullable LocalDate on, LocalDate today) {
+        this.introductionsDueOn = on;
+        if (on == null || !today.isAfter(on)) {
+            this.introductionsAlertedOn = null;
+        }
+        return this;
+    }
+
+    CaseEdit introductionsAlertedOn(LocalDate on) {
+        this.introductionsAlertedOn = on;
+        return this;
+    }
+
     CaseEdit phases(List<Case.PhaseStep> next) {
         this.phases = next;
         return this;
@@ -166,6 +184,8 @@ final class CaseEdit {
                 introductions,
                 contactCardGivenOn,
                 contactCardAlerted,
+                introductionsDueOn,
+                introductionsAlertedOn,
                 phases,
                 yearEndsOn,
                 yearEndAlerted,

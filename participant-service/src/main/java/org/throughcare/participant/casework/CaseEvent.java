@@ -28,6 +28,13 @@ public sealed interface CaseEvent extends Happened {
 
     record IntroductionRecorded(UUID introduction, IntroductionKind kind) implements CaseEvent {}
 
+    /**
+     * The day by which they were wanted has passed: for the case manager and the supervisor to act on.
+     *
+     * @param wanted before the release, by policy
+     */
+    record IntroductionsMissing(int recorded, int wanted, LocalDate dueOn) implements CaseEvent {}
+
     record ContactCardGiven(LocalDate on) implements CaseEvent {}
 
     record ContactCardMissing(Population population) implements CaseEvent {}

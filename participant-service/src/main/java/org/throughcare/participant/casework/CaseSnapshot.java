@@ -12,6 +12,8 @@ import org.throughcare.participant.site.StaffingModel;
  * A case as the other services know it.
  *
  * @param handover the latest one, whatever its state
+ * @param introductionsDueOn last day on which enough introductions are in time; null where none are missing, or the release is not near
+ * @param introductionsMissingSince that day has passed, and this one is when it was noticed; null where it has not, or enough are made (L18)
  * @param care null while the participant's risk was never stratified
  */
 public record CaseSnapshot(
@@ -26,6 +28,8 @@ public record CaseSnapshot(
         List<MemberView> team,
         @Nullable HandoverView handover,
         List<Introduction> introductions,
+        @Nullable LocalDate introductionsDueOn,
+        @Nullable LocalDate introductionsMissingSince,
         @Nullable LocalDate contactCardGivenOn,
         Phase phase,
         @Nullable CareView care,
@@ -78,6 +82,8 @@ public record CaseSnapshot(
                         .toList(),
                 of.handovers().isEmpty() ? null : handover(of.handovers().getLast()),
                 of.introductions(),
+                of.introductionsDueOn(),
+                of.introductionsAlertedOn(),
                 of.contactCardGivenOn(),
                 of.phase(),
                 care(of),

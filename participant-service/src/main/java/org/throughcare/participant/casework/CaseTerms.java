@@ -26,7 +26,8 @@ public final class CaseTerms {
                 values.handoverDueDays(),
                 values.introductionTarget(),
                 values.caseMonthsAfterRelease(),
-                values.yearEndWarningDays());
+                values.yearEndWarningDays(),
+                values.introductionDays());
     }
 
     static int limit(PolicyInForce policy, Caseload.Side side) {

@@ -45,7 +45,10 @@ final class FollowingSteps {
         if (!sameDates()) {
             return move();
         }
-        return cardMissing();
+        LocalDate wanted = introductionsDueOn();
+        return Objects.equals(wanted, was.introductionsDueOn())
+                ? cardMissing()
+                : follow(was.edit().followed(custody).introductionsDueOn(wanted, today));
     }
 
     private boolean sameDates() {
@@ -57,6 +60,7 @@ final class FollowingSteps {
     private Decision<Case> release(CustodyFacts.ReleaseFact release) {
         CaseEdit edit = was.edit()
                 .followed(custody)
+                .introductionsDueOn(null, today)
                 .yearEndsOn(release.on().plusMonths(was.terms().caseMonthsAfterRelease()));
         LocalDate dueOn = release.on().plusDays(was.terms().handoverDueDays());
         @Nullable Handover pending = was.pendingHandover();
@@ -163,6 +167,7 @@ final class FollowingSteps {
         if (custody.population() == Population.IN_CUSTODY) {
             edit.contactCardAlerted(false);
         }
+        edit.introductionsDueOn(introductionsDueOn(), today);
         reschedule(edit);
         return edit.done().equals(was) ? cardMissing() : follow(edit.followed(custody));
     }
@@ -173,6 +178,14 @@ final class FollowingSteps {
         if (pending != null && !custody.released()) {
             edit.handover(pending.due(null, dueOn(was, custody, pending.openedOn()), today));
         }
+    }
+
+    /** L18: by when the participant is to know those outside; of no account while the release is far, so that its moves cost nothing. */
+    private @Nullable LocalDate introductionsDueOn() {
+        LocalDate projected = custody.projectedRelease();
+        return projected == null || custody.population() != Population.NEAR_RELEASE || was.introducedEnough()
+                ? null
+                : projected.minusDays(was.terms().introductionDays());
     }
 
     static LocalDate dueOn(Case of, CustodyFacts custody, LocalDate openedOn) {

@@ -13,7 +13,7 @@ import org.throughcare.platform.store.Aggregates;
 import org.throughcare.platform.time.BusinessClock;
 
 /**
- * A staff member leaves, and one action says who takes over (L12): at once, or on a day ahead. Cases move by
+ * A staff member leaves, and one action says who takes over (L12): at once, or when a day ahead has ended. Cases move by
  * {@link MovingACaseload} when it takes effect; what stands in the way is said before.
  */
 public final class LeavingTheStaff {
@@ -21,6 +21,7 @@ public final class LeavingTheStaff {
     private static final String RULE = "L12";
 
     /**
+     * @param lastDay worked in full: whoever takes over does on the next
      * @param successors one for all, or several to split between
      * @param overLimitBecause a supervisor's reason, asked for where no successor has room (L2)
      */
@@ -50,16 +51,15 @@ public final class LeavingTheStaff {
     }
 
     public Result<StaffMember> leave(Command command, Asked asked) {
+        LocalDate takeover = previewing.takeover(asked.staff(), asked.lastDay());
         for (UUID successor : asked.successors()) {
             @Nullable StaffMember member = places.working(successor);
-            if (member == null || !member.worksOn(asked.lastDay())) {
+            if (member == null || !member.worksOn(takeover)) {
                 return new Result.Refused<>(Refusal.invalid(
-                        RULE,
-                        "successors",
-                        "There is no staff member " + successor + " at work on " + asked.lastDay() + "."));
+                        RULE, "successors", "There is no staff member " + successor + " at work on " + takeover + "."));
             }
         }
-        Refusal refusal = refusal(asked);
+        Refusal refusal = refusal(asked, takeover);
         if (refusal != null) {
             return new Result.Refused<>(refusal);
         }
@@ -73,7 +73,7 @@ public final class LeavingTheStaff {
         return staff.change(command, asked.staff().toString(), member -> member.leave(how, clock.now()));
     }
 
-    private @Nullable Refusal refusal(Asked asked) {
+    private @Nullable Refusal refusal(Asked asked, LocalDate takeover) {
         PreviewingADeparture.Outlook outlook =
                 previewing.preview(asked.staff(), asked.lastDay(), asked.successors(), asked.rule());
         if (!outlook.withNobody().isEmpty()) {
@@ -86,7 +86,7 @@ public final class LeavingTheStaff {
                     RULE,
                     uncleared.size()
                             + " of the participants are held, and none of the successors is cleared for the jail on "
-                            + asked.lastDay() + "; see the preview.",
+                            + takeover + "; see the preview.",
                     "successors",
                     "departure/preview");
         }

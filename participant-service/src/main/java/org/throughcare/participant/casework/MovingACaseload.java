@@ -122,7 +122,7 @@ public final class MovingACaseload {
     private void handOn(Stored<Case> found, StaffMember.Departure departure, UUID successor) {
         UUID participant = found.state().participant();
         String because = departure.overLimitBecause();
-        Result<Case> result = assigning.assign(
+        Result<Case> result = assigning.handOn(
                 Command.effectOf("departure", departure.id() + ":" + found.revision(), participant.toString())
                         .inBulk(),
                 participant,

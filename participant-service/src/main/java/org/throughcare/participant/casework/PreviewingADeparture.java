@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.throughcare.participant.staff.StaffMember;
 import org.throughcare.participant.staff.StaffMember.SplitRule;
 import org.throughcare.platform.aggregate.Stored;
 import org.throughcare.platform.time.BusinessClock;
@@ -64,13 +65,23 @@ public final class PreviewingADeparture {
     public Outlook preview(UUID leaving, LocalDate lastDay, List<UUID> successors, SplitRule rule) {
         List<Case> open =
                 workforce.openCasesOf(leaving).stream().map(Stored::state).toList();
-        List<Move> moves = new Succession(rule, lastDay)
+        List<Move> moves = new Succession(rule, takeover(leaving, lastDay))
                 .share(workforce.needs(open), workforce.candidates(successors), clock.now()).stream()
                         .map(PreviewingADeparture::move)
                         .toList();
         int handovers = (int)
                 open.stream().filter(each -> each.pendingHandover() != null).count();
         return new Outlook(open.size(), handovers, moves);
+    }
+
+    /** The day on which the cases change hands: the one after the last day, or today when that is behind. */
+    LocalDate takeover(UUID leaving, LocalDate lastDay) {
+        LocalDate day = StaffMember.Departure.takenOverAfter(lastDay);
+        return workforce
+                .candidate(leaving)
+                .map(each -> clock.today(each.member().zone()))
+                .filter(day::isBefore)
+                .orElse(day);
     }
 
     private static Move move(Succession.Choice choice) {

@@ -76,7 +76,7 @@ public record Custody(
             return Decision.refuse(
                     Refusal.invalid("custody-dates", "since", "Custody cannot begin on a day that has not come."));
         }
-        Refusal fault = faultIn(booking, since, today);
+        Refusal fault = booking.fault(since, today);
         if (fault != null) {
             return Decision.refuse(fault);
         }
@@ -121,119 +121,12 @@ public record Custody(
     }
 
     Decision<Custody> release(UUID id, LocalDate on, ReleaseKind kind, @Nullable String toFacility, Circumstances c) {
-        if (withdrawnUnheard.stream().anyMatch(w -> w.id().equals(id))) {
-            return Decision.unchanged();
-        }
-        @Nullable
-        Release known =
-                releases.stream().filter(r -> r.id().equals(id)).findFirst().orElse(null);
-        if (known != null) {
-            return known.withdrawn() || known.on().isBefore(on) || known.on().isAfter(on) || known.kind() != kind
-                    ? Decision.refuse(Refusal.conflict(
-                            "L15", "This release was recorded before; another release needs an id of its own."))
-                    : Decision.unchanged();
-        }
-        Refusal fault = faultIn(on, kind, toFacility, LocalDate.ofInstant(c.now(), zone));
-        if (fault != null) {
-            return Decision.refuse(fault);
-        }
-        Release release = new Release(
-                id,
-                on,
-                kind,
-                c.now(),
-                c.by(),
-                c.now().plusSeconds(60L * c.terms().settlingMinutes()),
-                false,
-                null,
-                null);
-        List<Release> all = plus(each(releases, r -> r.stands() ? r.end(id) : r), release);
-        return Decision.accept(
-                with(c.terms(), staysAfter(release, toFacility), projections, all, withdrawnUnheard)
-                        .derived(LocalDate.ofInstant(c.now(), zone)),
-                new CustodyEvent.ReleaseRecorded(id, on, kind));
+        return Releasing.out(this, id, on, kind, toFacility, c);
     }
 
-    private @Nullable Refusal faultIn(LocalDate on, ReleaseKind kind, @Nullable String toFacility, LocalDate today) {
-        @Nullable Release current = release();
-        if (current != null && (current.kind().released() || current.kind() == ReleaseKind.DEATH)) {
-            return Refusal.conflict(
-                    "L15",
-                    "A release on " + current.on() + " is on record and stands.",
-                    current.kind() == ReleaseKind.DEATH
-                            ? new String[] {"withdrawal"}
-                            : new String[] {"withdrawal", "return"});
-        }
-        if (on.isAfter(today)) {
-            return Refusal.invalid(
-                    "L15", "on", "A release is recorded once it has happened; until then its date is a projected one.");
-        }
-        @Nullable LocalDate since = custodySince();
-        if (since != null && on.isBefore(since)) {
-            return Refusal.invalid("custody-dates", "on", "This is before the stay that it would end.");
-        }
-        return kind == ReleaseKind.TRANSFER && (toFacility == null || toFacility.isBlank())
-                ? Refusal.invalid("custody-dates", "toFacility", "A transfer names the facility it goes to.")
-                : null;
-    }
-
-    private List<Stay> staysAfter(Release release, @Nullable String toFacility) {
-        if (release.kind().passing()) {
-            return stays;
-        }
-        List<Stay> closed = each(stays, stay -> stay.open() ? stay.close(release.on(), release.id()) : stay);
-        return toFacility == null || release.kind() != ReleaseKind.TRANSFER
-                ? closed
-                : plus(closed, stayOpenedBy(release.id(), toFacility, release.on(), transferred(closed)));
-    }
-
-    /** The grounds go along to the other facility; its number for the stay is another. */
-    private static Booking transferred(List<Stay> closed) {
-        List<LegalStanding> legal =
-                closed.isEmpty() ? List.of() : closed.getLast().legal();
-        return new Booking(null, legal.isEmpty() ? null : legal.getLast());
-    }
-
-    static Stay stayOpenedBy(UUID cause, String facility, LocalDate from, Booking booking) {
-        return Stay.begin(Command.derived("stay", cause.toString()), facility, from, cause, booking);
-    }
-
+    /** @param reason may be blank within the settling time */
     Decision<Custody> withdraw(UUID id, String reason, Circumstances c) {
-        if (withdrawnUnheard.stream().anyMatch(w -> w.id().equals(id))) {
-            return Decision.unchanged();
-        }
-        @Nullable
-        Release release =
-                releases.stream().filter(r -> r.id().equals(id)).findFirst().orElse(null);
-        if (release == null) {
-            EarlyWithdrawal early = new EarlyWithdrawal(id, new Release.Withdrawal(c.now(), c.by(), reason, false));
-            return Decision.accept(
-                    with(c.terms(), stays, projections, releases, plus(withdrawnUnheard, early)),
-                    new CustodyEvent.ReleaseWithdrawn(id, false));
-        }
-        if (release.withdrawn()) {
-            return Decision.unchanged();
-        }
-        if (release.endedBy() != null) {
-            return Decision.refuse(Refusal.conflict(
-                    "L15", "Something else was recorded after this release; withdraw or correct that first."));
-        }
-        boolean afterSettling = release.settled() || !c.now().isBefore(release.settlesAt());
-        if (afterSettling && reason.isBlank()) {
-            return Decision.refuse(Refusal.invalid(
-                    "L15", "reason", "This release has settled; say why it is withdrawn all the same."));
-        }
-        Release.Withdrawal taken = new Release.Withdrawal(c.now(), c.by(), reason, afterSettling);
-        List<Stay> restored = stays.stream()
-                .filter(stay -> !id.equals(stay.openedBy()))
-                .map(stay -> id.equals(stay.closedBy()) ? stay.reopen() : stay)
-                .toList();
-        List<Release> all =
-                each(releases, r -> r.id().equals(id) ? r.withdraw(taken) : id.equals(r.endedBy()) ? r.end(null) : r);
-        return Decision.accept(
-                with(c.terms(), restored, projections, all, withdrawnUnheard)
-                        .derived(LocalDate.ofInstant(c.now(), zone)),
-                new CustodyEvent.ReleaseWithdrawn(id, afterSettling));
+        return Releasing.takenBack(this, id, reason, c);
     }
 
     /** L10: the jail's number for the open stay, or the grounds on which the person is held. */
@@ -247,7 +140,7 @@ public record Custody(
         LocalDate earliest =
                 open.legal().isEmpty() ? open.from() : open.legal().getLast().since();
         Refusal fault =
-                said != null && said.status() == open.legalStatus() ? null : faultIn(booking, earliest, day(c.now()));
+                said != null && said.status() == open.legalStatus() ? null : booking.fault(earliest, day(c.now()));
         if (fault != null) {
             return Decision.refuse(fault);
         }
@@ -257,14 +150,6 @@ public record Custody(
                 : Decision.accept(
                         with(c.terms(), booked, projections, releases, withdrawnUnheard),
                         new CustodyEvent.BookingChanged());
-    }
-
-    private static @Nullable Refusal faultIn(Booking booking, LocalDate earliest, LocalDate today) {
-        LegalStanding said = booking.standing();
-        return said != null && (said.since().isBefore(earliest) || said.since().isAfter(today))
-                ? Refusal.invalid(
-                        "L10", "legalStatusSince", "A legal status begins between " + earliest + " and today.")
-                : null;
     }
 
     /** N15: the participant goes on at another site; nothing is asked again. */
@@ -342,11 +227,6 @@ public record Custody(
     /** The stay that is open; null while released. */
     public @Nullable Stay stay() {
         return stays.stream().filter(Stay::open).findFirst().orElse(null);
-    }
-
-    private @Nullable LocalDate custodySince() {
-        @Nullable Stay open = stay();
-        return open == null ? null : open.from();
     }
 
     LocalDate day(Instant now) {

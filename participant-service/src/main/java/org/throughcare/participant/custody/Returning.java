@@ -44,7 +44,7 @@ final class Returning {
         List<Stay> held = custody.stays();
         List<Custody.ProjectedDate> expected = custody.projections();
         if (current.kind().released() && facility != null) {
-            held = Custody.plus(held, Custody.stayOpenedBy(id, facility, on, booking));
+            held = Custody.plus(held, Releasing.stayOpenedBy(id, facility, on, booking));
             expected = Custody.plus(
                     expected, new Custody.ProjectedDate(id, null, DateSource.JAIL_RECORDS, c.now(), c.by()));
         }

@@ -19,6 +19,22 @@ public record Eligibility(
         @Nullable AtEntry atEntry,
         String by) {
 
+    /**
+     * Does the last word on this programme by the day on which it would begin say so?
+     *
+     * @param all in the order in which they were determined
+     * @param exitOn of the participation before, which wants a determination of its own after it; null when there was none
+     */
+    static boolean stands(List<Eligibility> all, ProgrammeEnrolment wanted, @Nullable LocalDate exitOn) {
+        return all.stream()
+                .filter(e -> e.programme() == wanted.programme())
+                .filter(e -> !e.on().isAfter(wanted.from()))
+                .filter(e -> exitOn == null || e.on().isAfter(exitOn))
+                .reduce((a, b) -> b)
+                .map(Eligibility::eligible)
+                .orElse(false);
+    }
+
     /** In the codes of the federal record: 1 yes, 0 no, 9 not said, unless the schema says otherwise. */
     public record AtEntry(
             int employmentStatus, int educationLevel, int veteran, int disability, List<Barrier> barriers) {

@@ -101,14 +101,7 @@ public record Enrolment(
 
     Decision<Enrolment> enrol(ProgrammeEnrolment wanted, ParticipationTerms all) {
         Exit exit = period.exit();
-        boolean eligible = eligibility.stream()
-                .filter(e -> e.programme() == wanted.programme())
-                .filter(e -> !e.on().isAfter(wanted.from()))
-                .filter(e -> exit == null || e.on().isAfter(exit.on()))
-                .reduce((a, b) -> b)
-                .map(Eligibility::eligible)
-                .orElse(false);
-        if (!eligible) {
+        if (!Eligibility.stands(eligibility, wanted, exit == null ? null : exit.on())) {
             return conflict("Y2", "Eligibility for " + wanted.programme() + " comes first.", "determine eligibility");
         }
         if (exit != null) {
@@ -162,29 +155,7 @@ public record Enrolment(
         }
         FundSource source =
                 period.in(entry.programme()).map(ProgrammeEnrolment::fundSource).orElse(FundSource.OTHER);
-        ServiceGiven given = new ServiceGiven(
-                entry.id(),
-                entry.programme(),
-                source,
-                known.catalogue().version(),
-                service.code(),
-                service.name(),
-                service.level(),
-                service.qualifying(),
-                service.oneDay(),
-                service.longestDays(),
-                entry.from(),
-                entry.until(),
-                null,
-                entry.goal(),
-                entry.appointment(),
-                entry.grounds(),
-                entry.justification(),
-                service.evidence(),
-                onFile,
-                service.pirl(),
-                known.today(),
-                entry.by());
+        ServiceGiven given = ServiceGiven.entered(entry, service, source, known, onFile);
         boolean starts = service.qualifying() && period.startedOn() == null;
         return settled(
                 period.recorded(given),
@@ -290,12 +261,9 @@ public record Enrolment(
     }
 
     Decision<Enrolment> place(Placement placement, ParticipationTerms all, LocalDate today) {
-        if (placement.startedOn().isAfter(today)) {
-            return Decision.refuse(
-                    Refusal.invalid("C3", "startedOn", "A placement counts from its first day of work on."));
-        }
-        if (period.startedOn() == null) {
-            return conflict("C3", "There is no participation yet.", "record the first qualifying service");
+        Optional<Refusal> refusal = placement.check(period, today);
+        if (refusal.isPresent()) {
+            return Decision.refuse(refusal.get());
         }
         Period placed = period.placed(placement);
         if (period.exit() == null && all.exitOnEmployment()) {
@@ -310,13 +278,11 @@ public record Enrolment(
     }
 
     Decision<Enrolment> checkRetention(Placement placement, Placement.Retention check, LocalDate today) {
-        if (check.on().isAfter(today) || check.on().isBefore(placement.startedOn())) {
-            return Decision.refuse(
-                    Refusal.invalid("C3", "on", "Retention is checked between the first day of work and today."));
-        }
-        return Decision.accept(
-                with(period.placed(placement.checked(check)), terms),
-                new EnrolmentEvent.RetentionChecked(placement.id(), check.on(), check.employed()));
+        return check.check(placement, today)
+                .map(Decision::<Enrolment>refuse)
+                .orElseGet(() -> Decision.accept(
+                        with(period.placed(placement.checked(check)), terms),
+                        new EnrolmentEvent.RetentionChecked(placement.id(), check.on(), check.employed())));
     }
 
     Decision<Enrolment> followUp(FollowUp done) {
@@ -374,23 +340,10 @@ public record Enrolment(
             ParticipationTerms all,
             LocalDate today,
             ExitRules.@Nullable Wish wish) {
-        ExitClock clock = from.clock(all).orElseThrow();
-        String id = Command.derived("exit", from.id(), String.valueOf(from.exitsDecided() + 1))
-                .toString();
-        boolean positive = !kind.isExemption() && !from.placements().isEmpty();
-        Exit exit = new Exit(
-                id,
-                clock.lastGiven(),
-                kind,
-                positive,
-                reason,
-                today,
-                wish == null ? null : wish.note(),
-                wish == null ? null : wish.document(),
-                wish == null ? null : wish.expectedUntil(),
-                wish == null ? null : wish.by());
+        Exit exit = Exit.decided(from, from.clock(all).orElseThrow().lastGiven(), kind, reason, today, wish);
         return Decision.accept(
-                with(from.ended(exit, all), all), new EnrolmentEvent.Exited(id, exit.on(), kind, positive));
+                with(from.ended(exit, all), all),
+                new EnrolmentEvent.Exited(exit.id(), exit.on(), kind, exit.positive()));
     }
 
     /** What a change of the services means for an exit that was decided before it was known. */

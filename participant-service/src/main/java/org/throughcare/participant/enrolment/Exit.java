@@ -2,6 +2,7 @@ package org.throughcare.participant.enrolment;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.throughcare.platform.aggregate.Command;
 
 /**
  * The end of a participation.
@@ -43,6 +44,26 @@ public record Exit(
         public boolean isExemption() {
             return this != NO_SERVICE && this != EMPLOYMENT;
         }
+    }
+
+    /**
+     * @param lastGiven last day of service, to which it is dated back
+     * @param wish of staff; null where the clock or a job ends it
+     */
+    static Exit decided(
+            Period of, LocalDate lastGiven, Kind kind, String reason, LocalDate today, ExitRules.@Nullable Wish wish) {
+        return new Exit(
+                Command.derived("exit", of.id(), String.valueOf(of.exitsDecided() + 1))
+                        .toString(),
+                lastGiven,
+                kind,
+                !kind.isExemption() && !of.placements().isEmpty(),
+                reason,
+                today,
+                wish == null ? null : wish.note(),
+                wish == null ? null : wish.document(),
+                wish == null ? null : wish.expectedUntil(),
+                wish == null ? null : wish.by());
     }
 
     Exit movedTo(LocalDate day) {

@@ -49,12 +49,11 @@ final class ExitRules {
             case DECEASED -> papers(wish);
             case INSTITUTIONALISED ->
                 papers(wish)
-                        .or(() -> lasts(wish, terms.gapLongerThanDays() + 1))
+                        .or(() -> lasts(wish, terms.exemptionDays() + 1))
                         .or(() -> newCustody(wish, started, heldSince));
             case HEALTH, FAMILY_CARE ->
-                papers(wish).or(() -> comesBack(wish)).or(() -> lasts(wish, terms.gapLongerThanDays()));
-            case RESERVIST ->
-                papers(wish).or(() -> comesBack(wish)).or(() -> lasts(wish, terms.gapLongerThanDays() + 1));
+                papers(wish).or(() -> comesBack(wish)).or(() -> lasts(wish, terms.exemptionDays()));
+            case RESERVIST -> papers(wish).or(() -> comesBack(wish)).or(() -> lasts(wish, terms.exemptionDays() + 1));
             case RESIDENTIAL_PROGRAMME -> papers(wish).or(() -> residential(period, wish));
         };
     }

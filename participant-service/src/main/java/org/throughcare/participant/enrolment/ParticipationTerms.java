@@ -2,7 +2,9 @@ package org.throughcare.participant.enrolment;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The policy numbers that bind one participation on a day, put together from the policies of all its programmes. There is one
@@ -10,6 +12,8 @@ import java.util.stream.Stream;
  *
  * @param policies ids and versions of the policies, for the record
  * @param extensionsInARow see {@link ServiceCatalogue}
+ * @param exemptionExpectedDays how long what leads to an exemption must be expected to last (N7); in terms of a time before it had a number
+ *     of its own, that of the planned gap
  * @param lighterFollowUpMonths check-ins of a lighter follow-up (N9); terms of a time before there was one know the usual ones alone
  */
 public record ParticipationTerms(
@@ -23,11 +27,13 @@ public record ParticipationTerms(
         boolean exitOnEmployment,
         int extensionsInARow,
         int plannedGapsWatched,
-        List<Integer> lighterFollowUpMonths) {
+        List<Integer> lighterFollowUpMonths,
+        @Nullable Integer exemptionExpectedDays) {
 
     public ParticipationTerms {
         policies = List.copyOf(policies);
         followUpMonths = List.copyOf(followUpMonths);
+        exemptionExpectedDays = exemptionExpectedDays == null ? gapLongerThanDays : exemptionExpectedDays;
         lighterFollowUpMonths = lighterFollowUpMonths == null ? followUpMonths : List.copyOf(lighterFollowUpMonths);
     }
 
@@ -47,8 +53,13 @@ public record ParticipationTerms(
                         a.exitOnEmployment && b.exitOnEmployment,
                         Math.min(a.extensionsInARow, b.extensionsInARow),
                         Math.min(a.plannedGapsWatched, b.plannedGapsWatched),
-                        both(a.lighterFollowUpMonths, b.lighterFollowUpMonths)))
+                        both(a.lighterFollowUpMonths, b.lighterFollowUpMonths),
+                        Math.max(a.exemptionDays(), b.exemptionDays())))
                 .orElseThrow(() -> new IllegalArgumentException("terms of no programme"));
+    }
+
+    int exemptionDays() {
+        return Objects.requireNonNullElse(exemptionExpectedDays, gapLongerThanDays);
     }
 
     private static List<Integer> both(List<Integer> a, List<Integer> b) {

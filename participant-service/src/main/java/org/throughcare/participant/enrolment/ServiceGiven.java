@@ -3,6 +3,7 @@ package org.throughcare.participant.enrolment;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.throughcare.participant.policy.Programme;
@@ -50,12 +51,55 @@ public record ServiceGiven(
         pirl = List.copyOf(pirl);
     }
 
+    /** As staff entered it, by the catalogue of that day. */
+    static ServiceGiven entered(
+            ServiceRules.Entry entry,
+            CatalogueEntry service,
+            FundSource source,
+            ServiceRules.Known known,
+            List<Evidence> onFile) {
+        return new ServiceGiven(
+                entry.id(),
+                entry.programme(),
+                source,
+                known.catalogue().version(),
+                service.code(),
+                service.name(),
+                service.level(),
+                service.qualifying(),
+                service.oneDay(),
+                service.longestDays(),
+                entry.from(),
+                entry.until(),
+                null,
+                entry.goal(),
+                entry.appointment(),
+                entry.grounds(),
+                entry.justification(),
+                service.evidence(),
+                onFile,
+                service.pirl(),
+                known.today(),
+                entry.by());
+    }
+
     /** The days on which this service was given, as far as evidence of a wanted kind within its span proves it. */
     Stream<LocalDate> givenOn() {
         return evidence.stream()
                 .filter(e -> evidenceWanted.contains(e.kind()))
                 .map(Evidence::on)
                 .filter(this::spans);
+    }
+
+    /**
+     * The day on which it became complete (N3): one that spans days when it ended, a one-day service of a goal of the plan on its day, once
+     * that it was given is proven. Empty while it goes on.
+     */
+    public Optional<LocalDate> completedOn() {
+        LocalDate ended = endedOn;
+        return ended == null && oneDay && goal != null
+                ? givenOn().filter(from::equals).findFirst()
+                : Optional.ofNullable(ended);
     }
 
     /** Evidence that says something else than this entry does, so that note and file disagree (N12). */

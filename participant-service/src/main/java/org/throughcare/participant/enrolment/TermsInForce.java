@@ -67,6 +67,7 @@ public final class TermsInForce {
                 values.exitOnEmployment(),
                 catalogue.extensionsInARow(),
                 catalogue.plannedGapsWatched(),
-                values.lighterFollowUpMonths());
+                values.lighterFollowUpMonths(),
+                values.exemptionDays());
     }
 }

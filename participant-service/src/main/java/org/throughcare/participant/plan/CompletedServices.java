@@ -6,9 +6,6 @@ import java.util.Optional;
 /** Which service elements are complete (N3). */
 public interface CompletedServices {
 
-    /**
-     * The day at the site on which a service became complete: one that spans days when it ended, a one-day service of a goal of the plan on
-     * its day, once that it was given is proven. Empty while it goes on.
-     */
+    /** The day at the site on which a service became complete; empty while it goes on. */
     Optional<LocalDate> completedOn(String participant, String service);
 }

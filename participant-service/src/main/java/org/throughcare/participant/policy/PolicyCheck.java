@@ -23,6 +23,7 @@ final class PolicyCheck {
                 positive("lapseOpensSearchAfterDays", v.lapseOpensSearchAfterDays()),
                 positive("exitAfterDays", v.exitAfterDays()),
                 positive("followUpForMonths", v.followUpForMonths()),
+                positive("exemptionExpectedDays", v.exemptionDays()),
                 positive("planReviewEveryDays", v.planReviewEveryDays()),
                 positive("handoverDueDays", v.handoverDueDays()),
                 positive("caseloadLimitBefore", v.caseloadLimitBefore()),
@@ -38,6 +39,7 @@ final class PolicyCheck {
                 ? fault
                 : first(
                         gap(v),
+                        introductions(v),
                         taper(v.taper()),
                         methods(v),
                         followUp(v),
@@ -70,6 +72,13 @@ final class PolicyCheck {
         return v.plannedGapShorterThanDays() - v.plannedGapLongerThanDays() >= 2
                 ? null
                 : fault("plannedGapShorterThanDays", "leaves no length a planned gap could have.");
+    }
+
+    /** L18: the day is looked at for those near release alone. */
+    private static @Nullable Refusal introductions(PolicyValues v) {
+        return v.introductionDays() >= 0 && v.introductionDays() <= v.nearReleaseDays()
+                ? null
+                : fault("introductionsDaysBeforeRelease", "must be no more than nearReleaseDays, and not negative.");
     }
 
     private static @Nullable Refusal taper(List<PolicyValues.TaperStep> steps) {

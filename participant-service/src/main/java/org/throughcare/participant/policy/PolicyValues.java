@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param exitAfterDays a gap of this many days since the last qualifying service ends participation (Y11)
  * @param plannedGapLongerThanDays a planned gap must be longer than this (Y9)
  * @param plannedGapShorterThanDays and shorter than this (Y9)
+ * @param exemptionExpectedDays what keeps somebody from taking part must be expected to last longer than this for an exemption exit, or as long
+ *     where it is health or the care of family (N7); absent from policies published before the two had numbers of their own, which
+ *     mean that of the planned gap
  * @param followUpMonths months after exit with a check-in (N8)
  * @param followUpForMonths how long follow-up runs (Y12)
  * @param exitOnEmployment employment found ends participation at once (N8)
@@ -30,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  * @param planReviewDaysAfterService a completed service of the plan, or a repeated assessment, makes its review due so many days later, unless it is due sooner
  *     (N3); absent from policies published before it was asked for, which want it at once
  * @param introductionTarget introductions wanted before release under TRANSITION or MIXED (L18)
+ * @param introductionsDaysBeforeRelease they are wanted by this many days before the projected release (L18); no document names a day.
+ *     Absent from policies published before it was asked for, which want them by the release itself
  * @param handoverDueDays time to accept a handover (L7)
  * @param caseloadLimitBefore ordinary cases a worker can carry before release; a case counts as its level of care weighs (L2)
  * @param caseloadLimitAfter and after release (L2)
@@ -60,12 +65,14 @@ public record PolicyValues(
         int exitAfterDays,
         int plannedGapLongerThanDays,
         int plannedGapShorterThanDays,
+        @Nullable Integer exemptionExpectedDays,
         List<Integer> followUpMonths,
         int followUpForMonths,
         boolean exitOnEmployment,
         int planReviewEveryDays,
         @Nullable Integer planReviewDaysAfterService,
         int introductionTarget,
+        @Nullable Integer introductionsDaysBeforeRelease,
         int handoverDueDays,
         int caseloadLimitBefore,
         int caseloadLimitAfter,
@@ -102,6 +109,16 @@ public record PolicyValues(
         lighterFollowUpMonths = lighterFollowUpMonths == null ? followUpMonths : List.copyOf(lighterFollowUpMonths);
         wageFloorPerHour = wageFloorPerHour == null ? null : wageFloorPerHour.setScale(2, RoundingMode.HALF_UP);
         caseManagement = caseManagement == null ? CaseManagementMeasure.USUAL : caseManagement;
+    }
+
+    /** How long what keeps somebody away must be expected to last (N7). */
+    public int exemptionDays() {
+        return Objects.requireNonNullElse(exemptionExpectedDays, plannedGapLongerThanDays);
+    }
+
+    /** How long before a release the introductions are wanted (L18). */
+    public int introductionDays() {
+        return Objects.requireNonNullElse(introductionsDaysBeforeRelease, 0);
     }
 
     /** Days from a service's completion to the review it calls for (N3). */

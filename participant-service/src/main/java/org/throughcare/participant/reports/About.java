@@ -8,6 +8,9 @@ public sealed interface About {
     /** Whose clock to exit runs. */
     record Participating() implements About {}
 
+    /** Who takes part, or is in a programme and waits to. */
+    record Enrolled() implements About {}
+
     /** Who has a check-in to be made by this day. */
     record FollowUpsUntil(LocalDate day) implements About {}
 

@@ -153,30 +153,39 @@ public final class DueList {
     }
 
     private void beforeRelease(Known.Custody custody, List<Row> rows) {
-        LocalDate on = due(custody.projectedRelease()).orElse(null);
+        LocalDate release = custody.projectedRelease();
         Known.CaseFile file = roster.caseOf(custody.participant()).orElse(null);
-        if (on == null || "RELEASED".equals(custody.population()) || file == null || !file.open()) {
+        if (release == null || "RELEASED".equals(custody.population()) || file == null || !file.open()) {
             return;
         }
+        introductions(file, release).ifPresent(rows::add);
+        if (file.contactCardGivenOn() == null) {
+            due(release)
+                    .ifPresent(on -> rows.add(row(
+                            What.CONTACT_CARD,
+                            custody.participant(),
+                            on,
+                            "The release is expected on " + on + " and the contact card was not handed over.")));
+        }
+    }
+
+    /** Due on the day by which policy wants them; of a case that was announced before it said so, on the day of the release. */
+    private Optional<Row> introductions(Known.CaseFile file, LocalDate release) {
         List<Known.Introduction> made = file.introductions();
         int introduced = made == null ? 0 : made.size();
         String model = file.staffingModel();
         boolean wanted = "TRANSITION".equals(model) || "MIXED".equals(model);
-        if (wanted && introduced < asked.introductionTarget()) {
-            rows.add(row(
-                    What.INTRODUCTION,
-                    custody.participant(),
-                    on,
-                    "The release is expected on " + on + "; " + introduced + " of " + asked.introductionTarget()
-                            + " introductions to staff outside are made."));
-        }
-        if (file.contactCardGivenOn() == null) {
-            rows.add(row(
-                    What.CONTACT_CARD,
-                    custody.participant(),
-                    on,
-                    "The release is expected on " + on + " and the contact card was not handed over."));
-        }
+        LocalDate by = file.introductionsDueOn();
+        return wanted && introduced < asked.introductionTarget()
+                ? due(by == null ? release : by)
+                        .map(on -> row(
+                                What.INTRODUCTION,
+                                file.participant(),
+                                on,
+                                "The release is expected on " + release + "; " + introduced + " of "
+                                        + asked.introductionTarget() + " introductions to staff outside are made"
+                                        + at(on, ", and they were wanted by " + on) + "."))
+                : Optional.empty();
     }
 
     private Optional<Row> consent(Known.Consent consent) {

@@ -36,13 +36,17 @@ public record Known(
         }
     }
 
-    /** @param weightPercent what it counts for on a caseload; null for an ordinary case (H5) */
+    /**
+     * @param introductionsDueOn last day on which enough introductions are in time; null where none are missing, or the release is not near
+     * @param weightPercent what it counts for on a caseload; null for an ordinary case (H5)
+     */
     public record CaseFile(
             String participant,
             @Nullable String staffingModel,
             @Nullable String primary,
             @Nullable Handover handover,
             @Nullable List<Introduction> introductions,
+            @Nullable LocalDate introductionsDueOn,
             @Nullable LocalDate contactCardGivenOn,
             @Nullable String state,
             @Nullable Integer weightPercent) {

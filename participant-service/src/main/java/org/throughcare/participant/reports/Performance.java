@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a grantee reports on, per site or across all of them, by worker or staffing model (L23): above all how soon after release people
- * are met and served.
+ * are met and served. By what was given inside, so that those who prepare people see how they do (L21).
  */
 public final class Performance {
 
@@ -18,11 +18,19 @@ public final class Performance {
     public enum By {
         SITE,
         WORKER,
-        STAFFING_MODEL
+        STAFFING_MODEL,
+        /**
+         * How those did who had a service while they were inside (L21): a person counts in a row for each that evidence proves, or in one
+         * for those who had none.
+         */
+        SERVICE_INSIDE
     }
 
     /** In the place of a site's name, where rows are about all of them. */
     public static final String ALL_SITES = "All sites";
+
+    /** In the place of a service's name. */
+    public static final String NO_SERVICE_INSIDE = "None";
 
     /**
      * @param asOf when it was counted, UTC; of several sites the earliest
@@ -84,6 +92,7 @@ public final class Performance {
             case SITE -> new Key(site, site, siteId);
             case WORKER -> new Key(site, group.name(), group.key());
             case STAFFING_MODEL -> new Key(site, group.name(), siteId);
+            case SERVICE_INSIDE -> new Key(site, group.name(), siteId + "/" + group.key());
         };
     }
 

@@ -44,6 +44,14 @@ final class Roster {
                 .orElse("");
     }
 
+    /** Into another record, which stands for both. */
+    boolean merged(String participant) {
+        return Optional.ofNullable(people.get(participant))
+                .map(Known.Person::active)
+                .filter(Boolean.FALSE::equals)
+                .isPresent();
+    }
+
     String name(String participant) {
         return Optional.ofNullable(people.get(participant))
                 .map(Known.Person::fullName)

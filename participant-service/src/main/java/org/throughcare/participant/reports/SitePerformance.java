@@ -6,13 +6,16 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.throughcare.participant.enrolment.Enrolment;
 import org.throughcare.participant.enrolment.EnrolmentSnapshot;
 
@@ -25,7 +28,7 @@ import org.throughcare.participant.enrolment.EnrolmentSnapshot;
  */
 public record SitePerformance(String site, String name, Instant asOf, LocalDate today, List<Group> groups) {
 
-    /** @param key a worker's id, which tells two of one name apart, or a staffing model */
+    /** @param key a worker's id, which tells two of one name apart, a staffing model, or a service's programme and code */
     public record Group(Performance.By by, String key, String name, Numbers numbers) {}
 
     /** @param late check-ins that are overdue */
@@ -120,16 +123,45 @@ public record SitePerformance(String site, String name, Instant asOf, LocalDate 
             Roster roster = new Roster(known);
             for (Known.Custody each : known.custodies()) {
                 String participant = each.participant();
-                String worker = roster.primary(participant);
-                String model = roster.staffingModel(participant);
-                for (Tally tally : List.of(
-                        tally(Performance.By.WORKER, worker, roster.workerName(worker)),
-                        tally(Performance.By.STAFFING_MODEL, model, model))) {
+                for (Tally tally : tallies(each, roster)) {
                     tally.participants++;
                     release(each, roster, contactDays, tally);
                     roster.enrolmentOf(participant).ifPresent(e -> enrolment(e, tally));
                 }
             }
+        }
+
+        /** Once each, however many services of one kind a person was given. */
+        private Set<Tally> tallies(Known.Custody custody, Roster roster) {
+            String participant = custody.participant();
+            String worker = roster.primary(participant);
+            String model = roster.staffingModel(participant);
+            Set<Tally> all = new LinkedHashSet<>();
+            all.add(tally(Performance.By.WORKER, worker, roster.workerName(worker)));
+            all.add(tally(Performance.By.STAFFING_MODEL, model, model));
+            List<EnrolmentSnapshot.Service> inside = services(roster, participant)
+                    .filter(service -> wasInside(service, custody.release()))
+                    .toList();
+            inside.forEach(service -> all.add(tally(
+                    Performance.By.SERVICE_INSIDE,
+                    service.programme() + "/" + service.code(),
+                    service.name())));
+            if (inside.isEmpty()) {
+                all.add(tally(Performance.By.SERVICE_INSIDE, "", Performance.NO_SERVICE_INSIDE));
+            }
+            return all;
+        }
+
+        /** The day of the release counts as outside, as it does for the first service after it. */
+        private static boolean wasInside(EnrolmentSnapshot.Service service, Known.@Nullable Release release) {
+            return service.givenOn().stream()
+                    .anyMatch(day -> release == null || !release.isReal() || day.isBefore(release.on()));
+        }
+
+        private static Stream<EnrolmentSnapshot.Service> services(Roster roster, String participant) {
+            return roster.enrolmentOf(participant).stream()
+                    .flatMap(e -> Stream.concat(
+                            e.services().stream(), e.earlier().stream().flatMap(p -> p.services().stream())));
         }
 
         private Tally tally(Performance.By by, String key, String name) {
@@ -175,10 +207,7 @@ public record SitePerformance(String site, String name, Instant asOf, LocalDate 
 
         private static NavigableSet<LocalDate> given(Roster roster, String participant) {
             TreeSet<LocalDate> days = new TreeSet<>();
-            roster.enrolmentOf(participant)
-                    .ifPresent(e -> Stream.concat(
-                                    e.services().stream(), e.earlier().stream().flatMap(p -> p.services().stream()))
-                            .forEach(s -> days.addAll(s.givenOn())));
+            services(roster, participant).forEach(s -> days.addAll(s.givenOn()));
             return days;
         }
 

@@ -20,7 +20,8 @@ import org.throughcare.platform.security.Role;
  *
  * <p>Life: joins with a role, sites and settings; changes them; is cleared to work inside a jail until a day and no longer
  * (L12), which is noticed when that day has passed at the staff member's site; leaves, for good or to join again. A departure
- * ahead is kept, can be planned anew or withdrawn, and takes effect by itself when its day begins at the site.
+ * ahead is kept, can be planned anew or withdrawn, and takes effect by itself when its last day has ended at the site: that day is
+ * worked in full.
  *
  * @param zone of the site worked at; the days of a clearance and of a departure are counted here
  * @param departure of someone who left
@@ -63,7 +64,7 @@ public record StaffMember(
     /**
      * Leaving, and who takes the cases over (L12).
      *
-     * @param lastDay at the site; it takes effect when this day begins there, or at once when it has begun
+     * @param lastDay at the site, and worked in full; it takes effect when the next day begins there, or at once when it has begun
      * @param successors empty only when there is no case to take over
      * @param rule how several of them share; by lowest load in departures from before there was a choice
      * @param overLimitBecause a supervisor's reason to go past limits, where no successor has room (L2)
@@ -78,6 +79,15 @@ public record StaffMember(
         public Departure {
             successors = List.copyOf(successors);
             rule = rule == null ? SplitRule.LOWEST_LOAD : rule;
+        }
+
+        /** The day on which others answer for the cases; nobody else does on the last day. */
+        public LocalDate takesEffectOn() {
+            return takenOverAfter(lastDay);
+        }
+
+        public static LocalDate takenOverAfter(LocalDate lastDay) {
+            return lastDay.plusDays(1);
         }
 
         /** The same, however often it was asked for. */
@@ -143,7 +153,7 @@ public record StaffMember(
         if (!active) {
             return Decision.unchanged();
         }
-        if (!how.lastDay().isAfter(LocalDate.ofInstant(now, zone))) {
+        if (!how.takesEffectOn().isAfter(LocalDate.ofInstant(now, zone))) {
             return left(how);
         }
         return planned != null && planned.says(how)
@@ -171,9 +181,9 @@ public record StaffMember(
                         new StaffEvent.DepartureWithdrawn(off.lastDay()));
     }
 
-    /** Will they be at work when this day has begun at their site, as far as is known? */
+    /** Will they be at work on this day of their site, as far as is known? */
     public boolean worksOn(LocalDate day) {
-        return active && (planned == null || day.isBefore(planned.lastDay()));
+        return active && (planned == null || !day.isAfter(planned.lastDay()));
     }
 
     Decision<StaffMember> clear(Clearance.State to, @Nullable LocalDate validUntil, Instant now) {
@@ -204,7 +214,7 @@ public record StaffMember(
     public @Nullable Instant dueAt() {
         Departure ahead = planned;
         Instant leaves =
-                ahead == null ? null : ahead.lastDay().atStartOfDay(zone).toInstant();
+                ahead == null ? null : ahead.takesEffectOn().atStartOfDay(zone).toInstant();
         LocalDate until = clearance.validUntil();
         Instant expires = clearance.state() == Clearance.State.VALID && until != null
                 ? until.plusDays(1).atStartOfDay(zone).toInstant()
@@ -215,7 +225,7 @@ public record StaffMember(
     public Decision<StaffMember> visit(Instant now) {
         LocalDate today = LocalDate.ofInstant(now, zone);
         Departure ahead = planned;
-        if (ahead != null && !ahead.lastDay().isAfter(today)) {
+        if (ahead != null && !ahead.takesEffectOn().isAfter(today)) {
             return left(ahead);
         }
         if (clearance.state() != Clearance.State.VALID || clearance.holdsOn(today)) {

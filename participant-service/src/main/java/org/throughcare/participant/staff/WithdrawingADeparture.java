@@ -5,7 +5,7 @@ import org.throughcare.platform.aggregate.Command;
 import org.throughcare.platform.aggregate.Result;
 import org.throughcare.platform.store.Aggregates;
 
-/** A staff member stays after all (L12); possible until the day of the departure begins at their site. */
+/** A staff member stays after all (L12); possible until their last day has ended at their site. */
 public final class WithdrawingADeparture {
 
     private final Aggregates<StaffMember> staff;

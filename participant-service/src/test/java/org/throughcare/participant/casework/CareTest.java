@@ -73,7 +73,7 @@ class CareTest {
                         ZONE,
                         List.of(Programme.LEAP),
                         StaffingModel.SAME_STAFF,
-                        new Case.Terms(new UUID(0, 4), 1, 14, 1, 12, 30),
+                        new Case.Terms(new UUID(0, 4), 1, 14, 1, 12, 30, 14),
                         new UUID(0, 10),
                         Setting.JAIL),
                 NOW,

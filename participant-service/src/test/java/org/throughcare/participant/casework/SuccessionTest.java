@@ -49,9 +49,9 @@ class SuccessionTest {
         return new Candidate(member, Caseload.of(id).holding(new UUID(5, 5), Caseload.Side.BEFORE, weight, NOW));
     }
 
-    private static Candidate leavingOn(Candidate who, LocalDate day) {
-        StaffMember.Departure departure =
-                new StaffMember.Departure(UUID.randomUUID(), day, List.of(), "moves away", SplitRule.LOWEST_LOAD, null);
+    private static Candidate leaving(Candidate who, LocalDate lastDay) {
+        StaffMember.Departure departure = new StaffMember.Departure(
+                UUID.randomUUID(), lastDay, List.of(), "moves away", SplitRule.LOWEST_LOAD, null);
         StaffMember m = who.member();
         return new Candidate(
                 new StaffMember(
@@ -145,10 +145,10 @@ class SuccessionTest {
     }
 
     @Test
-    @DisplayName("C6 who leaves on the day or before takes nothing over, who leaves the day after does")
+    @DisplayName("C6 whose last day is before the day takes nothing over, who works on it still does")
     void leavingToo() {
-        Candidate stays = leavingOn(worker(INSIDE, TODAY, 100, Setting.JAIL), TODAY.plusDays(1));
-        Candidate goes = leavingOn(worker(OUTSIDE, TODAY, 100, Setting.JAIL), TODAY);
+        Candidate stays = leaving(worker(INSIDE, TODAY, 100, Setting.JAIL), TODAY);
+        Candidate goes = leaving(worker(OUTSIDE, TODAY, 100, Setting.JAIL), TODAY.minusDays(1));
         assertThat(by(SplitRule.LOWEST_LOAD)
                         .choose(held(1), List.of(goes, stays))
                         .to())
@@ -158,7 +158,7 @@ class SuccessionTest {
         assertThat(nobody.passedOver().getFirst().because())
                 .extracting(Objection::because)
                 .first()
-                .isEqualTo("leaves on " + TODAY);
+                .isEqualTo("works until " + TODAY.minusDays(1));
     }
 
     @Test
@@ -191,7 +191,7 @@ class SuccessionTest {
         for (Candidate former : List.of(
                 worker(INSIDE, TODAY, 3_901, Setting.JAIL),
                 worker(INSIDE, TODAY.minusDays(1), 100, Setting.JAIL),
-                leavingOn(worker(INSIDE, TODAY, 100, Setting.JAIL), TODAY))) {
+                leaving(worker(INSIDE, TODAY, 100, Setting.JAIL), TODAY.minusDays(1)))) {
             List<RecommendingAPrimary.Recommendation> ranked =
                     RecommendingAPrimary.rank(held(1), List.of(former, other), before, TODAY);
             assertThat(ranked)

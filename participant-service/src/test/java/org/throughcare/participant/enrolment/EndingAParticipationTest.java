@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.throughcare.participant.enrolment.Enrolment.State.PARTICIPATING;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.throughcare.participant.policy.Programme;
+import org.throughcare.platform.json.Json;
 
 class EndingAParticipationTest {
 
@@ -29,6 +32,37 @@ class EndingAParticipationTest {
         story.decides(wish(kind, SINCE, SINCE.plusDays(enough))).announces(EnrolmentEvent.Exited.class);
         assertThat(story.exit().on()).isEqualTo(Story.DAY);
         assertThat(story.exit().positive()).isFalse();
+    }
+
+    @ParameterizedTest(name = "{0}: {1} days refused, {2} accepted")
+    @CsvSource({"INSTITUTIONALISED, 60, 61", "HEALTH, 59, 60"})
+    @DisplayName("N7 Y9 how long an exemption must last is a number of its own, whatever the planned gap's is")
+    void itsOwnNumber(Exit.Kind kind, int tooShort, int enough) {
+        Story story = Story.participating().on(SINCE);
+        story.terms = Story.terms(90, false, 60);
+        int announced = story.announced.size();
+        story.decides(wish(kind, SINCE, SINCE.plusDays(tooShort))).isRefusedAt("N7", "expectedUntil");
+        assertThat(story.announced).as("nothing announced").hasSize(announced);
+        story.decides(wish(kind, SINCE, SINCE.plusDays(enough))).announces(EnrolmentEvent.Exited.class);
+    }
+
+    @Test
+    @DisplayName("N7 terms from before the number was their own mean the planned gap's, and are the terms of today")
+    void olderTerms() {
+        ParticipationTerms today = Story.terms(90, false);
+        String stored = Json.mapper().writeValueAsString(today);
+        assertThat(stored).contains("\"exemptionExpectedDays\":90");
+        assertThat(Json.mapper()
+                        .readValue(stored.replace(",\"exemptionExpectedDays\":90", ""), ParticipationTerms.class))
+                .isEqualTo(today);
+    }
+
+    @Test
+    @DisplayName("N7 where several programmes bind, the longest of their numbers does")
+    void together() {
+        assertThat(ParticipationTerms.together(List.of(Story.terms(90, false, 60), Story.terms(90, false, 75)))
+                        .exemptionDays())
+                .isEqualTo(75);
     }
 
     @Test
@@ -63,7 +97,7 @@ class EndingAParticipationTest {
                 false,
                 "w");
         story.decides(unasked).isRefused("N7", "return to custody").isStill(PARTICIPATING);
-        assertThat(java.util.Objects.requireNonNull(story.refusal).allowed()).contains("confirm the exit");
+        assertThat(Objects.requireNonNull(story.refusal).allowed()).contains("confirm the exit");
         story.decides(wish(Exit.Kind.INSTITUTIONALISED, SINCE, SINCE.plusDays(200)))
                 .announces(EnrolmentEvent.Exited.class);
     }
@@ -90,7 +124,7 @@ class EndingAParticipationTest {
         story.decides(new ExitRules.Wish(
                         Exit.Kind.HEALTH, "operation", "n", "d", SINCE, SINCE.plusDays(120), true, false, true, "w"))
                 .isRefused("Y9", "expected back");
-        assertThat(java.util.Objects.requireNonNull(story.refusal).allowed()).containsExactly("plan a gap in service");
+        assertThat(Objects.requireNonNull(story.refusal).allowed()).containsExactly("plan a gap in service");
     }
 
     @Test

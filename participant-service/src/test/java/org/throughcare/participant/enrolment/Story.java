@@ -50,6 +50,10 @@ final class Story {
     }
 
     static ParticipationTerms terms(int exitAfterDays, boolean exitOnEmployment) {
+        return terms(exitAfterDays, exitOnEmployment, 90);
+    }
+
+    static ParticipationTerms terms(int exitAfterDays, boolean exitOnEmployment, int exemptionExpectedDays) {
         return new ParticipationTerms(
                 List.of("test/1"),
                 exitAfterDays,
@@ -61,7 +65,8 @@ final class Story {
                 exitOnEmployment,
                 3,
                 2,
-                List.of(1, 5, 12));
+                List.of(1, 5, 12),
+                exemptionExpectedDays);
     }
 
     static ServiceCatalogue catalogue(Programme programme, @Nullable String first, boolean grounds) {

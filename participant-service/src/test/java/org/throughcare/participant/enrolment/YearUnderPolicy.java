@@ -3,6 +3,7 @@ package org.throughcare.participant.enrolment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -11,9 +12,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.throughcare.participant.plan.BackUps;
+import org.throughcare.participant.plan.Goal;
+import org.throughcare.participant.plan.Plan;
+import org.throughcare.participant.plan.ReviewRhythm;
+import org.throughcare.participant.plan.ReviewingAPlan;
+import org.throughcare.participant.plan.StartingAPlan;
+import org.throughcare.participant.plan.Step;
+import org.throughcare.participant.policy.PolicyValues;
 import org.throughcare.participant.policy.Programme;
 import org.throughcare.platform.aggregate.Command;
+import org.throughcare.platform.aggregate.Decision;
 import org.throughcare.platform.aggregate.Happened;
 import org.throughcare.platform.aggregate.Refusal;
 import org.throughcare.platform.aggregate.Result;
@@ -30,6 +41,7 @@ final class YearUnderPolicy {
     private static final String GOAL = "goal-1";
 
     private final BusinessClock clock = new BusinessClock();
+    private final InMemoryAggregates<Plan> plans = new InMemoryAggregates<>((_, _) -> null);
     private final InMemoryAggregates<Enrolment> enrolments = new InMemoryAggregates<>((_, _) -> null);
     private final Map<LocalDate, List<Happened>> byClock = new HashMap<>();
     private final Programme programme;
@@ -45,6 +57,9 @@ final class YearUnderPolicy {
     private final DeterminingNeedOfTraining training;
     private final DecidingFollowUp scoping;
     private final RecordingAFollowUp followingUp;
+    private final EndingAService ending;
+    private final StartingAPlan startingPlans;
+    private final ReviewingAPlan reviewing;
     private LocalDate today;
     private int ids;
 
@@ -69,6 +84,12 @@ final class YearUnderPolicy {
         training = new DeterminingNeedOfTraining(enrolments, shipped, clock);
         scoping = new DecidingFollowUp(enrolments, terms, clock);
         followingUp = new RecordingAFollowUp(enrolments, shipped, clock);
+        ending = new EndingAService(enrolments, clock);
+        PolicyValues values = shipped.on(programme, null, first).values();
+        ReviewRhythm rhythm = (participant, site, on) ->
+                new ReviewRhythm.Rhythm(values.planReviewEveryDays(), values.reviewDaysAfterService());
+        startingPlans = new StartingAPlan(plans, home, participant -> List.of(), rhythm, clock);
+        reviewing = new ReviewingAPlan(plans, rhythm, clock);
         today = first;
         clock.moveTo(first.atStartOfDay(this.zone).toInstant());
         assertThat(clock.today(this.zone))
@@ -87,15 +108,18 @@ final class YearUnderPolicy {
     }
 
     private void looks() {
-        var due = enrolment().dueAt();
+        visits(enrolments, enrolment().dueAt(), each -> watching.visit(each, clock.now()));
+        plans.find(PARTICIPANT).ifPresent(plan -> visits(plans, plan.state().dueAt(), each -> each.visit(clock.now())));
+    }
+
+    private <S> void visits(InMemoryAggregates<S> all, @Nullable Instant due, Function<S, Decision<S>> visit) {
         if (due == null || due.isAfter(clock.now())) {
             return;
         }
-        int before = enrolments.announced().size();
-        enrolments.change(command(), PARTICIPANT, each -> watching.visit(each, clock.now()));
-        List<Happened> news =
-                enrolments.announced().subList(before, enrolments.announced().size());
-        byClock.computeIfAbsent(today, _ -> new ArrayList<>()).addAll(news);
+        int before = all.announced().size();
+        all.change(command(), PARTICIPANT, visit);
+        byClock.computeIfAbsent(today, _ -> new ArrayList<>())
+                .addAll(all.announced().subList(before, all.announced().size()));
     }
 
     YearUnderPolicy enrols() {
@@ -144,7 +168,62 @@ final class YearUnderPolicy {
     }
 
     YearUnderPolicy proven(String service, LocalDate on) {
-        return done(evidencing.prove(PARTICIPANT, service, new Evidence(id(), Evidence.Kind.NOTE, on), "cause-" + ids));
+        done(evidencing.prove(PARTICIPANT, service, new Evidence(id(), Evidence.Kind.NOTE, on), "cause-" + ids));
+        return planHears(service);
+    }
+
+    /** Today. */
+    YearUnderPolicy ends(String service) {
+        done(ending.end(command(), PARTICIPANT, service, today));
+        return planHears(service);
+    }
+
+    /** As the service itself hears what it announced (N3). */
+    private YearUnderPolicy planHears(String service) {
+        enrolment()
+                .period()
+                .service(service)
+                .flatMap(ServiceGiven::completedOn)
+                .ifPresent(on -> reviewing.callFor(PARTICIPANT, service, on));
+        return this;
+    }
+
+    /** Today, with one goal. */
+    YearUnderPolicy plansGoal() {
+        Step step = new Step("step-1", "Write a résumé", "participant", Step.Delivery.BY_STAFF, null, null, null, null);
+        Goal goal = new Goal(
+                GOAL,
+                "Work as a baker",
+                "hired for 30 hours a week",
+                List.of(step),
+                "supports the family",
+                today.plusDays(200),
+                "participant",
+                1,
+                Goal.State.OPEN,
+                null,
+                null);
+        assertThat(startingPlans.start(
+                        command(),
+                        new StartingAPlan.NewPlan(
+                                PARTICIPANT,
+                                "bakery first",
+                                List.of("job center"),
+                                new BackUps("bus", "not needed"),
+                                List.of(goal),
+                                "w")))
+                .isInstanceOf(Result.Done.class);
+        return this;
+    }
+
+    YearUnderPolicy reviewsPlan() {
+        assertThat(reviewing.review(command(), PARTICIPANT, id(), today, "goes on", "w"))
+                .isInstanceOf(Result.Done.class);
+        return this;
+    }
+
+    LocalDate reviewDueOn() {
+        return plans.find(PARTICIPANT).orElseThrow().state().reviewDueOn();
     }
 
     YearUnderPolicy plansGap(LocalDate from, LocalDate until, String expected) {

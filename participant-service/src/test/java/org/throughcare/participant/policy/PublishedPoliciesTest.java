@@ -72,6 +72,37 @@ class PublishedPoliciesTest {
     }
 
     @Test
+    @DisplayName(
+            "L18 introductions are wanted at the earliest when somebody comes near release, at the latest by the release itself")
+    void introductions() throws Exception {
+        assertThat(PolicyCheck.faultIn(leapWith("introductionsDaysBeforeRelease", "60")))
+                .isNull();
+        assertThat(PolicyCheck.faultIn(leapWith("introductionsDaysBeforeRelease", "0")))
+                .isNull();
+        for (String refused : List.of("61", "-1")) {
+            assertThat(PolicyCheck.faultIn(leapWith("introductionsDaysBeforeRelease", refused)))
+                    .as(refused)
+                    .isNotNull()
+                    .extracting(Refusal::field)
+                    .isEqualTo("values.introductionsDaysBeforeRelease");
+        }
+        assertThat(leapWith("introductionsDaysBeforeRelease", "null").introductionDays())
+                .isZero();
+    }
+
+    @Test
+    @DisplayName("N7 the number of an exemption is a day at least, and in older policies that of the planned gap")
+    void exemptions() throws Exception {
+        assertThat(PolicyCheck.faultIn(leapWith("exemptionExpectedDays", "1"))).isNull();
+        assertThat(PolicyCheck.faultIn(leapWith("exemptionExpectedDays", "0")))
+                .isNotNull()
+                .extracting(Refusal::field)
+                .isEqualTo("values.exemptionExpectedDays");
+        PolicyValues older = leapWith("exemptionExpectedDays", "null");
+        assertThat(older.exemptionDays()).isEqualTo(older.plannedGapLongerThanDays());
+    }
+
+    @Test
     @DisplayName("H9 a wage floor of a cent is one, of nothing is not, and a programme may set none")
     void wageFloor() throws Exception {
         assertThat(PolicyCheck.faultIn(leapWith("wageFloorPerHour", "0.01"))).isNull();

@@ -32,6 +32,7 @@ class DueListTest {
                 worker,
                 handover,
                 introduced == 0 ? null : List.of(new Known.Introduction("VISIT")),
+                null,
                 card,
                 "OPEN",
                 null);
@@ -111,6 +112,28 @@ class DueListTest {
                 new Known.Custody("p-1", "IN_CUSTODY", "County jail", UNTIL.plusDays(1), null),
                 new Known.Custody("p-1", "RELEASED", "County jail", TODAY, null));
         assertThat(rows(known(files, later, List.of(), List.of()))).isEmpty();
+    }
+
+    private static Known.CaseFile wanting(String participant, LocalDate by) {
+        return new Known.CaseFile(participant, "MIXED", "w-1", null, null, by, TODAY, "OPEN", null);
+    }
+
+    @Test
+    @DisplayName(
+            "L18 introductions are due on the day by which policy wants them, however far the release is, and late after it")
+    void introductions() {
+        List<Known.Custody> custodies = List.of(
+                new Known.Custody("p-1", "NEAR_RELEASE", "County jail", UNTIL.plusDays(14), null),
+                new Known.Custody("p-2", "NEAR_RELEASE", "County jail", UNTIL.plusDays(15), null),
+                new Known.Custody("p-3", "NEAR_RELEASE", "County jail", TODAY.plusDays(13), null));
+        List<Known.CaseFile> files =
+                List.of(wanting("p-1", UNTIL), wanting("p-2", UNTIL.plusDays(1)), wanting("p-3", TODAY.minusDays(1)));
+        List<DueList.Row> rows = rows(known(files, custodies, List.of(), List.of()));
+        assertThat(rows).extracting(DueList.Row::participant).containsExactly("p-3", "p-1");
+        assertThat(rows).extracting(DueList.Row::late).containsExactly(true, false);
+        assertThat(rows.getFirst().why())
+                .contains("0 of 1 introductions", "they were wanted by 2026-05-31", "expected on 2026-06-14");
+        assertThat(rows.getLast().why()).doesNotContain("were wanted by");
     }
 
     @Test

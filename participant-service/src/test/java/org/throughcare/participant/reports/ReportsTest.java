@@ -31,7 +31,11 @@ class ReportsTest {
 
     private static EnrolmentSnapshot enrolment(
             String participant, @Nullable LocalDate endsOn, @Nullable LocalDate exitOn) {
-        LocalDate given = TODAY.minusDays(80);
+        return enrolment(participant, TODAY.minusDays(80), endsOn, exitOn);
+    }
+
+    private static EnrolmentSnapshot enrolment(
+            String participant, LocalDate given, @Nullable LocalDate endsOn, @Nullable LocalDate exitOn) {
         EnrolmentSnapshot.Service service = new EnrolmentSnapshot.Service(
                 "s-" + participant,
                 Programme.LEAP,
@@ -81,13 +85,14 @@ class ReportsTest {
                         new Known.Person("p-1", "AAA-1", "Ann", "Berg", true),
                         new Known.Person("p-2", "BBB-2", "Bo", "Carl", true)),
                 List.of(
-                        new Known.CaseFile("p-1", "TRANSITION", "w-1", null, List.of(), null, "OPEN", null),
+                        new Known.CaseFile("p-1", "TRANSITION", "w-1", null, List.of(), null, null, "OPEN", null),
                         new Known.CaseFile(
                                 "p-2",
                                 "MIXED",
                                 "w-2",
                                 new Known.Handover("OPEN", TODAY),
                                 List.of(new Known.Introduction("VISIT")),
+                                null,
                                 TODAY,
                                 "OPEN",
                                 150)),
@@ -176,14 +181,15 @@ class ReportsTest {
         List<Known.CaseFile> cases = new ArrayList<>();
         List<Known.Custody> custodies = new ArrayList<>();
         for (int i = 0; i < inside; i++) {
-            cases.add(new Known.CaseFile("in-" + i, "MIXED", "w-1", null, List.of(), null, "OPEN", null));
+            cases.add(new Known.CaseFile("in-" + i, "MIXED", "w-1", null, List.of(), null, null, "OPEN", null));
             custodies.add(custody("in-" + i, "IN_CUSTODY", null, null));
         }
         for (int i = 0; i < outside; i++) {
-            cases.add(new Known.CaseFile("out-" + i, "MIXED", "w-2", null, List.of(), null, "OPEN", weightOutside));
+            cases.add(
+                    new Known.CaseFile("out-" + i, "MIXED", "w-2", null, List.of(), null, null, "OPEN", weightOutside));
             custodies.add(custody("out-" + i, "RELEASED", null, TODAY));
         }
-        cases.add(new Known.CaseFile("done", "MIXED", "w-3", null, List.of(), null, "CLOSED", 200));
+        cases.add(new Known.CaseFile("done", "MIXED", "w-3", null, List.of(), null, null, "CLOSED", 200));
         return new Known(
                 new Known.Site("s-1", "Harbour", ZONE, "LEAP", "MIXED"),
                 List.of(),
@@ -308,5 +314,28 @@ class ReportsTest {
                     assertThat(r.site()).isEqualTo(Performance.ALL_SITES);
                     assertThat(r.asOf()).isEqualTo(COUNTED.minusSeconds(1));
                 });
+    }
+
+    @Test
+    @DisplayName(
+            "L21 how people do shows by what they had inside: up to the day before the release, and on its day not")
+    void byServicesInside() {
+        LocalDate released = TODAY.minusDays(20);
+        EnrolmentSnapshot inside = enrolment("p-1", released.minusDays(1), null, TODAY.minusDays(5));
+        EnrolmentSnapshot outside = enrolment("p-2", released, TODAY.plusDays(70), null);
+        Known known = known(
+                List.of(inside, outside),
+                List.of(custody("p-1", "RELEASED", null, released), custody("p-2", "RELEASED", null, released)));
+        List<Performance.Row> rows = performance(Performance.By.SERVICE_INSIDE, false, Map.of(), known);
+        assertThat(rows)
+                .extracting(Performance.Row::group)
+                .containsExactly(inside.services().getFirst().name(), Performance.NO_SERVICE_INSIDE);
+        assertThat(rows).extracting(Performance.Row::participants).containsExactly(1, 1);
+        assertThat(rows.getFirst().exited()).isEqualTo(1);
+        assertThat(rows.getLast().participating()).isEqualTo(1);
+        Known held = known(List.of(inside), List.of(custody("p-1", "IN_CUSTODY", TODAY.plusDays(9), null)));
+        assertThat(performance(Performance.By.SERVICE_INSIDE, true, Map.of(), known, held))
+                .first()
+                .satisfies(row -> assertThat(row.participants()).isEqualTo(2));
     }
 }

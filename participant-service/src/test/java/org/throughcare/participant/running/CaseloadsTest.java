@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.throughcare.participant.running.Place.id;
 
-import java.time.Duration;
-import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,95 +11,16 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.throughcare.platform.time.BusinessClock;
 import org.throughcare.testing.RunningService.Answer;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
-/** Levels of care, what they weigh on a caseload, and how caseloads change hands; at a site whose limit is four cases. */
-class CaseloadsTest extends AtAPlace {
-
-    private static final Duration SOON = Duration.ofSeconds(20);
-    private static final int LIMIT = 4;
-
-    @BeforeAll
-    void start() {
-        String today = place().today().toString();
-        String asked = "programme=LEAP&site=" + place().site;
-        String token = place().token(place().supervisor);
-        ObjectNode values = (ObjectNode) place().running
-                .get("/policies/in-force?" + asked + "&on=" + today, token)
-                .json()
-                .path("values");
-        values.put("caseloadLimitBefore", LIMIT);
-        String policy = place().running
-                .get("/policies/id?" + asked + "&effectiveFrom=" + today, token)
-                .json()
-                .path("id")
-                .asString();
-        Map<String, Object> body = Map.of(
-                "programme",
-                "LEAP",
-                "site",
-                place().site,
-                "effectiveFrom",
-                today,
-                "zone",
-                Place.ZONE.getId(),
-                "values",
-                values);
-        Answer published = place().asSystem("PUT", "/policies/" + policy, body);
-        assertThat(published.status()).as(published.http().body()).isEqualTo(201);
-    }
-
-    private String supervisor() {
-        return place().token(place().supervisor);
-    }
-
-    private String worker() {
-        return place().worker("JAIL_CASE_MANAGER", "JAIL");
-    }
-
-    private Answer open(String participant, String worker) {
-        return place().running.put("/participants/" + participant + "/case", place().token(worker), Map.of());
-    }
-
-    private String withCase(String worker) {
-        String participant = place().takenIn();
-        Answer opened = open(participant, worker);
-        assertThat(opened.status()).as(opened.http().body()).isEqualTo(201);
-        return participant;
-    }
-
-    private void hold(String participant) {
-        Answer held = place().running
-                .put(
-                        "/participants/" + participant + "/custody",
-                        supervisor(),
-                        Map.of("facility", "County Jail", "since", "2025-01-15"));
-        assertThat(held.status()).as(held.http().body()).isEqualTo(201);
-    }
+/** Levels of care, what they weigh on a caseload, and who can take a case. */
+class CaseloadsTest extends AtASmallPlace {
 
     private Answer stratify(String participant, String worker, Map<String, Object> body) {
         return place().running.post("/participants/" + participant + "/case/care", place().token(worker), body);
-    }
-
-    private JsonNode before(String worker) {
-        return place().running
-                .get("/staff/" + worker + "/caseload", supervisor())
-                .json()
-                .path("before");
-    }
-
-    private String primary(String participant) {
-        return place().running
-                .get("/participants/" + participant + "/case", supervisor())
-                .json()
-                .path("primary")
-                .asString("");
     }
 
     @Test
@@ -251,158 +169,79 @@ class CaseloadsTest extends AtAPlace {
         }
     }
 
-    private Answer leave(String leaving, LocalDate lastDay, String... successors) {
+    private Answer clear(String worker, String until) {
         return place().running
-                .post(
-                        "/staff/" + leaving + "/departure",
-                        supervisor(),
-                        Map.of(
-                                "lastDay",
-                                lastDay.toString(),
-                                "successors",
-                                List.of(successors),
-                                "reason",
-                                "moves away"));
+                .post("/staff/" + worker + "/clearance", supervisor(), Map.of("state", "VALID", "validUntil", until));
     }
 
-    private JsonNode preview(String leaving, LocalDate lastDay, String successor) {
-        return place().running
-                .get(
-                        "/staff/" + leaving + "/departure/preview?lastDay=" + lastDay + "&successors=" + successor,
-                        supervisor())
-                .json();
-    }
-
-    private JsonNode member(String staff) {
-        return place().running.get("/staff/" + staff, supervisor()).json();
-    }
-
-    private void dayBegins(LocalDate day) {
-        place().running
-                .bean(BusinessClock.class)
-                .moveTo(day.atTime(LocalTime.of(0, 0, 1)).atZone(Place.ZONE).toInstant());
+    private Answer assign(String participant, Map<String, Object> body) {
+        return place().running.post("/participants/" + participant + "/case/primary", supervisor(), body);
     }
 
     @Test
     @DisplayName(
-            "L12 a departure is previewed and changes nothing, kept until its day, withdrawn, planned again, and moves everybody"
-                    + " when the day begins")
-    void departureAhead() {
-        String leaving = worker();
-        String successor = worker();
-        String held = withCase(leaving);
-        hold(held);
-        String other = withCase(leaving);
-        LocalDate day = place().today().plusDays(5);
-
-        JsonNode uncleared = preview(leaving, day, successor);
-        assertThat(uncleared.path("cases").asInt()).isEqualTo(2);
-        assertThat(despite(uncleared, held)).contains("NO_CLEARANCE");
-        assertThat(despite(uncleared, other)).isEqualTo("[]");
-        Answer refused = leave(leaving, day, successor);
+            "L12 C6 who is held gets nobody from inside who is not cleared today; the former worker stays, and nothing is announced")
+    void uncleared() {
+        String former = worker();
+        String next = worker();
+        String participant = withCase(former);
+        hold(participant);
+        String etag = place().caseOf(participant).header("ETag");
+        Answer refused = assign(participant, Map.of("staff", next));
         assertThat(refused.status()).isEqualTo(409);
-        assertThat(refused.json().path("detail").asString()).contains("1 of the participants are held");
+        assertThat(refused.json().path("rule").asString()).isEqualTo("L12");
+        assertThat(refused.json().path("allowed").toString()).contains("candidates");
+        assertThat(primary(participant)).isEqualTo(former);
+        assertThat(place().caseOf(participant).header("ETag")).isEqualTo(etag);
+        assertThat(before(next).path("count").asInt()).as("no place is taken").isZero();
+
+        assertThat(assign(participant, Map.of("staff", former)).status())
+                .as("who has the case keeps it")
+                .isEqualTo(200);
+        assertThat(clear(next, place().today().toString()).status()).isEqualTo(200);
+        assertThat(assign(participant, Map.of("staff", next)).status())
+                .as("cleared until today")
+                .isEqualTo(200);
+        assertThat(primary(participant)).isEqualTo(next);
+    }
+
+    @Test
+    @DisplayName("L12 whoever leads from outside needs no clearance, and neither does anybody once there is no custody")
+    void noClearanceNeeded() {
+        String former = worker();
+        String held = withCase(former);
+        hold(held);
+        String outside = place().worker("COMMUNITY_CASE_MANAGER", "COMMUNITY");
+        assertThat(assign(held, Map.of("staff", outside)).status()).isEqualTo(200);
+        assertThat(assign(held, Map.of("staff", outside, "setting", "JAIL")).status())
+                .as("who has the case already")
+                .isEqualTo(200);
+        String free = withCase(former);
+        assertThat(assign(free, Map.of("staff", worker())).status()).isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("L12 L7 a handover is taken over inside, of somebody who is held, by who is cleared alone")
+    void handedOverInside() {
+        String former = worker();
+        String participant = withCase(former);
+        hold(participant);
+        String path = "/participants/" + participant + "/case/handover";
+        String colleague = worker();
         assertThat(place().running
-                        .post(
-                                "/staff/" + successor + "/clearance",
-                                supervisor(),
-                                Map.of("state", "VALID", "validUntil", day.toString()))
+                        .post(path, place().token(former), Map.of("id", id(), "to", colleague))
                         .status())
                 .isEqualTo(200);
-        String etag = place().running
-                .get("/participants/" + held + "/case", supervisor())
-                .header("ETag");
-        JsonNode cleared = preview(leaving, day, successor);
-        assertThat(despite(cleared, held)).isEqualTo("[]");
-        assertThat(cleared.path("moves").path(0).path("to").asString()).isEqualTo(successor);
-        assertThat(place().running
-                        .get("/participants/" + held + "/case", supervisor())
-                        .header("ETag"))
-                .isEqualTo(etag);
-        assertThat(despite(preview(leaving, day.plusDays(1), successor), held))
-                .as("the clearance ends the day before")
-                .contains("NO_CLEARANCE");
-
-        Answer planned = leave(leaving, day, successor);
-        assertThat(planned.status()).as(planned.http().body()).isEqualTo(200);
-        assertThat(planned.json().path("leavesOn").asString()).isEqualTo(day.toString());
-        assertThat(member(leaving).path("active").asBoolean()).isTrue();
-        String withdrawal = "/staff/" + leaving + "/departure/withdrawal";
-        assertThat(place().running.post(withdrawal, supervisor(), null).status())
-                .isEqualTo(200);
-        assertThat(member(leaving).has("leavesOn")).isFalse();
-        assertThat(leave(leaving, day, successor).status()).isEqualTo(200);
-        assertThat(primary(held)).isEqualTo(leaving);
-
-        dayBegins(day);
-        await().atMost(SOON).untilAsserted(() -> {
-            assertThat(member(leaving).path("active").asBoolean()).isFalse();
-            assertThat(primary(held)).isEqualTo(successor);
-            assertThat(primary(other)).isEqualTo(successor);
-            assertThat(before(successor).path("count").asInt()).isEqualTo(2);
-        });
-        assertThat(place().running.post(withdrawal, supervisor(), null).status())
-                .isEqualTo(409);
-    }
-
-    private static String despite(JsonNode outlook, String participant) {
-        for (JsonNode move : outlook.path("moves")) {
-            if (move.path("participant").asString("").equals(participant)) {
-                return move.path("despite").toString();
-            }
-        }
-        return "not in it";
-    }
-
-    @Test
-    @DisplayName("L12 L2 past a successor's limit a departure needs a reason of its own, and goes on with it")
-    void departurePastTheLimit() {
-        String leaving = worker();
-        String successor = worker();
-        String participant = withCase(leaving);
-        for (int i = 0; i < LIMIT; i++) {
-            withCase(successor);
-        }
-        Answer refused = leave(leaving, place().today(), successor);
+        Map<String, Object> inside = Map.of("setting", "JAIL", "withoutBecause", "at short notice");
+        Answer refused = place().running.post(path + "/acceptance", place().token(colleague), inside);
         assertThat(refused.status()).isEqualTo(409);
-        assertThat(refused.json().path("rule").asString()).isEqualTo("L2");
-        assertThat(primary(participant)).isEqualTo(leaving);
-        Answer left = place().running
-                .post(
-                        "/staff/" + leaving + "/departure",
-                        supervisor(),
-                        Map.of(
-                                "lastDay",
-                                place().today().toString(),
-                                "successors",
-                                List.of(successor),
-                                "reason",
-                                "moves away",
-                                "overLimitBecause",
-                                "nobody else until May"));
-        assertThat(left.status()).as(left.http().body()).isEqualTo(200);
-        await().atMost(SOON).until(() -> primary(participant).equals(successor));
+        assertThat(refused.json().path("rule").asString()).isEqualTo("L12");
+        assertThat(clear(colleague, place().today().toString()).status()).isEqualTo(200);
         assertThat(place().running
-                        .get("/staff/" + successor + "/caseload", supervisor())
-                        .json()
-                        .path("places")
-                        .toString())
-                .contains("nobody else until May");
-    }
-
-    @Test
-    @DisplayName("C6 when the successor has left as well by the day of a departure, a colleague at the site takes over")
-    void successorGone() {
-        String leaving = worker();
-        String successor = worker();
-        String participant = withCase(leaving);
-        LocalDate day = place().today().plusDays(3);
-        assertThat(leave(leaving, day, successor).status()).isEqualTo(200);
-        assertThat(leave(successor, place().today()).status()).isEqualTo(200);
-        dayBegins(day);
-        await().atMost(SOON).until(() -> !primary(participant).equals(leaving));
-        assertThat(primary(participant)).isNotEqualTo(successor);
-        assertThat(member(primary(participant)).path("active").asBoolean()).isTrue();
+                        .post(path + "/acceptance", place().token(colleague), inside)
+                        .status())
+                .isEqualTo(200);
+        assertThat(primary(participant)).isEqualTo(colleague);
     }
 
     @Test

@@ -1,9 +1,12 @@
 package org.throughcare.participant.running;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -13,6 +16,8 @@ import tools.jackson.databind.JsonNode;
 
 /** What staff decide and see of an enrolment, over HTTP. */
 class EnrolmentOverHttpTest extends AtAPlace {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
 
     private String token() {
         return place().token(place().jailWorker);
@@ -206,5 +211,63 @@ class EnrolmentOverHttpTest extends AtAPlace {
                         .status())
                 .isEqualTo(204);
         assertThat(place().running.ask("GET", second, null, null).status()).isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName(
+            "Y16 the days ahead of one participant are a list and a calendar that names no one, for who may see the case")
+    void oneParticipant() {
+        String id = participating("LEAP", "LEAP_GRANT", "ASSESS");
+        String path = "/participants/" + id + "/calendar";
+        JsonNode days = done(place().running.get(path, token())).path("days");
+        assertThat(days.size()).isEqualTo(1);
+        assertThat(days.path(0).path("kind").asString()).isEqualTo("EXIT");
+        assertThat(days.path(0).path("on").asString())
+                .isEqualTo(place().today().plusDays(90).toString());
+        Answer calendar = place().running.get(path + ".ics", token());
+        assertThat(calendar.header("Content-Type")).startsWith("text/calendar");
+        assertThat(calendar.http().body()).contains("BEGIN:VEVENT").doesNotContain(id);
+        assertThat(place().running.ask("GET", path + ".ics", null, null).status())
+                .isEqualTo(401);
+        assertThat(place().running
+                        .get("/participants/" + Place.id() + "/calendar", token())
+                        .status())
+                .isBetween(403, 404);
+    }
+
+    private List<JsonNode> withoutCase(String participant) {
+        List<JsonNode> rows = new ArrayList<>();
+        done(place().running.get("/reports/without-case?site=" + place().site, token()))
+                .path("rows")
+                .forEach(rows::add);
+        return rows.stream()
+                .filter(row -> row.path("participant").asString("").equals(participant))
+                .toList();
+    }
+
+    @Test
+    @DisplayName(
+            "Y4 who is enrolled and has no case is on the list until one is opened, as JSON and as CSV with the reason")
+    void listedWithoutCase() {
+        String id = place().takenIn();
+        assertThat(post(id, "eligibility", Map.of("programme", "LEAP", "eligible", true, "grounds", "papers seen"))
+                        .status())
+                .isEqualTo(201);
+        assertThat(withoutCase(id)).as("eligible is not enrolled").isEmpty();
+        done(post(id, "programmes", Map.of("programme", "LEAP", "fundSource", "LEAP_GRANT", "grounds", "goals")));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(withoutCase(id))
+                        .singleElement()
+                        .satisfies(row -> assertThat(row.path("why").asString())
+                                .endsWith("waiting for the first qualifying service, and no case was opened.")));
+        Answer csv = place().running.get("/reports/without-case?site=" + place().site, token(), "Accept", "text/csv");
+        assertThat(csv.http().body())
+                .startsWith("site,participant,caseNumber,name,programmes,enrolledOn,days")
+                .contains("no case was opened");
+        assertThat(place().running
+                        .put("/participants/" + id + "/case", token(), Map.of())
+                        .status())
+                .isEqualTo(201);
+        await().atMost(SOON).until(() -> withoutCase(id).isEmpty());
     }
 }

@@ -209,7 +209,7 @@ class FamilyAndReportsTest extends AtAPlace {
     @Test
     @DisplayName("L23 L15 L18 C7 what is due stands in one list with its reason, as JSON and as CSV")
     void due() {
-        String participant = place().withCase(place().today().plusDays(10).toString());
+        String participant = place().withCase(place().today().plusDays(20).toString());
         done(place().running
                 .put(
                         "/consents/" + id(),
@@ -238,7 +238,7 @@ class FamilyAndReportsTest extends AtAPlace {
             assertThat(rows)
                     .allSatisfy(row -> assertThat(row.path("why").asString()).isNotBlank());
         });
-        assertThat(Place.listOf(done(place().running.get(path + "&withinDays=9", supervisor()))
+        assertThat(Place.listOf(done(place().running.get(path + "&withinDays=5", supervisor()))
                         .json()
                         .path("rows")))
                 .noneMatch(row -> row.path("participant").asString("").equals(participant));

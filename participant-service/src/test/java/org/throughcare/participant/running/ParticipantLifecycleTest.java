@@ -139,22 +139,6 @@ class ParticipantLifecycleTest extends AtAPlace {
     }
 
     @Test
-    @DisplayName("L15 near release without a contact card the case alerts; given, it no longer does")
-    void contactCard() {
-        String id = place().withCase(place().today().plusDays(30).toString());
-        await().atMost(SOON)
-                .until(() ->
-                        place().caseOf(id).json().path("contactCardMissing").asBoolean());
-        Answer given = place().running
-                .post(
-                        "/participants/" + id + "/case/contact-card",
-                        place().token(place().jailWorker),
-                        Map.of("on", place().today().toString()));
-        assertThat(given.status()).isEqualTo(200);
-        assertThat(given.json().path("contactCardMissing").asBoolean()).isFalse();
-    }
-
-    @Test
     @DisplayName(
             "L15 a release opens a handover keyed by it; withdrawn, the handover goes; recorded anew, there is another")
     void flapping() {
@@ -302,50 +286,6 @@ class ParticipantLifecycleTest extends AtAPlace {
                 .isEqualTo(1);
         assertThat(place().running.get("/participants?cursor=%25", token).status())
                 .isEqualTo(400);
-    }
-
-    @Test
-    @DisplayName("L12 one action moves a whole caseload, and nobody is left without a worker")
-    void departure() {
-        String leaving = place().worker("JAIL_CASE_MANAGER", "JAIL");
-        String one = place().worker("JAIL_CASE_MANAGER", "JAIL");
-        String other = place().worker("JAIL_CASE_MANAGER", "JAIL");
-        List<String> people = new ArrayList<>();
-        for (int i = 0; i < 4; i++) {
-            String id = place().takenIn();
-            assertThat(place().running
-                            .put("/participants/" + id + "/case", place().token(leaving), Map.of())
-                            .status())
-                    .isEqualTo(201);
-            people.add(id);
-        }
-        String path = "/staff/" + leaving + "/departure";
-        String token = place().token(place().supervisor);
-        Map<String, Object> nobody =
-                Map.of("lastDay", place().today().toString(), "successors", List.of(), "reason", "moves away");
-        assertThat(place().running.post(path, token, nobody).status()).isEqualTo(409);
-        Map<String, Object> two = Map.of(
-                "lastDay", place().today().toString(), "successors", List.of(one, other), "reason", "moves away");
-        Answer left = place().running.post(path, token, two);
-        assertThat(left.status()).as(left.http().body()).isEqualTo(200);
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(people)
-                        .extracting(
-                                id -> place().caseOf(id).json().path("primary").asString())
-                        .containsOnly(one, other));
-        await().atMost(SOON).untilAsserted(() -> {
-            assertThat(places(one)).isEqualTo(2);
-            assertThat(places(other)).isEqualTo(2);
-            assertThat(places(leaving)).isZero();
-        });
-    }
-
-    private int places(String worker) {
-        return place().running
-                .get("/staff/" + worker + "/caseload", place().token(place().supervisor))
-                .json()
-                .path("places")
-                .size();
     }
 
     @Test

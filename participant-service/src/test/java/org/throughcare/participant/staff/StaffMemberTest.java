@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.throughcare.participant.site.Setting;
 import org.throughcare.platform.aggregate.Decision;
 import org.throughcare.platform.json.Json;
@@ -69,7 +71,7 @@ class StaffMemberTest {
     void leaving() {
         StaffMember member = joined();
         assertThat(member.leave(departure(TODAY, member.id()), NOW)).isInstanceOf(Decision.Refused.class);
-        StaffMember.Departure how = departure(TODAY, new UUID(0, 9));
+        StaffMember.Departure how = departure(TODAY.minusDays(1), new UUID(0, 9));
         StaffMember left = after(member.leave(how, NOW));
         assertThat(left.active()).isFalse();
         assertThat(left.leave(how, NOW)).isEqualTo(Decision.unchanged());
@@ -81,17 +83,18 @@ class StaffMemberTest {
     }
 
     @Test
-    @DisplayName("L12 a departure ahead is kept and takes effect when its day begins at the site, not a moment before")
+    @DisplayName(
+            "L12 a departure ahead is kept and takes effect when its last day has ended at the site, not a moment before")
     void leavingLater() {
         LocalDate day = TODAY.plusDays(10);
         StaffMember planned = after(joined().leave(departure(day, new UUID(0, 9)), NOW));
         assertThat(planned.active()).isTrue();
-        assertThat(planned.worksOn(day.minusDays(1))).isTrue();
-        assertThat(planned.worksOn(day)).isFalse();
-        Instant begins = day.atStartOfDay(ZONE).toInstant();
-        assertThat(planned.dueAt()).isEqualTo(begins);
-        assertThat(planned.visit(begins.minusMillis(1))).isEqualTo(Decision.unchanged());
-        Decision<StaffMember> visited = planned.visit(begins);
+        assertThat(planned.worksOn(day)).as("the last day is worked").isTrue();
+        assertThat(planned.worksOn(day.plusDays(1))).isFalse();
+        Instant ended = day.plusDays(1).atStartOfDay(ZONE).toInstant();
+        assertThat(planned.dueAt()).isEqualTo(ended);
+        assertThat(planned.visit(ended.minusMillis(1))).isEqualTo(Decision.unchanged());
+        Decision<StaffMember> visited = planned.visit(ended);
         StaffMember left = after(visited);
         assertThat(((Decision.Accepted<StaffMember>) visited).happened())
                 .isEqualTo(new StaffEvent.StaffMemberLeft(day));
@@ -99,6 +102,44 @@ class StaffMemberTest {
         assertThat(left.planned()).isNull();
         assertThat(left.departure()).isNotNull();
         assertThat(left.dueAt()).isNull();
+    }
+
+    @Test
+    @DisplayName("L12 somebody whose last day is today works today; one whose last day was yesterday has left at once")
+    void lastDayToday() {
+        StaffMember today = after(joined().leave(departure(TODAY, new UUID(0, 9)), NOW));
+        assertThat(today.active()).isTrue();
+        assertThat(today.worksOn(TODAY)).isTrue();
+        assertThat(today.dueAt()).isEqualTo(TODAY.plusDays(1).atStartOfDay(ZONE).toInstant());
+        assertThat(after(joined().leave(departure(TODAY.minusDays(1), new UUID(0, 9)), NOW))
+                        .active())
+                .isFalse();
+    }
+
+    @ParameterizedTest(name = "{0}, last day {1}: until {2}")
+    @CsvSource({
+        // the last Sunday of winter time has 23 hours, and the first of winter time 25
+        "America/New_York, 2026-03-08, 2026-03-09T04:00:00Z",
+        "America/New_York, 2026-11-01, 2026-11-02T05:00:00Z",
+        // the day after begins at one o'clock: its midnight does not exist
+        "America/Havana, 2026-03-07, 2026-03-08T05:00:00Z",
+        "Pacific/Auckland, 2026-04-04, 2026-04-04T11:00:00Z",
+        "Pacific/Honolulu, 2026-04-04, 2026-04-05T10:00:00Z"
+    })
+    @DisplayName("L12 a last day ends when it does at the staff member's site, on days of 23, 24 and 25 hours alike")
+    void endsAtTheSite(String zone, LocalDate lastDay, Instant ends) {
+        StaffMember.Details there = new StaffMember.Details(
+                "Dana Reyes",
+                Role.JAIL_CASE_MANAGER,
+                ZoneId.of(zone),
+                List.of(new UUID(0, 2)),
+                List.of(Setting.JAIL),
+                new StaffMember.ContactCard("555-0100", null, null));
+        StaffMember member = after(StaffMember.join(new UUID(0, 1), there, NOW));
+        StaffMember planned = after(member.leave(departure(lastDay, new UUID(0, 9)), NOW));
+        assertThat(planned.dueAt()).isEqualTo(ends);
+        assertThat(planned.visit(ends.minusMillis(1))).isEqualTo(Decision.unchanged());
+        assertThat(after(planned.visit(ends)).active()).isFalse();
     }
 
     @Test
@@ -111,12 +152,12 @@ class StaffMemberTest {
                 .isEqualTo(Decision.unchanged());
         StaffMember later = after(planned.leave(departure(TODAY.plusDays(11), new UUID(0, 9)), NOW));
         assertThat(later.dueAt())
-                .isEqualTo(TODAY.plusDays(11).atStartOfDay(ZONE).toInstant());
+                .isEqualTo(TODAY.plusDays(12).atStartOfDay(ZONE).toInstant());
         StaffMember stays = after(later.stay());
         assertThat(stays.planned()).isNull();
         assertThat(stays.dueAt()).isNull();
         assertThat(stays.stay()).isEqualTo(Decision.unchanged());
-        StaffMember left = after(planned.leave(departure(TODAY, new UUID(0, 9)), NOW));
+        StaffMember left = after(planned.leave(departure(TODAY.minusDays(1), new UUID(0, 9)), NOW));
         assertThat(left.stay()).isInstanceOf(Decision.Refused.class);
     }
 
@@ -132,7 +173,7 @@ class StaffMemberTest {
                 List.of(Setting.JAIL),
                 new StaffMember.ContactCard("555-0100", null, null));
         assertThat(after(planned.change(other)).planned()).isEqualTo(planned.planned());
-        StaffMember left = after(planned.leave(departure(TODAY, new UUID(0, 9)), NOW));
+        StaffMember left = after(planned.leave(departure(TODAY.minusDays(1), new UUID(0, 9)), NOW));
         StaffMember again = after(left.change(other));
         assertThat(again.active()).isTrue();
         assertThat(again.departure()).isNull();
@@ -149,7 +190,7 @@ class StaffMemberTest {
         StaffMember expired = after(both.visit(expires));
         assertThat(expired.clearance().state()).isEqualTo(Clearance.State.EXPIRED);
         assertThat(expired.dueAt())
-                .isEqualTo(TODAY.plusDays(10).atStartOfDay(ZONE).toInstant());
+                .isEqualTo(TODAY.plusDays(11).atStartOfDay(ZONE).toInstant());
         StaffMember late =
                 after(both.visit(TODAY.plusDays(20).atStartOfDay(ZONE).toInstant()));
         assertThat(late.active()).isFalse();
@@ -159,7 +200,8 @@ class StaffMemberTest {
     @Test
     @DisplayName("L12 a staff member from before departures could be planned reads as one who plans none")
     void older() {
-        String stored = Json.mapper().writeValueAsString(after(joined().leave(departure(TODAY, new UUID(0, 9)), NOW)));
+        String stored = Json.mapper()
+                .writeValueAsString(after(joined().leave(departure(TODAY.minusDays(1), new UUID(0, 9)), NOW)));
         assertThat(stored).contains("\"rule\":\"LOWEST_LOAD\"").doesNotContain("planned");
         StaffMember read = Json.mapper().readValue(stored.replace(",\"rule\":\"LOWEST_LOAD\"", ""), StaffMember.class);
         assertThat(read.planned()).isNull();

@@ -2,25 +2,27 @@ package org.throughcare.participant.calendar.store;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.throughcare.participant.calendar.CalendarAddresses;
+import org.springframework.context.annotation.Import;
 import org.throughcare.participant.calendar.CaseloadCalendar;
+import org.throughcare.participant.calendar.DaysAhead;
 import org.throughcare.participant.casework.Case;
 import org.throughcare.participant.enrolment.Enrolment;
 import org.throughcare.participant.identity.Participant;
+import org.throughcare.participant.plan.Plan;
+import org.throughcare.platform.calendar.CalendarAddressParts;
 import org.throughcare.platform.store.Aggregates;
-import org.throughcare.platform.tenancy.TenantDatabases;
 
 @Configuration(proxyBeanMethods = false)
+@Import(CalendarAddressParts.class)
 class CalendarParts {
 
     @Bean
-    CalendarAddresses calendarAddresses(TenantDatabases databases) {
-        return new StoredCalendarAddresses(databases);
+    DaysAhead daysAhead(Aggregates<Enrolment> enrolments, Aggregates<Plan> plans) {
+        return new DaysAhead(enrolments, plans);
     }
 
     @Bean
-    CaseloadCalendar caseloadCalendar(
-            Aggregates<Case> cases, Aggregates<Enrolment> enrolments, Aggregates<Participant> participants) {
-        return new CaseloadCalendar(cases, enrolments, participants);
+    CaseloadCalendar caseloadCalendar(Aggregates<Case> cases, Aggregates<Participant> participants, DaysAhead days) {
+        return new CaseloadCalendar(cases, participants, days);
     }
 }

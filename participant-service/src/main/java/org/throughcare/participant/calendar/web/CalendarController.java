@@ -1,26 +1,19 @@
 package org.throughcare.participant.calendar.web;
 
 import java.util.UUID;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.core.annotation.Order;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.throughcare.participant.calendar.CalendarAddresses;
 import org.throughcare.participant.calendar.CaseloadCalendar;
 import org.throughcare.participant.staff.StaffMember;
 import org.throughcare.platform.aggregate.Actor;
 import org.throughcare.platform.aggregate.Command;
 import org.throughcare.platform.aggregate.Stored;
+import org.throughcare.platform.calendar.CalendarAddresses;
 import org.throughcare.platform.security.Caller;
 import org.throughcare.platform.security.Role;
 import org.throughcare.platform.store.Aggregates;
@@ -29,8 +22,8 @@ import org.throughcare.platform.tenancy.Scope;
 import org.throughcare.platform.web.ProblemException;
 
 /**
- * Y16 (youth case management procedure): exits and follow-ups for calendar programs that cannot sign in, under a secret address that its
- * worker can replace or revoke.
+ * Y16 (youth case management procedure): exits, follow-ups and plan reviews for calendar programs that cannot sign in, under a secret
+ * address that its worker can replace or revoke.
  */
 @RestController
 class CalendarController {
@@ -106,25 +99,10 @@ class CalendarController {
         }
     }
 
-    private static ResponseEntity<String> answer(String calendar) {
+    static ResponseEntity<String> answer(String calendar) {
         return ResponseEntity.ok()
                 .contentType(CALENDAR)
                 .cacheControl(CacheControl.noStore())
                 .body(calendar);
-    }
-
-    @Configuration(proxyBeanMethods = false)
-    static class SecretAddresses {
-
-        /** The address is the credential; everything else keeps to tokens. */
-        @Bean
-        @Order(1)
-        SecurityFilterChain calendarsBySecret(HttpSecurity http) {
-            return http.securityMatcher("/calendars/*")
-                    .csrf(AbstractHttpConfigurer::disable)
-                    .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                    .authorizeHttpRequests(routes -> routes.anyRequest().permitAll())
-                    .build();
-        }
     }
 }

@@ -9,6 +9,7 @@ import org.throughcare.participant.casework.ChangingThePhase;
 import org.throughcare.participant.casework.ClosingACase;
 import org.throughcare.participant.casework.FollowingATransition;
 import org.throughcare.participant.casework.GivingTheContactCard;
+import org.throughcare.participant.casework.JailClearance;
 import org.throughcare.participant.casework.JoiningATeam;
 import org.throughcare.participant.casework.KeepingCaseloads;
 import org.throughcare.participant.casework.LeavingATeam;
@@ -49,8 +50,8 @@ class CaseUseCases {
     }
 
     @Bean
-    AcceptingAHandover acceptingAHandover(CaseTerms terms, TakingAPlace places) {
-        return new AcceptingAHandover(cases, terms, places, clock);
+    AcceptingAHandover acceptingAHandover(CaseTerms terms, TakingAPlace places, JailClearance clearance) {
+        return new AcceptingAHandover(cases, terms, places, clearance, clock);
     }
 
     @Bean

@@ -10,6 +10,7 @@ import org.throughcare.participant.casework.CaseTerms;
 import org.throughcare.participant.casework.Caseload;
 import org.throughcare.participant.casework.FollowingCustody;
 import org.throughcare.participant.casework.FollowingTheSite;
+import org.throughcare.participant.casework.JailClearance;
 import org.throughcare.participant.casework.KeepingCaseloads;
 import org.throughcare.participant.casework.MovingACaseload;
 import org.throughcare.participant.casework.TakingAPlace;
@@ -72,8 +73,17 @@ class CaseworkParts {
 
     @Bean
     AssigningAPrimary assigningAPrimary(
-            Aggregates<Case> cases, CaseTerms terms, TakingAPlace places, BusinessClock clock) {
-        return new AssigningAPrimary(cases, terms, places, clock);
+            Aggregates<Case> cases,
+            CaseTerms terms,
+            TakingAPlace places,
+            JailClearance clearance,
+            BusinessClock clock) {
+        return new AssigningAPrimary(cases, terms, places, clearance, clock);
+    }
+
+    @Bean
+    JailClearance jailClearance(Workforce workforce, BusinessClock clock) {
+        return new JailClearance(workforce, clock);
     }
 
     @Bean

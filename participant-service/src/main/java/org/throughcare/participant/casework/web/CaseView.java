@@ -18,6 +18,8 @@ import org.throughcare.participant.site.StaffingModel;
  * A case as those with a right to it see it.
  *
  * @param introductionsWanted before release, by policy (L18)
+ * @param introductionsDueOn last day on which they are in time; null where none are missing, or the release is not near
+ * @param introductionsMissing that day has passed (L18)
  * @param communications after a transition (H1)
  * @param care the level of care with what it rests on; null while the risk was never stratified (H5)
  * @param careSince from which day that level has held
@@ -39,6 +41,8 @@ record CaseView(
         List<Introduction> introductions,
         int introductionsWanted,
         boolean introducedEnough,
+        @Nullable LocalDate introductionsDueOn,
+        boolean introductionsMissing,
         @Nullable LocalDate contactCardGivenOn,
         boolean contactCardMissing,
         Phase phase,
@@ -70,6 +74,8 @@ record CaseView(
                 of.introductions(),
                 of.staffingModel() == StaffingModel.SAME_STAFF ? 0 : of.terms().introductionTarget(),
                 of.introducedEnough(),
+                of.introductionsDueOn(),
+                of.introductionsMissing(),
                 of.contactCardGivenOn(),
                 of.contactCardAlerted() && of.contactCardGivenOn() == null,
                 of.phase(),

@@ -135,7 +135,7 @@ class CaseloadController {
     }
 
     /**
-     * @param lastDay a day at the staff member's site: the departure takes effect when it begins there
+     * @param lastDay a day at the staff member's site, worked in full: the departure takes effect when it has ended there
      * @param successors one for all, or several to split between
      * @param rule how several share; by lowest load when left out
      * @param overLimitBecause asked for where no successor has room (L2)
@@ -159,9 +159,9 @@ class CaseloadController {
     }
 
     /**
-     * Somebody leaves (L12). With a day that has begun, the cases move within seconds, one by one, and each announces its new
-     * worker; with a day ahead the departure is kept, and that happens when the day begins at the staff member's site. Asked
-     * for again before then, it is planned anew. 409 when a case would be left with nobody, or a participant who is held with
+     * Somebody leaves (L12). With a last day that has passed, the cases move within seconds, one by one, and each announces its new
+     * worker; with today or a day ahead the departure is kept, and that happens when the last day has ended at the staff member's
+     * site. Asked for again before then, it is planned anew. 409 when a case would be left with nobody, or a participant who is held with
      * nobody who is cleared; and (L2) past the limits without {@code overLimitBecause}.
      */
     @PostMapping("/departure")

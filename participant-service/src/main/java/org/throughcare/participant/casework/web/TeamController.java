@@ -79,6 +79,12 @@ class TeamController {
             @Nullable Setting setting,
             @Nullable @Size(max = 500) String overLimitBecause) {}
 
+    /**
+     * Somebody else answers for the participant from now on (C6). 422 for who is not at work; 409 (L12) where they would work inside, the
+     * participant is held, and they are not cleared for the jail today at the case's site; 409 (L2) past the limit without a
+     * supervisor's {@code overLimitBecause}. Until then the former primary provider stays. Who says no setting works where their role
+     * does.
+     */
     @PostMapping("/primary")
     ResponseEntity<Object> assign(
             @PathVariable UUID participant, @Valid @RequestBody PrimaryRequest asked, Command command, Caller caller) {
@@ -150,6 +156,7 @@ class TeamController {
             @Nullable @Size(max = 500) String withoutBecause,
             @Nullable @Size(max = 500) String overLimitBecause) {}
 
+    /** 409 (L12) for who would take over inside, of somebody who is held, without a clearance for the jail. */
     @PostMapping("/handover/acceptance")
     ResponseEntity<Object> accept(
             @PathVariable UUID participant,

@@ -1,10 +1,8 @@
 package org.throughcare.participant.plan.store;
 
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.ToIntFunction;
 import org.springframework.context.annotation.Bean;
@@ -15,7 +13,6 @@ import org.throughcare.participant.assessment.BindingProgrammes;
 import org.throughcare.participant.casework.Case;
 import org.throughcare.participant.enrolment.Enrolment;
 import org.throughcare.participant.enrolment.Residences;
-import org.throughcare.participant.enrolment.ServiceGiven;
 import org.throughcare.participant.identity.Participant;
 import org.throughcare.participant.plan.AcknowledgingAPlan;
 import org.throughcare.participant.plan.Addressees;
@@ -89,18 +86,8 @@ class PlanParts {
         return (participant, service) -> enrolments.find(participant).stream()
                 .flatMap(e -> e.state().period().services().stream())
                 .filter(s -> s.id().equals(service))
-                .flatMap(s -> completedOn(s).stream())
+                .flatMap(s -> s.completedOn().stream())
                 .findFirst();
-    }
-
-    private static Optional<LocalDate> completedOn(ServiceGiven service) {
-        LocalDate ended = service.endedOn();
-        if (ended != null) {
-            return Optional.of(ended);
-        }
-        boolean proven = service.evidence().stream()
-                .anyMatch(e -> service.evidenceWanted().contains(e.kind()) && e.on().equals(service.from()));
-        return service.oneDay() && service.goal() != null && proven ? Optional.of(service.from()) : Optional.empty();
     }
 
     @Bean

@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Filters.or;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -58,6 +59,7 @@ final class CopiedSources implements ReportSources {
             @Nullable String primary,
             Known.@Nullable Handover handover,
             @Nullable List<Known.Introduction> introductions,
+            @Nullable LocalDate introductionsDueOn,
             @Nullable LocalDate contactCardGivenOn,
             @Nullable String state,
             @Nullable CareCopy care) {}
@@ -115,6 +117,7 @@ final class CopiedSources implements ReportSources {
         Consumer<List<String>> page = ids -> reader.accept(known(site, about, ids, workers));
         switch (about) {
             case About.Participating _ -> copies.ids(ENROLMENT, at(site, eq("snapshot.state", "PARTICIPATING")), page);
+            case About.Enrolled _ -> copies.ids(ENROLMENT, at(site, enrolled()), page);
             case About.FollowUpsUntil(LocalDate day) -> copies.ids(ENROLMENT, at(site, followUpBy(day)), page);
             case About.ReleasesUntil(LocalDate day) -> copies.ids(CUSTODY, at(site, releaseBy(day)), page);
             case About.DueUntil(LocalDate day) -> inPages(dueBy(site, day), page);
@@ -138,6 +141,7 @@ final class CopiedSources implements ReportSources {
                                 in("snapshot.handover.state", "OPEN", "LATE"),
                                 lte("snapshot.handover.dueOn", day.toString()))),
                 due::addAll);
+        copies.ids(CASE, at(site, lte("snapshot.introductionsDueOn", day.toString())), due::addAll);
         // a release of information belongs to no site: those who signed one are looked for at this one
         inPages(
                 copies.all(CONSENT, ConsentCopy.class, expiringBy(day), (id, c) -> String.valueOf(c.participant())),
@@ -205,6 +209,12 @@ final class CopiedSources implements ReportSources {
         return and(atSite(site), more);
     }
 
+    private static Bson enrolled() {
+        return or(
+                eq("snapshot.state", "PARTICIPATING"),
+                and(eq("snapshot.state", "NOT_PARTICIPATING"), exists("snapshot.programmes.0")));
+    }
+
     private static Bson followUpBy(LocalDate day) {
         return elemMatch("snapshot.followUps", and(lte("dueOn", day.toString()), exists("doneOn", false)));
     }
@@ -243,6 +253,7 @@ final class CopiedSources implements ReportSources {
                 c.primary(),
                 c.handover(),
                 c.introductions(),
+                c.introductionsDueOn(),
                 c.contactCardGivenOn(),
                 c.state(),
                 care == null ? null : care.weightPercent());

@@ -29,6 +29,7 @@ import org.throughcare.participant.reports.PreparingPerformance;
 import org.throughcare.participant.reports.ReportSources;
 import org.throughcare.participant.reports.SitePerformance;
 import org.throughcare.participant.reports.UpcomingReleases;
+import org.throughcare.participant.reports.WithoutCase;
 import org.throughcare.platform.security.Caller;
 import org.throughcare.platform.time.BusinessClock;
 
@@ -75,6 +76,24 @@ class ReportsController {
                         day -> new About.Participating(),
                         (known, day) -> ExitAlert.rows(known, whose, day.today()),
                         ExitAlert.ORDER));
+    }
+
+    /** Who is enrolled and has no open case (Y4), whoever waits longest first. */
+    @GetMapping("/without-case")
+    ResponseEntity<Object> withoutCase(
+            @RequestParam(required = false) @Nullable UUID site,
+            @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
+            Caller caller) {
+        return answer(
+                "without-case",
+                WithoutCase.Row.class,
+                accept,
+                rows(
+                        caller,
+                        site,
+                        day -> new About.Enrolled(),
+                        (known, day) -> WithoutCase.rows(known, day.today()),
+                        WithoutCase.ORDER));
     }
 
     /** @param withinDays as the policy of the site says who is near release when it is not given */

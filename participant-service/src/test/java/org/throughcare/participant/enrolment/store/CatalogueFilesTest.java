@@ -54,6 +54,39 @@ class CatalogueFilesTest {
         assertThat(new HashSet<>(files.on(TODAY).needs())).hasSize(6);
     }
 
+    @Test
+    @DisplayName(
+            "H10 the housing programme's catalogue has every activity, stabilisation service and supportive service of a case")
+    void activities() {
+        ServiceCatalogue housing = files.of(Programme.HUD_CHOICE, TODAY);
+        assertThat(housing.services())
+                .extracting(CatalogueEntry::name)
+                .contains(
+                        "Orientation",
+                        "Assessment",
+                        "Plan development",
+                        "Referral with advocacy or brokering",
+                        "Service coordination",
+                        "Annual reassessment",
+                        "Attrition follow-up",
+                        "Advising and life skills",
+                        "Training",
+                        "Support group",
+                        "Home visit")
+                .contains(
+                        "Family crisis intervention",
+                        "Food",
+                        "Clothing",
+                        "Shelter and utilities",
+                        "Emergency medical or mental health care",
+                        "Emergency detoxification")
+                .contains("Transport", "Childcare", "Health care");
+        assertThat(housing.services())
+                .filteredOn(s -> s.code().equals("ATTRITION") || s.code().equals("DETOX"))
+                .hasSize(2)
+                .noneMatch(CatalogueEntry::qualifying);
+    }
+
     private static int days(ServiceCatalogue catalogue, String code) {
         return catalogue.services().stream()
                 .filter(s -> s.code().equals(code))

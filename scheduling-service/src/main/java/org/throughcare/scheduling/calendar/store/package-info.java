@@ -1,4 +1,4 @@
-/** Keeps the secret addresses of calendars. */
+/** Puts the calendars together. */
 @NullMarked
 package org.throughcare.scheduling.calendar.store;
 

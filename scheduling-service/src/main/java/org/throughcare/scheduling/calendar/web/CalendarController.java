@@ -1,27 +1,20 @@
 package org.throughcare.scheduling.calendar.web;
 
 import java.util.UUID;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.core.annotation.Order;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.throughcare.platform.aggregate.Actor;
 import org.throughcare.platform.aggregate.Command;
+import org.throughcare.platform.calendar.CalendarAddresses;
 import org.throughcare.platform.security.Caller;
 import org.throughcare.platform.tenancy.Grantees;
 import org.throughcare.platform.tenancy.Scope;
 import org.throughcare.platform.web.ProblemException;
-import org.throughcare.scheduling.calendar.CalendarAddresses;
 import org.throughcare.scheduling.calendar.WorkersCalendar;
 import org.throughcare.scheduling.worker.WorkerAccess;
 
@@ -83,20 +76,5 @@ class CalendarController {
                 .contentType(CALENDAR)
                 .cacheControl(CacheControl.noStore())
                 .body(calendar);
-    }
-
-    @Configuration(proxyBeanMethods = false)
-    static class SecretAddresses {
-
-        /** The address is the credential; everything else keeps to tokens. */
-        @Bean
-        @Order(1)
-        SecurityFilterChain calendarsBySecret(HttpSecurity http) {
-            return http.securityMatcher("/calendars/*")
-                    .csrf(AbstractHttpConfigurer::disable)
-                    .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                    .authorizeHttpRequests(routes -> routes.anyRequest().permitAll())
-                    .build();
-        }
     }
 }

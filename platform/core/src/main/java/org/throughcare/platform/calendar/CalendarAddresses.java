@@ -1,4 +1,4 @@
-package org.throughcare.participant.calendar.store;
+package org.throughcare.platform.calendar;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
@@ -12,23 +12,28 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.bson.Document;
-import org.throughcare.participant.calendar.CalendarAddresses;
 import org.throughcare.platform.tenancy.Scope;
 import org.throughcare.platform.tenancy.TenantDatabases;
 
-/** In the control database, because the address itself has to say which grantee it belongs to. */
-final class StoredCalendarAddresses implements CalendarAddresses {
+/**
+ * The secret addresses under which calendar programs, which cannot sign in, fetch a worker's calendar. Kept as hashes only, and in the
+ * control database, because the address itself has to say which grantee it belongs to.
+ */
+public final class CalendarAddresses {
 
     private static final int BYTES = 32;
+
+    /** Whose calendar an address opens. */
+    public record Subscriber(String grantee, String worker) {}
 
     private final TenantDatabases databases;
     private final SecureRandom random = new SecureRandom();
 
-    StoredCalendarAddresses(TenantDatabases databases) {
+    public CalendarAddresses(TenantDatabases databases) {
         this.databases = databases;
     }
 
-    @Override
+    /** A new address for the worker, of the grantee in scope; the former one is dead. */
     public String issue(String worker) {
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
@@ -41,12 +46,12 @@ final class StoredCalendarAddresses implements CalendarAddresses {
         return secret;
     }
 
-    @Override
+    /** The worker of the grantee in scope has no address any more. */
     public void revoke(String worker) {
         addresses().deleteMany(and(eq("grantee", Scope.current().grantee()), eq("worker", worker)));
     }
 
-    @Override
+    /** Empty when the address is unknown, replaced or revoked. */
     public Optional<Subscriber> open(String secret) {
         return Optional.ofNullable(addresses().find(eq("_id", hash(secret))).first())
                 .map(d -> new Subscriber(d.getString("grantee"), d.getString("worker")));

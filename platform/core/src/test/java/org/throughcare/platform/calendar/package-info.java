@@ -1,0 +1,4 @@
+@NullMarked
+package org.throughcare.platform.calendar;
+
+import org.jspecify.annotations.NullMarked;
