@@ -108,7 +108,7 @@ class SubjectAccessTest {
         assertThat(all.at("/participant/participant/caseNumber").asString()).isEqualTo("TR-4K7");
 
         EDGE.notes.on(PART, exchange -> StubService.reply(exchange, 500, "{\"detail\":\"broken\"}"));
-        EDGE.scheduling.json(PART, "[]");
+        EDGE.scheduling.json(PART, "{\"appointments\":[]}");
         EDGE.referral.on(PART, exchange -> StubService.reply(exchange, 200, ""));
         assertThat(missing(EDGE.read(ask(""))))
                 .containsExactly(
@@ -129,7 +129,7 @@ class SubjectAccessTest {
     @DisplayName("a large part is passed on whole")
     void large() {
         String note = "{\"text\":\"" + "x".repeat(2_000) + "\"}";
-        EDGE.notes.json(PART, "{\"notes\":[" + (note + ",").repeat(1_999) + note + "]}");
+        EDGE.notes.json(PART, "{\"cut\":[],\"notes\":[" + (note + ",").repeat(1_999) + note + "]}");
 
         JsonNode all = EDGE.read(ask(""));
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
@@ -221,7 +222,7 @@ class SubjectAccessTest {
     @SuppressWarnings("unchecked")
     private static Map<String, Object> about(String participant, String discussion) {
         Map<String, Object> note = note(participant, "CONTACT", "PHONE", YESTERDAY);
-        ((Map<String, Object>) note.get("text")).put("discussion", discussion);
+        ((Map<String, Object>) Objects.requireNonNull(note.get("text"))).put("discussion", discussion);
         return note;
     }
 

@@ -20,7 +20,8 @@ import tools.jackson.databind.JsonNode;
  * Asks every service for all that it holds about one person. Each asks for itself whether the caller may, and puts the reading on
  * record before it answers; the caller's own token goes along, and no reason for break-glass does. A part is there as its service
  * gave it or it is named as missing: a service that is away, late or refuses, that does not know a person whom participant-service
- * knows, or that answers without a package. None of these may look like a service that holds nothing.
+ * knows, or that answers without a package. None of these may look like a service that holds nothing. A package that does not say
+ * whether anything is cut off it is none.
  */
 @Component
 class SubjectFile {
@@ -49,7 +50,7 @@ class SubjectFile {
         Map<String, JsonNode> parts = new LinkedHashMap<>();
         asked.forEach((service, part) -> {
             JsonNode body = part.body();
-            if (body != null && body.isObject()) {
+            if (body != null && body.path("cut").isArray()) {
                 parts.put(service, body);
             } else if (service.equals(IDENTITY)) {
                 throw new EdgeProblem(PersonView.whyNot(part, id));
