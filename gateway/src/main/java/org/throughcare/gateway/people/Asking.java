@@ -11,6 +11,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.throughcare.gateway.problem.EdgeProblem;
@@ -21,6 +23,9 @@ import org.throughcare.gateway.route.ServiceReads;
 class Asking {
 
     private static final Duration VIEW_CAN_WAIT = Duration.ofMillis(2500);
+
+    /** Beyond what any service may take for one answer, which is what really ends a question. */
+    private static final Duration LONGER_THAN_ANY_ANSWER = Duration.ofMinutes(1);
 
     /** What is asked of whom. */
     record Question(String part, String service, String path) {}
@@ -34,9 +39,21 @@ class Asking {
 
     /** In the order of the questions. */
     Map<String, Part> all(List<Question> questions, String token) {
-        long deadline = System.nanoTime() + VIEW_CAN_WAIT.toNanos();
+        return all(questions, VIEW_CAN_WAIT, question -> one(question, token));
+    }
+
+    /** For what is handed over and not looked at on a screen: a large answer has all the time that a service may take. */
+    Map<String, Part> unhurried(List<Question> questions, String token) {
+        return all(
+                questions,
+                LONGER_THAN_ANY_ANSWER,
+                question -> part(question, () -> services.getUnhurried(question.service(), question.path(), token)));
+    }
+
+    private Map<String, Part> all(List<Question> questions, Duration wait, Function<Question, Part> ask) {
+        long deadline = System.nanoTime() + wait.toNanos();
         List<Future<Part>> answers = new ArrayList<>();
-        questions.forEach(question -> answers.add(threads.submit(() -> one(question, token))));
+        questions.forEach(question -> answers.add(threads.submit(() -> ask.apply(question))));
         Map<String, Part> parts = new LinkedHashMap<>();
         for (int i = 0; i < questions.size(); i++) {
             Question question = questions.get(i);
@@ -46,8 +63,12 @@ class Asking {
     }
 
     Part one(Question question, String token) {
+        return part(question, () -> services.get(question.service(), question.path(), token));
+    }
+
+    private static Part part(Question question, Supplier<ServiceReads.Answer> asked) {
         try {
-            ServiceReads.Answer answer = services.get(question.service(), question.path(), token);
+            ServiceReads.Answer answer = asked.get();
             int status = answer.status();
             if (answer.isGood()) {
                 return Part.had(question.part(), question.service(), status, answer.body());

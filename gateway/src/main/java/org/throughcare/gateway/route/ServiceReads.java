@@ -43,12 +43,14 @@ public class ServiceReads {
     private final Map<String, URI> owners;
     private final ServiceBreakers breakers;
     private final RestClient http;
+    private final RestClient unhurried;
     private final JsonMapper json;
 
     ServiceReads(GatewaySettings settings, ServiceBreakers breakers, HttpClients clients, JsonMapper json) {
         this.owners = settings.owners().byName();
         this.breakers = breakers;
         this.http = clients.toServices(PATIENCE).build();
+        this.unhurried = clients.toServices().build();
         this.json = json;
     }
 
@@ -62,14 +64,28 @@ public class ServiceReads {
     }
 
     /**
+     * For a large answer: it has all the time that a request passed on to the service has.
+     *
+     * @throws EdgeProblem when the service is away or late
+     */
+    public Answer getUnhurried(String service, String path, String token) {
+        return get(unhurried, service, path, token, null);
+    }
+
+    /**
      * @param grantee for whom the suite's own token asks; a person's token names theirs
      * @throws EdgeProblem when the service is away or late
      */
     public Answer get(String service, String path, @Nullable String token, @Nullable String grantee) {
+        return get(http, service, path, token, grantee);
+    }
+
+    private Answer get(
+            RestClient client, String service, String path, @Nullable String token, @Nullable String grantee) {
         return breakers.call(
                 service,
                 Answer::counted,
-                () -> http.get()
+                () -> client.get()
                         .uri(at(service, path))
                         .headers(headers -> {
                             prepare(headers, token);

@@ -10,6 +10,7 @@ import org.throughcare.platform.messaging.MessagingParts;
 import org.throughcare.platform.operations.OperationsParts;
 import org.throughcare.platform.security.SecurityParts;
 import org.throughcare.platform.store.StoreParts;
+import org.throughcare.platform.subject.SubjectAccessParts;
 import org.throughcare.platform.tenancy.TenancyParts;
 import org.throughcare.platform.time.TimeParts;
 import org.throughcare.platform.web.WebParts;
@@ -24,6 +25,7 @@ import org.throughcare.platform.web.WebParts;
     AuditParts.class,
     WebParts.class,
     SecurityParts.class,
+    SubjectAccessParts.class,
     OperationsParts.class,
     StoreParts.class,
     MessagingParts.class,

@@ -1,6 +1,7 @@
 package org.throughcare.referral.disclosure;
 
 import java.util.List;
+import org.throughcare.platform.subject.PartTwo;
 import org.throughcare.referral.known.InformationKind;
 
 /**
@@ -12,11 +13,10 @@ public final class RedisclosureNotice {
     private static final String ALWAYS =
             "This information was released to you by the person it is about, for the purpose named in the release that comes with"
                     + " it. Do not pass it on to anybody without their further written consent.";
-    private static final String PART_TWO = " 42 CFR part 2 prohibits unauthorized use or disclosure of these records.";
 
     private RedisclosureNotice() {}
 
     public static String of(List<InformationKind> kinds) {
-        return kinds.contains(InformationKind.SUBSTANCE_USE) ? ALWAYS + PART_TWO : ALWAYS;
+        return kinds.contains(InformationKind.SUBSTANCE_USE) ? ALWAYS + " " + PartTwo.NOTICE : ALWAYS;
     }
 }

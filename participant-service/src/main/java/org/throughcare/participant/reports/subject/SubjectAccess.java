@@ -15,16 +15,28 @@ import org.throughcare.participant.identity.PersonName;
 import org.throughcare.participant.identity.PriorityGround;
 import org.throughcare.participant.identity.Supervision;
 import org.throughcare.participant.plan.Plan;
+import org.throughcare.platform.audit.ReadsOnRecord;
+import org.throughcare.platform.subject.Cut;
 
 /**
- * All that participant-service holds about one person, for that person. Numbers and date of birth are in clear. Of a household there is
- * what concerns this person; what is held about its other members is theirs to ask for.
+ * All that participant-service holds about one person, for that person. Numbers and date of birth are in clear. Whom the person named
+ * to be reached through stands in their contact plan, for they named them. Of a household there is what concerns this person; what is
+ * held about its other members is theirs to ask for.
  *
  * @param preparedAt on the business clock
+ * @param about all ids that the person is kept under, the asked one first
+ * @param cut of what there is more than this; empty when nothing was left out for being too much
+ * @param notice where a release of substance-use records is within
+ * @param notWithin what is kept and not in here, in words for the person
+ * @param alsoUnder what is kept under the other ids
  * @param readBy who read the file, and who was refused; the reading for this package is the last
  */
 public record SubjectAccess(
         Instant preparedAt,
+        List<String> about,
+        List<Cut> cut,
+        @Nullable String notice,
+        List<String> notWithin,
         Person participant,
         ContactPlan contacts,
         @Nullable Supervision supervision,
@@ -35,7 +47,20 @@ public record SubjectAccess(
         @Nullable Enrolment enrolment,
         @Nullable Case supportCase,
         List<InHousehold> households,
+        List<OnARoster> rosters,
+        List<Under> alsoUnder,
         List<ReadsOnRecord.Read> readBy) {
+
+    /** What is kept once per id. */
+    public record Under(
+            Person participant,
+            ContactPlan contacts,
+            @Nullable Supervision supervision,
+            @Nullable Custody custody,
+            @Nullable Assessment assessment,
+            @Nullable Plan plan,
+            @Nullable Enrolment enrolment,
+            @Nullable Case supportCase) {}
 
     /** Who the person is, as put down here. */
     public record Person(

@@ -63,10 +63,11 @@ class ExportsController {
             Caller caller) {
         LocalDate day = asOf == null ? clock.today(ZoneOffset.UTC) : asOf;
         List<PirlRow> rows = rows(caller, site, day);
-        rows.stream()
-                .map(PirlRow::participant)
-                .distinct()
-                .forEach(each -> audit.readNow(caller, each, "PIRL export", "federal reporting as of " + day));
+        audit.readNow(
+                caller,
+                rows.stream().map(PirlRow::participant).distinct().toList(),
+                "PIRL export",
+                "federal reporting as of " + day);
         return Answering.csv("pirl-" + day, Csv.lines(rows.stream().map(PirlRow::values)));
     }
 
@@ -83,10 +84,14 @@ class ExportsController {
         LocalDate day = asOf == null ? clock.today(ZoneOffset.UTC) : asOf;
         List<PirlRow> rows = rows(caller, site, day);
         List<PirlChecks.Problem> problems = PirlChecks.of(schema, rows, day);
-        problems.stream()
-                .map(PirlChecks.Problem::participant)
-                .distinct()
-                .forEach(each -> audit.readNow(caller, each, "PIRL checks", "federal reporting as of " + day));
+        audit.readNow(
+                caller,
+                problems.stream()
+                        .map(PirlChecks.Problem::participant)
+                        .distinct()
+                        .toList(),
+                "PIRL checks",
+                "federal reporting as of " + day);
         return Answering.wantsCsv(accept)
                 ? Answering.csv("pirl-checks-" + day, PirlChecks.Problem.class, problems)
                 : ResponseEntity.ok(new Checked(schema.name(), schema.version(), day, rows.size(), problems));

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -20,7 +21,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.throughcare.participant.ParticipantApplication;
+import org.throughcare.platform.aggregate.Actor;
+import org.throughcare.platform.audit.ReadsOnRecord;
 import org.throughcare.platform.messaging.Topology;
+import org.throughcare.platform.tenancy.Scope;
 import org.throughcare.platform.time.BusinessClock;
 import org.throughcare.testing.RunningService;
 import org.throughcare.testing.RunningService.Answer;
@@ -244,6 +248,7 @@ class FromAssessmentToExitTest {
                                     .asString()
                                     .replace("-", "")));
         });
+        assertThat(reads()).as("everybody whose row left").contains("PIRL export");
         JsonNode checks = done(ask("GET", "/exports/pirl/checks", null));
         assertThat(checks.path("problems").size()).as(checks.toString()).isZero();
         assertThat(done(ask("GET", "/reports/follow-ups?withinDays=30", null))
@@ -260,5 +265,14 @@ class FromAssessmentToExitTest {
                         .path("report")
                         .asString())
                 .isEqualTo("caseload-balance");
+    }
+
+    private List<String> reads() {
+        List<String> what = new ArrayList<>();
+        new Scope(RunningService.GRANTEE, Actor.system("participant"), "")
+                .run(() -> running().bean(ReadsOnRecord.class).of(List.of(participant)).items().stream()
+                        .map(ReadsOnRecord.Read::what)
+                        .forEach(what::add));
+        return what;
     }
 }

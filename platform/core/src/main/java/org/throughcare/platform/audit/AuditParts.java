@@ -17,6 +17,11 @@ public class AuditParts {
     }
 
     @Bean
+    ReadsOnRecord readsOnRecord(TenantDatabases databases) {
+        return new StoredReadsOnRecord(databases);
+    }
+
+    @Bean
     GranteeDatabasePreparation readIndexes() {
         return (database, journal) -> {
             database.getCollection(StoredReadAudit.COLLECTION).createIndex(Indexes.ascending("participant", "at"));

@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Date;
 import java.util.Deque;
 import java.util.List;
@@ -90,8 +91,14 @@ final class StoredReadAudit implements ReadAudit, SmartLifecycle {
     }
 
     @Override
-    public void readNow(Caller caller, String participant, String what, String reason) {
-        write(caller.grantee(), List.of(entry(caller, participant, what, ALLOWED, reason)));
+    public void readNow(Caller caller, Collection<String> participants, String what, String reason) {
+        List<Document> entries = participants.stream()
+                .distinct()
+                .map(each -> entry(caller, each, what, ALLOWED, reason))
+                .toList();
+        if (!entries.isEmpty()) {
+            write(caller.grantee(), entries, true);
+        }
     }
 
     private void later(Caller caller, String participant, String what, String outcome) {
@@ -160,7 +167,7 @@ final class StoredReadAudit implements ReadAudit, SmartLifecycle {
                                 Entry::grantee,
                                 TreeMap::new,
                                 Collectors.mapping(Entry::document, Collectors.toList())));
-                byGrantee.forEach(this::write);
+                byGrantee.forEach((grantee, entries) -> write(grantee, entries, false));
                 inHand.clear();
             }
         } catch (MongoException away) {
@@ -170,16 +177,22 @@ final class StoredReadAudit implements ReadAudit, SmartLifecycle {
         }
     }
 
-    private void write(String grantee, List<Document> entries) {
+    /**
+     * @param inOrder stops at the first that cannot be written; otherwise each is tried, so that what a lost answer left undone of a
+     *     batch is done by the next try
+     */
+    private void write(String grantee, List<Document> entries, boolean inOrder) {
         Runnable insert = () -> {
             try {
                 databases
                         .current()
                         .getCollection(COLLECTION)
-                        .insertMany(entries, new InsertManyOptions().ordered(false));
+                        .insertMany(entries, new InsertManyOptions().ordered(inOrder));
             } catch (MongoBulkWriteException partly) {
                 boolean repeated = partly.getWriteConcernError() == null
-                        && partly.getWriteErrors().stream().allMatch(each -> each.getCode() == DUPLICATE_KEY);
+                        && partly.getWriteErrors().stream()
+                                .allMatch(each -> each.getCode() == DUPLICATE_KEY
+                                        && (!inOrder || each.getIndex() == entries.size() - 1));
                 if (!repeated) {
                     throw partly;
                 }

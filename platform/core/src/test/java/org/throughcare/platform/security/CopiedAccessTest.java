@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,7 @@ class CopiedAccessTest {
                 public void read(Caller caller, String participant, String what) {}
 
                 @Override
-                public void readNow(Caller caller, String participant, String what, String reason) {}
+                public void readNow(Caller caller, Collection<String> participants, String what, String reason) {}
 
                 @Override
                 public void refused(Caller caller, String participant, String what) {

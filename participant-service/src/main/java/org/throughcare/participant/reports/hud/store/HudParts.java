@@ -31,6 +31,7 @@ class HudParts {
                     "resident-roster", ResidentRoster.class, ResidentRoster.RosterEvent.class)
             .atSite(ResidentRoster::site)
             .unique("site", "on")
+            .indexed("residents.participant")
             .build();
 
     /** What the measure wants to know of an assessment. */

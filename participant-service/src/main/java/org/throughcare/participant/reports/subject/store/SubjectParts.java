@@ -11,9 +11,11 @@ import org.throughcare.participant.household.Household;
 import org.throughcare.participant.identity.IdentityCipher;
 import org.throughcare.participant.identity.Participant;
 import org.throughcare.participant.plan.Plan;
+import org.throughcare.participant.reports.hud.ResidentRoster;
 import org.throughcare.participant.reports.subject.GatheringAFile;
-import org.throughcare.participant.reports.subject.ReadsOnRecord;
+import org.throughcare.platform.audit.ReadsOnRecord;
 import org.throughcare.platform.store.Aggregates;
+import org.throughcare.platform.subject.StoredShelf;
 import org.throughcare.platform.time.BusinessClock;
 
 @Configuration
@@ -29,12 +31,21 @@ class SubjectParts {
             Aggregates<Enrolment> enrolments,
             Aggregates<Case> cases,
             Aggregates<Household> households,
+            Aggregates<ResidentRoster> rosters,
             IdentityCipher cipher,
             ReadsOnRecord reads,
             BusinessClock clock) {
         return new GatheringAFile(
                 new GatheringAFile.Shelves(
-                        participants, custodies, consents, assessments, plans, enrolments, cases, households),
+                        participants,
+                        custodies,
+                        StoredShelf.about(consents),
+                        assessments,
+                        plans,
+                        enrolments,
+                        cases,
+                        StoredShelf.naming(households, "members.participant"),
+                        StoredShelf.naming(rosters, "residents.participant")),
                 cipher,
                 reads,
                 clock);

@@ -1,4 +1,4 @@
-/** Who read a file, from the record of reads. */
+/** What is held about one person, from the stores. */
 @NullMarked
 package org.throughcare.participant.reports.subject.store;
 

@@ -1,10 +1,11 @@
-package org.throughcare.participant.reports.subject;
+package org.throughcare.platform.audit;
 
 import java.time.Instant;
-import java.util.List;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
+import org.throughcare.platform.subject.Held;
 
-/** Who read a participant's file here. */
+/** Who read a participant's file in this service, of the grantee in scope. */
 public interface ReadsOnRecord {
 
     /**
@@ -22,6 +23,11 @@ public interface ReadsOnRecord {
             String outcome,
             @Nullable String reason) {}
 
-    /** The latest last. */
-    List<Read> of(String participant);
+    /**
+     * The latest last, and where there are too many, the latest. Ordinary reads are on record within a second; those of the last
+     * moment may not be yet.
+     *
+     * @param participants all ids that the person is kept under
+     */
+    Held<Read> of(Collection<String> participants);
 }

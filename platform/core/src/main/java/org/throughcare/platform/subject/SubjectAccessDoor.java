@@ -1,0 +1,74 @@
+package org.throughcare.platform.subject;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.throughcare.platform.audit.ReadAudit;
+import org.throughcare.platform.security.Caller;
+import org.throughcare.platform.security.CaseAccess;
+import org.throughcare.platform.security.Role;
+import org.throughcare.platform.web.ProblemException;
+
+/**
+ * The door to all that a service holds about one person, the same at every service: supervisors who may open the case and the
+ * grantee's administrators, for a reason, on record before anything is gathered. Who is turned away is on record too.
+ */
+public final class SubjectAccessDoor {
+
+    /** Characters. */
+    public static final int LONGEST_REASON = 500;
+
+    private static final String WHAT = "subject access";
+    private static final String UNSAID = "asked for by the participant";
+
+    private final String service;
+    private final CaseAccess access;
+    private final ReadAudit audit;
+
+    public SubjectAccessDoor(String service, CaseAccess access, ReadAudit audit) {
+        this.service = service;
+        this.access = access;
+        this.audit = audit;
+    }
+
+    /**
+     * 403 for every other role and for a case that is not open to the supervisor; 400 for a reason of more than 500 characters; 404
+     * when nobody knows the person; 503 when the reading cannot be put on record.
+     *
+     * @param idsOf under an id that was asked for: all ids that the person is kept under, the asked one first; none when nobody knows
+     *     them
+     * @param gather given those ids, the package; it is never kept by a cache
+     */
+    public ResponseEntity<Object> hand(
+            Caller caller,
+            UUID person,
+            @Nullable String reason,
+            Function<String, List<String>> idsOf,
+            Function<List<String>, Object> gather) {
+        String asked = person.toString();
+        if (!caller.is(Role.GRANTEE_ADMINISTRATOR, Role.SUPERVISOR)) {
+            audit.refused(caller, asked, WHAT);
+            throw ProblemException.forbidden(
+                    "What is held about a person is handed out by supervisors and administrators.");
+        }
+        if (reason != null && reason.length() > LONGEST_REASON) {
+            throw ProblemException.invalid("reason", "length", "A reason has up to " + LONGEST_REASON + " characters.");
+        }
+        access.requireRead(caller, asked);
+        List<String> ids = idsOf.apply(asked);
+        if (ids.isEmpty()) {
+            throw ProblemException.notFound("participant", asked);
+        }
+        audit.readNow(caller, ids, WHAT, reason == null || reason.isBlank() ? UNSAID : reason.strip());
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"" + service + "-file-of-" + asked + ".json\"")
+                .body(gather.apply(ids));
+    }
+}

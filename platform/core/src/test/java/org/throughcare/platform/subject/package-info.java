@@ -1,0 +1,4 @@
+@NullMarked
+package org.throughcare.platform.subject;
+
+import org.jspecify.annotations.NullMarked;

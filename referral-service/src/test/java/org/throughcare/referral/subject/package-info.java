@@ -1,0 +1,4 @@
+@NullMarked
+package org.throughcare.referral.subject;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** All that is held here about one person, for that person. */
+@NullMarked
+package org.throughcare.scheduling.subject;
+
+import org.jspecify.annotations.NullMarked;

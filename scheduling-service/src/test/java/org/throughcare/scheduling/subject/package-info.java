@@ -1,0 +1,4 @@
+@NullMarked
+package org.throughcare.scheduling.subject;
+
+import org.jspecify.annotations.NullMarked;
