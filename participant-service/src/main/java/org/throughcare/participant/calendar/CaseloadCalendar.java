@@ -12,13 +12,16 @@ import net.fortuna.ical4j.model.property.Uid;
 import org.throughcare.participant.casework.Case;
 import org.throughcare.participant.enrolment.Enrolment;
 import org.throughcare.participant.enrolment.EnrolmentSnapshot;
+import org.throughcare.participant.identity.Aliases;
 import org.throughcare.participant.identity.Participant;
+import org.throughcare.participant.identity.Resting;
 import org.throughcare.platform.aggregate.Stored;
 import org.throughcare.platform.store.Aggregates;
 
 /**
  * Y16: the days on which the participations of a worker's caseload end unless a service is given, and the follow-ups that are due, as
- * iCalendar (RFC 5545). Whole days at the participant's site. It leaves the suite: people are case numbers in it, never names.
+ * iCalendar (RFC 5545). Whole days at the participant's site. It leaves the suite: people are case numbers in it, never names. A
+ * person with several ids is in it once, by the case that counts and the enrolment that is read first or still runs (H8).
  */
 public final class CaseloadCalendar {
 
@@ -28,12 +31,20 @@ public final class CaseloadCalendar {
     private final Aggregates<Case> cases;
     private final Aggregates<Enrolment> enrolments;
     private final Aggregates<Participant> participants;
+    private final Aliases aliases;
+    private final Resting<Case> resting;
 
     public CaseloadCalendar(
-            Aggregates<Case> cases, Aggregates<Enrolment> enrolments, Aggregates<Participant> participants) {
+            Aggregates<Case> cases,
+            Aggregates<Enrolment> enrolments,
+            Aggregates<Participant> participants,
+            Aliases aliases,
+            Resting<Case> resting) {
         this.cases = cases;
         this.enrolments = enrolments;
         this.participants = participants;
+        this.aliases = aliases;
+        this.resting = resting;
     }
 
     public String of(String worker) {
@@ -45,16 +56,19 @@ public final class CaseloadCalendar {
                 .map(Stored::state)
                 .filter(each -> each.state() == Case.State.OPEN)
                 .map(Case::participant)
-                .map(UUID::toString)
-                .forEach(participant -> enrolments
-                        .find(participant)
-                        .ifPresent(stored -> add(EnrolmentSnapshot.of(stored.state()), calendar)));
+                .filter(participant -> !resting.rests(participant))
+                .map(aliases::allOf)
+                .forEach(ids -> EnrolmentSnapshot.ofPerson(ids.stream()
+                                .flatMap(id -> enrolments.find(id.toString()).stream())
+                                .map(stored -> EnrolmentSnapshot.of(stored.state()))
+                                .toList())
+                        .ifPresent(enrolment -> add(ids.getFirst(), enrolment, calendar)));
         return written(calendar);
     }
 
-    private void add(EnrolmentSnapshot enrolment, Calendar calendar) {
+    private void add(UUID participant, EnrolmentSnapshot enrolment, Calendar calendar) {
         String caseNumber = participants
-                .find(enrolment.participant())
+                .find(participant.toString())
                 .map(p -> p.state().caseNumber())
                 .orElse("not known");
         LocalDate ends = enrolment.exitProjectedOn();

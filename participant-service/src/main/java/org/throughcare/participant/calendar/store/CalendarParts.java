@@ -6,7 +6,9 @@ import org.throughcare.participant.calendar.CalendarAddresses;
 import org.throughcare.participant.calendar.CaseloadCalendar;
 import org.throughcare.participant.casework.Case;
 import org.throughcare.participant.enrolment.Enrolment;
+import org.throughcare.participant.identity.Aliases;
 import org.throughcare.participant.identity.Participant;
+import org.throughcare.participant.identity.Resting;
 import org.throughcare.platform.store.Aggregates;
 import org.throughcare.platform.tenancy.TenantDatabases;
 
@@ -20,7 +22,11 @@ class CalendarParts {
 
     @Bean
     CaseloadCalendar caseloadCalendar(
-            Aggregates<Case> cases, Aggregates<Enrolment> enrolments, Aggregates<Participant> participants) {
-        return new CaseloadCalendar(cases, enrolments, participants);
+            Aggregates<Case> cases,
+            Aggregates<Enrolment> enrolments,
+            Aggregates<Participant> participants,
+            Aliases aliases,
+            Resting<Case> resting) {
+        return new CaseloadCalendar(cases, enrolments, participants, aliases, resting);
     }
 }

@@ -2,6 +2,7 @@ package org.throughcare.participant.reports.subject;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.throughcare.participant.assessment.Assessment;
 import org.throughcare.participant.casework.Case;
@@ -16,7 +17,10 @@ import org.throughcare.platform.aggregate.Stored;
 import org.throughcare.platform.store.Aggregates;
 import org.throughcare.platform.time.BusinessClock;
 
-/** A participant asks what is held about them: everything of this service's is put into one package. */
+/**
+ * A participant asks what is held about them: everything of this service's is put into one package, whatever id of theirs it is
+ * recorded under (H8).
+ */
 public final class GatheringAFile {
 
     /** More releases of information, or households, than anybody has. */
@@ -45,8 +49,20 @@ public final class GatheringAFile {
         this.clock = clock;
     }
 
-    /** Empty when there is no such participant. */
-    public Optional<SubjectAccess> gather(String id) {
+    /**
+     * Empty when there is no such participant.
+     *
+     * @param ids of the person, the one that stands for them first
+     */
+    public Optional<SubjectAccess> gather(List<UUID> ids) {
+        List<SubjectAccess> aliases = ids.stream()
+                .skip(1)
+                .flatMap(alias -> gather(alias.toString(), null).stream())
+                .toList();
+        return gather(ids.getFirst().toString(), aliases.isEmpty() ? null : aliases);
+    }
+
+    private Optional<SubjectAccess> gather(String id, @Nullable List<SubjectAccess> underAliases) {
         return shelves.participants().find(id).map(found -> {
             Participant participant = found.state();
             return new SubjectAccess(
@@ -63,7 +79,8 @@ public final class GatheringAFile {
                     all(shelves.households().where("members.participant", id, MANY)).stream()
                             .map(household -> InHousehold.of(household, id))
                             .toList(),
-                    reads.of(id));
+                    reads.of(id),
+                    underAliases);
         });
     }
 

@@ -22,6 +22,7 @@ import org.throughcare.participant.plan.Plan;
  *
  * @param preparedAt on the business clock
  * @param readBy who read the file, and who was refused; the reading for this package is the last
+ * @param underAliases what is recorded under other ids of the same person (H8); null when there are none
  */
 public record SubjectAccess(
         Instant preparedAt,
@@ -35,7 +36,8 @@ public record SubjectAccess(
         @Nullable Enrolment enrolment,
         @Nullable Case supportCase,
         List<InHousehold> households,
-        List<ReadsOnRecord.Read> readBy) {
+        List<ReadsOnRecord.Read> readBy,
+        @Nullable List<SubjectAccess> underAliases) {
 
     /** Who the person is, as put down here. */
     public record Person(

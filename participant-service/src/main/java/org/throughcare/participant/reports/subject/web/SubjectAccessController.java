@@ -1,5 +1,6 @@
 package org.throughcare.participant.reports.subject.web;
 
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -9,10 +10,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.throughcare.participant.identity.Participant;
+import org.throughcare.participant.identity.web.PersonFiles;
 import org.throughcare.participant.reports.subject.GatheringAFile;
 import org.throughcare.platform.audit.ReadAudit;
 import org.throughcare.platform.security.Caller;
-import org.throughcare.platform.security.CaseAccess;
 import org.throughcare.platform.security.Role;
 import org.throughcare.platform.store.Aggregates;
 import org.throughcare.platform.web.ProblemException;
@@ -24,20 +25,21 @@ class SubjectAccessController {
 
     private final GatheringAFile gathering;
     private final Aggregates<Participant> participants;
-    private final CaseAccess access;
+    private final PersonFiles files;
     private final ReadAudit audit;
 
     SubjectAccessController(
-            GatheringAFile gathering, Aggregates<Participant> participants, CaseAccess access, ReadAudit audit) {
+            GatheringAFile gathering, Aggregates<Participant> participants, PersonFiles files, ReadAudit audit) {
         this.gathering = gathering;
         this.participants = participants;
-        this.access = access;
+        this.files = files;
         this.audit = audit;
     }
 
     /**
      * All that is held here about one person, in clear, to be handed to that person; who asked is on record before the answer. Instants
-     * are UTC, dates are days at the participant's site. 403 for everybody but administrators and the supervisors of the case, 404
+     * are UTC, dates are days at the participant's site. Under whichever of their ids it is asked for, it has what is held under all of
+     * them (H8). 403 for everybody but administrators and the supervisors of the case, 404
      * when there is no such participant.
      *
      * @param reason why it is asked for, up to 500 characters; goes on record
@@ -53,20 +55,19 @@ class SubjectAccessController {
         if (reason != null && reason.length() > LONGEST_REASON) {
             throw ProblemException.invalid("reason", "length", "A reason has up to 500 characters.");
         }
-        access.requireRead(caller, id.toString());
+        List<UUID> ids = files.ids(id, false, caller);
         if (participants.find(id.toString()).isEmpty()) {
             throw ProblemException.notFound("participant", id.toString());
         }
-        audit.readNow(
-                caller,
-                id.toString(),
-                "subject access",
-                reason == null || reason.isBlank() ? "asked for by the participant" : reason.strip());
+        String because = reason == null || reason.isBlank() ? "asked for by the participant" : reason.strip();
+        ids.forEach(each -> audit.readNow(caller, each.toString(), "subject access", because));
         return gathering
-                .gather(id.toString())
+                .gather(ids)
                 .<ResponseEntity<Object>>map(file -> ResponseEntity.ok()
                         .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"file-of-" + id + ".json\"")
+                        .header(
+                                HttpHeaders.CONTENT_DISPOSITION,
+                                "attachment; filename=\"file-of-" + ids.getFirst() + ".json\"")
                         .body(file))
                 .orElseThrow(() -> ProblemException.notFound("participant", id.toString()));
     }
