@@ -81,7 +81,12 @@ class MergedRecordsTest extends AtAPlace {
 
     /** Somebody with everything that can be recorded of a person. */
     private String withAFullFile() {
-        String participant = place().withCase(place().today().plusDays(20).toString());
+        return withAFullFile(20);
+    }
+
+    private String withAFullFile(int releaseInDays) {
+        String participant =
+                place().withCase(place().today().plusDays(releaseInDays).toString());
         done(post(
                 participant,
                 "/enrolment/eligibility",
@@ -431,6 +436,7 @@ class MergedRecordsTest extends AtAPlace {
         String alias = withAFullFile();
         String survivor = place().takenIn();
         String population = get(alias, "/custody").json().path("population").asString();
+        await().atMost(SOON).until(() -> waiting().contains(survivor));
         Answer merged = post(alias, "/merge", Map.of("into", survivor));
         JsonNode toSettle = done(merged).json().path("toSettle");
         assertThat(Place.listOf(toSettle))
@@ -451,6 +457,7 @@ class MergedRecordsTest extends AtAPlace {
                     .isEqualTo(get(survivor, "").json().path("caseNumber"));
             assertThat(listed("&population=" + population)).contains(survivor).doesNotContain(alias);
         });
+        await().atMost(SOON).until(() -> !waiting().contains(survivor));
         refused(household(id(), survivor), "H4", "under an alias");
         assertThat(plan(survivor).status())
                 .as("rests on the assessment there is")
@@ -462,9 +469,20 @@ class MergedRecordsTest extends AtAPlace {
                 .anyMatch(each -> each.path("what").asString().equals("CASE")
                         && each.path("under").size() == 2);
         unmerge(alias);
+        await().atMost(SOON).until(() -> waiting().contains(survivor));
         assertThat(get(survivor, "/enrolment").status()).isEqualTo(404);
         assertThat(get(survivor, "/plan").json().has(OTHERS)).isFalse();
         assertThat(get(survivor, "").json().has("toSettle")).isFalse();
+    }
+
+    private List<String> waiting() {
+        return Place.listOf(
+                        done(place().running.get("/sites/" + place().site + "/intake-queue?limit=200", supervisor()))
+                                .json()
+                                .path("waiting"))
+                .stream()
+                .map(line -> line.path("participant").asString())
+                .toList();
     }
 
     private String siteWithWorker(String site) {
@@ -550,10 +568,10 @@ class MergedRecordsTest extends AtAPlace {
 
     @Test
     @DisplayName(
-            "H8 Y11 Y6 one person is warned of once and exits once; un-merged, the other exits too, dated back as if nothing had been")
+            "H8 Y11 Y6 L10 one person is warned of once and exits once; un-merged, the other exits too, dated back as if nothing had been")
     void alerts() {
-        String alias = withAFullFile();
-        String survivor = withAFullFile();
+        String alias = withAFullFile(80);
+        String survivor = withAFullFile(80);
         LocalDate given = place().today();
         LocalDate review = LocalDate.parse(
                 get(survivor, "/plan").json().path("reviewDueOn").asString());
@@ -567,6 +585,7 @@ class MergedRecordsTest extends AtAPlace {
         await().atMost(SOON).untilAsserted(() -> {
             assertThat(announced(survivor, "enrolment")).contains("exited");
             assertThat(announced(survivor, "plan")).contains("plan-review-overdue");
+            assertThat(announced(survivor, "custody")).contains("near-release-reached");
         });
         clock.moveTo(past.plusDays(4).atStartOfDay(Place.ZONE).toInstant());
         await().atMost(SOON).untilAsserted(() -> {
@@ -576,12 +595,14 @@ class MergedRecordsTest extends AtAPlace {
         });
         assertThat(announced(alias, "enrolment")).doesNotContain("exit-warned", "exited");
         assertThat(announced(alias, "plan")).doesNotContain("plan-review-overdue");
+        assertThat(announced(alias, "custody")).doesNotContain("near-release-reached");
 
         unmerge(alias);
         clock.moveTo(past.plusDays(6).atStartOfDay(Place.ZONE).toInstant());
         await().atMost(SOON).untilAsserted(() -> {
             assertThat(announced(alias, "enrolment")).contains("exited");
             assertThat(announced(alias, "plan")).contains("plan-review-overdue");
+            assertThat(announced(alias, "custody")).contains("near-release-reached");
             assertThat(get(alias, "/enrolment").json().path("exit").path("on").asString())
                     .isEqualTo(given.toString());
         });
