@@ -23,8 +23,9 @@ import org.throughcare.platform.web.ProblemException;
 /**
  * People record nothing more under an alias, whatever it is (H8): 409 naming the record that stands for the person, before the
  * request is looked at any closer. It stands before every route with a participant in its path, so that a route to come is no
- * exception. Merging and un-merging are left to the record itself, and a repeat of what was done before the merge to its first
- * answer. What the service does by itself goes on under each id: it follows from what was recorded there.
+ * exception. Merging and un-merging are left to the record itself, and a repeat of what was done before the merge, known by its
+ * {@code Idempotency-Key}, to its first answer. What the service does by itself goes on under each id: it follows from what was
+ * recorded there.
  */
 @Component
 class ClosedUnderAnAlias implements WebMvcConfigurer, HandlerInterceptor {
