@@ -4,11 +4,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import org.throughcare.participant.enrolment.Enrolment;
 import org.throughcare.participant.enrolment.EnrolmentSnapshot;
+import org.throughcare.participant.identity.OfOnePerson;
 import org.throughcare.participant.plan.Plan;
 import org.throughcare.platform.aggregate.Command;
-import org.throughcare.platform.aggregate.Stored;
 import org.throughcare.platform.store.Aggregates;
 
 /**
@@ -25,19 +26,20 @@ public final class DaysAhead {
         this.plans = plans;
     }
 
-    public List<DayAhead> of(String participant) {
+    /** @param ids of the person, the one that stands for them first (H8) */
+    public List<DayAhead> of(List<UUID> ids) {
         List<DayAhead> days = new ArrayList<>();
-        enrolments
-                .find(participant)
-                .map(Stored::state)
-                .map(EnrolmentSnapshot::of)
+        EnrolmentSnapshot.ofPerson(ids.stream()
+                        .flatMap(id -> enrolments.find(id.toString()).stream())
+                        .map(stored -> EnrolmentSnapshot.of(stored.state()))
+                        .toList())
                 .ifPresent(enrolment -> add(enrolment, days));
-        plans.find(participant)
-                .map(Stored::state)
+        OfOnePerson.among(plans, ids)
+                .map(OfOnePerson::first)
                 .ifPresent(plan -> days.add(new DayAhead(
-                        Command.derived("plan-review", participant).toString(),
+                        Command.derived("plan-review", plan.id()).toString(),
                         DayAhead.Kind.PLAN_REVIEW,
-                        plan.reviewDueOn(),
+                        plan.state().reviewDueOn(),
                         "Review of the plan due")));
         days.sort(Comparator.comparing(DayAhead::on).thenComparing(DayAhead::kind));
         return days;

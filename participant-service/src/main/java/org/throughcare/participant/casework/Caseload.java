@@ -19,7 +19,8 @@ import org.throughcare.platform.aggregate.Refusal;
  * <p>Life: a place is taken before the case gets its worker, and confirmed when the case says so; a place whose case went
  * another way is free again after a short while. Before and after release are counted apart, and a release moves a
  * participant from one to the other. A case counts as its level of care weighs (H5), and a change of level moves that weight
- * here. Past a limit a place needs a supervisor's reason. A case that has changed hands frees its place.
+ * here. Past a limit a place needs a supervisor's reason. A case that has changed hands frees its place. The place of a case that
+ * rests, because its participant turned out to be an alias of somebody with a case, is kept and counts for nothing (H8).
  */
 public record Caseload(UUID staff, List<Place> places) {
 
@@ -40,6 +41,7 @@ public record Caseload(UUID staff, List<Place> places) {
      * @param overLimitBecause a supervisor's reason
      * @param weightPercent what the case counts for, in hundredths of an ordinary one; that of an ordinary one in places from
      *     before there were others
+     * @param resting the same person counts by another of their cases, on this caseload or on another
      */
     public record Place(
             UUID id,
@@ -47,9 +49,11 @@ public record Caseload(UUID staff, List<Place> places) {
             Instant since,
             boolean confirmed,
             @Nullable String overLimitBecause,
-            Integer weightPercent) {
+            Integer weightPercent,
+            Boolean resting) {
         public Place {
             weightPercent = weightPercent == null ? ORDINARY : weightPercent;
+            resting = resting != null && resting;
         }
     }
 
@@ -78,21 +82,26 @@ public record Caseload(UUID staff, List<Place> places) {
         return new Caseload(staff, List.of());
     }
 
+    /** The places of those who count. */
+    public List<Place> counted() {
+        return places.stream().filter(place -> !place.resting()).toList();
+    }
+
     /** How many people. */
     public long count(Side side) {
-        return places.stream().filter(place -> place.side() == side).count();
+        return counted().stream().filter(place -> place.side() == side).count();
     }
 
     /** What they count for together, in hundredths of an ordinary case. */
     public int weightPercent(Side side) {
-        return places.stream()
+        return counted().stream()
                 .filter(place -> place.side() == side)
                 .mapToInt(Place::weightPercent)
                 .sum();
     }
 
     public int weightPercent() {
-        return places.stream().mapToInt(Place::weightPercent).sum();
+        return counted().stream().mapToInt(Place::weightPercent).sum();
     }
 
     /** @param limit in ordinary cases */
@@ -119,22 +128,29 @@ public record Caseload(UUID staff, List<Place> places) {
                             + inCases(weight) + ", the limit of " + limit
                             + " is passed: a supervisor can assign with a reason."));
         }
-        Place taken = new Place(participant, side, now, false, full ? reason : null, weight);
+        Place taken = new Place(participant, side, now, false, full ? reason : null, weight, false);
         return Decision.accept(with(taken), new CaseloadEvent.PlaceTaken(participant, side));
     }
 
     /** The case has this worker, whatever the limit says. */
     Decision<Caseload> hold(UUID participant, Side side, int weight, Instant now) {
-        @Nullable Place known = place(participant).orElse(null);
-        if (known != null && known.confirmed() && known.side() == side && known.weightPercent() == weight) {
-            return Decision.unchanged();
-        }
-        return Decision.accept(
-                holding(participant, side, weight, now), new CaseloadEvent.PlaceConfirmed(participant, side));
+        return hold(participant, side, weight, false, now);
+    }
+
+    /** @param resting the person counts by another case */
+    Decision<Caseload> hold(UUID participant, Side side, int weight, boolean resting, Instant now) {
+        Caseload next = holding(participant, side, weight, resting, now);
+        return next.place(participant).equals(place(participant))
+                ? Decision.unchanged()
+                : Decision.accept(next, new CaseloadEvent.PlaceConfirmed(participant, side));
     }
 
     /** The caseload with this case on it. */
     Caseload holding(UUID participant, Side side, int weight, Instant now) {
+        return holding(participant, side, weight, false, now);
+    }
+
+    private Caseload holding(UUID participant, Side side, int weight, boolean resting, Instant now) {
         @Nullable Place known = place(participant).orElse(null);
         return with(new Place(
                 participant,
@@ -142,7 +158,8 @@ public record Caseload(UUID staff, List<Place> places) {
                 known == null ? now : known.since(),
                 true,
                 known == null ? null : known.overLimitBecause(),
-                weight));
+                weight,
+                resting));
     }
 
     boolean has(UUID participant) {

@@ -80,7 +80,7 @@ public final class MovingACaseload {
     }
 
     private List<Stored<Case>> remaining(UUID from, Set<String> tried) {
-        return workforce.openCasesOf(from).stream()
+        return workforce.everyOpenCaseOf(from).stream()
                 .filter(each -> !tried.contains(each.id()))
                 .toList();
     }

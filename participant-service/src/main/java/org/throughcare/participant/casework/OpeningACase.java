@@ -3,7 +3,7 @@ package org.throughcare.participant.casework;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.throughcare.participant.custody.Custody;
+import org.throughcare.participant.custody.CustodyRecords;
 import org.throughcare.participant.identity.Participant;
 import org.throughcare.participant.policy.Programme;
 import org.throughcare.participant.site.Setting;
@@ -30,7 +30,7 @@ public final class OpeningACase {
 
     private final Aggregates<Case> cases;
     private final Aggregates<Participant> participants;
-    private final Aggregates<Custody> custodies;
+    private final CustodyRecords custodies;
     private final CaseTerms terms;
     private final TakingAPlace places;
     private final BusinessClock clock;
@@ -38,7 +38,7 @@ public final class OpeningACase {
     public OpeningACase(
             Aggregates<Case> cases,
             Aggregates<Participant> participants,
-            Aggregates<Custody> custodies,
+            CustodyRecords custodies,
             CaseTerms terms,
             TakingAPlace places,
             BusinessClock clock) {
@@ -92,7 +92,7 @@ public final class OpeningACase {
 
     private Caseload.Side side(UUID participant) {
         return custodies
-                        .find(participant.toString())
+                        .of(participant)
                         .map(custody -> CustodyFacts.of(custody.state()).released())
                         .orElse(false)
                 ? Caseload.Side.AFTER

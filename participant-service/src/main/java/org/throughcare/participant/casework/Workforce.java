@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.throughcare.participant.custody.Custody;
+import org.throughcare.participant.custody.CustodyRecords;
+import org.throughcare.participant.identity.Resting;
 import org.throughcare.participant.policy.PolicyInForce;
 import org.throughcare.participant.staff.StaffMember;
 import org.throughcare.platform.aggregate.Stored;
@@ -21,24 +22,34 @@ public final class Workforce {
     private final Aggregates<StaffMember> staff;
     private final Aggregates<Caseload> caseloads;
     private final Aggregates<Case> cases;
-    private final Aggregates<Custody> custodies;
+    private final CustodyRecords custodies;
     private final CaseTerms terms;
+    private final Resting<Case> resting;
 
     public Workforce(
             Aggregates<StaffMember> staff,
             Aggregates<Caseload> caseloads,
             Aggregates<Case> cases,
-            Aggregates<Custody> custodies,
-            CaseTerms terms) {
+            CustodyRecords custodies,
+            CaseTerms terms,
+            Resting<Case> resting) {
         this.staff = staff;
         this.caseloads = caseloads;
         this.cases = cases;
         this.custodies = custodies;
         this.terms = terms;
+        this.resting = resting;
     }
 
-    /** The open cases that a worker answers for, by participant. Closed ones are many more, with the years. */
+    /** The people a worker answers for by an open case, each once: a case that rests behind another of theirs is left out (H8). */
     List<Stored<Case>> openCasesOf(UUID worker) {
+        return everyOpenCaseOf(worker).stream()
+                .filter(each -> !resting.rests(each.state().participant()))
+                .toList();
+    }
+
+    /** All that must not stay with a worker who left, those that rest as well. Closed ones are many more, with the years. */
+    List<Stored<Case>> everyOpenCaseOf(UUID worker) {
         return cases.where("primary", worker.toString(), ALL).stream()
                 .filter(each -> each.state().state() == Case.State.OPEN)
                 .toList();
@@ -130,6 +141,6 @@ public final class Workforce {
     }
 
     private Optional<CustodyFacts> custody(UUID participant) {
-        return custodies.find(participant.toString()).map(Stored::state).map(CustodyFacts::of);
+        return custodies.of(participant).map(Stored::state).map(CustodyFacts::of);
     }
 }

@@ -3,6 +3,7 @@ package org.throughcare.participant.custody;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import org.throughcare.participant.identity.Aliases;
 import org.throughcare.platform.aggregate.Command;
 import org.throughcare.platform.aggregate.Decision;
@@ -36,10 +37,12 @@ public final class CustodyRecords {
 
     Result<Custody> change(
             Command command, UUID participant, BiFunction<Custody, Custody.Circumstances, Decision<Custody>> decision) {
-        Refusal closed = aliases.closed(participant);
-        return closed != null
-                ? new Result.Refused<>(closed)
-                : custodies.change(
-                        command, participant.toString(), custody -> decision.apply(custody, terms.of(custody)));
+        @Nullable Refusal closed = aliases.closed(participant);
+        // decided within the change, so that a repeat of what was done before a merge is answered as the first time
+        Result<Custody> result = custodies.change(
+                command,
+                participant.toString(),
+                custody -> closed == null ? decision.apply(custody, terms.of(custody)) : Decision.refuse(closed));
+        return closed != null && result instanceof Result.Missing<Custody> ? new Result.Refused<>(closed) : result;
     }
 }

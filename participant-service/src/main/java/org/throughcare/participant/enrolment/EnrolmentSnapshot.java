@@ -160,6 +160,89 @@ public record EnrolmentSnapshot(
                 scope(p.followUpScope()));
     }
 
+    /**
+     * The enrolments of one person as one (H8): the one that runs, else the one that ended last, else the first; periods under the
+     * person's other ids are earlier ones of it, so that no service is lost and none counts twice.
+     *
+     * @param all of one person, the one that is worked with first; empty when there is none
+     */
+    public static Optional<EnrolmentSnapshot> ofPerson(List<EnrolmentSnapshot> all) {
+        if (all.size() < 2) {
+            return all.stream().findFirst();
+        }
+        EnrolmentSnapshot counts = all.stream()
+                .filter(each -> each.state() == Enrolment.State.PARTICIPATING)
+                .filter(each -> all.subList(0, all.indexOf(each)).stream().noneMatch(other -> other.standsFor(each)))
+                .findFirst()
+                .or(() -> all.stream()
+                        .filter(each -> each.exit() != null)
+                        .reduce((one, other) -> endedOn(other).isAfter(endedOn(one)) ? other : one))
+                .orElseGet(all::getFirst);
+        List<EarlierPeriod> others = all.stream()
+                .filter(each -> !each.participant().equals(counts.participant()))
+                .flatMap(each -> Stream.concat(each.earlier().stream(), each.asEarlier().stream()))
+                .toList();
+        return Optional.of(counts.under(
+                all.getFirst().participant(),
+                Stream.concat(counts.earlier().stream(), others.stream()).toList()));
+    }
+
+    /**
+     * Whether the other, under another id of the same person, has nothing to say beside this one: this one runs, or it ended on the
+     * day of the other's last service or after.
+     */
+    public boolean standsFor(EnrolmentSnapshot other) {
+        LastService last = other.lastService;
+        return state == Enrolment.State.PARTICIPATING
+                || exit != null && last != null && !exit.on().isBefore(last.on());
+    }
+
+    private static LocalDate endedOn(EnrolmentSnapshot of) {
+        Ended ended = of.exit();
+        return ended == null ? LocalDate.MIN : ended.on();
+    }
+
+    private Optional<EarlierPeriod> asEarlier() {
+        return participationStart == null
+                ? Optional.empty()
+                : Optional.of(new EarlierPeriod(
+                        period, periodNumber, programmes, participationStart, services, exit, placements, followUps));
+    }
+
+    /** The same, on record under another of the person's ids. */
+    public EnrolmentSnapshot under(String id) {
+        return under(id, earlier);
+    }
+
+    private EnrolmentSnapshot under(String id, List<EarlierPeriod> before) {
+        return new EnrolmentSnapshot(
+                id,
+                site,
+                zone,
+                state,
+                period,
+                periodNumber,
+                programmes,
+                participationStart,
+                services,
+                lastService,
+                exitProjectedOn,
+                warnFrom,
+                gap,
+                gaps,
+                unevidenced,
+                exit,
+                placement,
+                placements,
+                followUps,
+                followUpEndsOn,
+                flags,
+                atEntry,
+                before,
+                trainingDeterminations,
+                followUpScope);
+    }
+
     private static EarlierPeriod earlier(Period p) {
         return new EarlierPeriod(
                 p.id(),

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.throughcare.participant.identity.Aliases;
 import org.throughcare.platform.aggregate.Command;
 import org.throughcare.platform.aggregate.Refusal;
 import org.throughcare.platform.aggregate.Result;
@@ -15,17 +16,25 @@ import org.throughcare.platform.aggregate.Stored;
 import org.throughcare.platform.store.Aggregates;
 import org.throughcare.platform.time.BusinessClock;
 
-/** Claims participants for a household before they are written into it (H4); a repeat claims nothing twice. */
+/**
+ * Claims participants for a household before they are written into it (H4); a repeat claims nothing twice. Nobody joins under an
+ * alias, and who lives in a household under one of their ids joins no other under another (H8).
+ */
 public final class ClaimingMembership {
 
     private final Aggregates<HouseholdMembership> memberships;
     private final Aggregates<Household> households;
+    private final Aliases aliases;
     private final BusinessClock clock;
 
     public ClaimingMembership(
-            Aggregates<HouseholdMembership> memberships, Aggregates<Household> households, BusinessClock clock) {
+            Aggregates<HouseholdMembership> memberships,
+            Aggregates<Household> households,
+            Aliases aliases,
+            BusinessClock clock) {
         this.memberships = memberships;
         this.households = households;
+        this.aliases = aliases;
         this.clock = clock;
     }
 
@@ -71,7 +80,7 @@ public final class ClaimingMembership {
         }
     }
 
-    /** The household in which this participant is. */
+    /** The household in which this participant is under this very id. */
     public Optional<Stored<Household>> householdOf(String participant) {
         return memberships
                 .find(HouseholdMembership.idOf(participant).toString())
@@ -85,6 +94,10 @@ public final class ClaimingMembership {
         if (participant == null) {
             return null;
         }
+        Refusal elsewhere = elsewhere(household, UUID.fromString(participant));
+        if (elsewhere != null) {
+            return elsewhere;
+        }
         Result<HouseholdMembership> result = memberships.createOrChange(
                 once(),
                 HouseholdMembership.idOf(participant).toString(),
@@ -92,6 +105,25 @@ public final class ClaimingMembership {
                                 claim.claimAgain(household, member.id(), member.from(), holding(claim), clock.now()))
                         .orElseGet(() -> HouseholdMembership.claim(participant, household, member.id(), clock.now())));
         return result instanceof Result.Refused<HouseholdMembership> refused ? refused.refusal() : null;
+    }
+
+    /** What the person's other ids have to say. */
+    private @Nullable Refusal elsewhere(String household, UUID participant) {
+        Refusal closed = aliases.closed(participant);
+        if (closed != null) {
+            return closed;
+        }
+        return aliases.allOf(participant).stream()
+                .filter(id -> !id.equals(participant))
+                .flatMap(id -> householdOf(id.toString()).stream())
+                .findFirst()
+                .map(found -> found.id().equals(household)
+                        ? Refusal.conflict("H4", "This participant is in the household already, under an alias.")
+                        : Refusal.conflict(
+                                "H4",
+                                "This participant is in another household, under an alias.",
+                                "record that they left it"))
+                .orElse(null);
     }
 
     private HouseholdMembership.Holding holding(HouseholdMembership claim) {

@@ -93,6 +93,18 @@ public final class CheckingForDuplicates {
                 .toList();
     }
 
+    /** For somebody with several records: whoever might be the person by any of them, once, as by the one that fits best (H8). */
+    public List<Candidate> of(List<Participant> records) {
+        Map<UUID, Candidate> best = new LinkedHashMap<>();
+        records.stream()
+                .flatMap(each -> of(each).stream())
+                .forEach(found -> best.merge(found.participant(), found, (a, b) -> a.score() >= b.score() ? a : b));
+        return best.values().stream()
+                .sorted(Comparator.comparingInt(Candidate::score).reversed().thenComparing(Candidate::caseNumber))
+                .limit(SHOWN)
+                .toList();
+    }
+
     /** Which kinds of number each holder has in common. */
     private Map<UUID, List<Identifier.Kind>> shared(Collection<Identifier> identifiers) {
         Map<UUID, List<Identifier.Kind>> shared = new LinkedHashMap<>();

@@ -10,6 +10,11 @@ import org.throughcare.platform.store.Aggregates;
  * Two records turn out to be one person: one becomes an alias of the other, until that is undone (H8). First the survivor takes
  * the alias in, then the alias points at the survivor; when the second is refused, the first is taken back. If it breaks off in
  * between, the same merge sent again completes it, and undoing it takes the first half back.
+ *
+ * <p>Nothing is moved or ended by it. What is open under both ids (a case, a participation, a place in a household) refuses no
+ * merge: two records are found to be one person while both are worked on, and a case or a participation that is ended for the
+ * merge would be an end that never was, in the federal record as well. The survivor's goes on, the alias's {@link Resting rests},
+ * and staff are told what is {@link Unsettled left to settle}.
  */
 public final class MergingRecords {
 

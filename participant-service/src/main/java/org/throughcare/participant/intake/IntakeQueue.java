@@ -8,7 +8,8 @@ import org.throughcare.participant.identity.PriorityGround;
 
 /**
  * Who was taken in at a site and still waits, veterans and foster youth first, then by the day of intake (Y1). Built from events,
- * so up to a second behind. Aliases, people who died and people whose case is closed do not wait.
+ * so up to a second behind. Aliases, people who died and people whose case is closed do not wait, nor does anybody for what they have
+ * under an alias (H8).
  */
 public interface IntakeQueue {
 

@@ -1,6 +1,9 @@
 package org.throughcare.participant.plan;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.throughcare.participant.identity.OfOnePerson;
 import org.throughcare.platform.aggregate.Stored;
 import org.throughcare.platform.store.Aggregates;
 
@@ -17,9 +20,15 @@ public final class CopyingAPlan {
         this.print = print;
     }
 
-    /** Empty when there is no such version, or what it held was not kept when it was made. */
-    public Optional<byte[]> copy(String participant, int number) {
-        return plans.find(participant)
+    /**
+     * Empty when there is no such version, or what it held was not kept when it was made.
+     *
+     * @param ids of the participant, to whom the copy goes under the first (H8)
+     */
+    public Optional<byte[]> copy(List<UUID> ids, int number) {
+        String participant = ids.getFirst().toString();
+        return OfOnePerson.among(plans, ids)
+                .map(OfOnePerson::first)
                 .map(Stored::state)
                 .flatMap(plan -> plan.versions().stream()
                         .filter(v -> v.number() == number)

@@ -51,7 +51,7 @@ public record Known(
             @Nullable String state,
             @Nullable Integer weightPercent) {
 
-        boolean open() {
+        public boolean open() {
             return !"CLOSED".equals(state);
         }
     }

@@ -10,7 +10,8 @@ import java.util.function.Consumer;
 
 /**
  * The copies that reports read, of the grantee in scope. Everything about one person comes in one page, and a page has few people,
- * so that a report needs no more memory at a site of fifty thousand than at one of five hundred.
+ * so that a report needs no more memory at a site of fifty thousand than at one of five hundred. Somebody with several ids is one
+ * person, at the site of the record that stands for them, wherever the others are (H8).
  */
 public interface ReportSources {
 
@@ -27,6 +28,6 @@ public interface ReportSources {
     /** Staff, open cases and populations of a site, whole, because caseloads are compared with one another; nothing else. */
     Known caseloads(Known.Site site);
 
-    /** Days on which each of these participants was in contact, in order. */
+    /** Days on which each of these participants was in contact, under whichever of their ids, in order. */
     Map<String, NavigableSet<LocalDate>> contactDays(Collection<String> participants);
 }

@@ -6,7 +6,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.throughcare.participant.custody.Population;
 
-/** Participants by site, population and the beginning of a name; built from events, so up to a second behind. */
+/**
+ * Participants by site, population and the beginning of a name; built from events, so up to a second behind. A person with several
+ * ids is one line, under the record that stands for them: found by the names and case numbers of the others as well, and with their
+ * custody and their worker where that record has none of its own (H8).
+ */
 public interface Roster {
 
     /** One line of the list. */

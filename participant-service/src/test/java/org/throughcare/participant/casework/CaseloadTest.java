@@ -64,6 +64,30 @@ class CaseloadTest {
     }
 
     @Test
+    @DisplayName(
+            "H8 the place of a case that rests is kept with its reason and its day, and counts for nobody until it goes on")
+    void resting() {
+        UUID alias = new UUID(2, 0);
+        Caseload over = after(with(40).take(
+                        alias,
+                        Caseload.Side.BEFORE,
+                        Caseload.ORDINARY,
+                        40,
+                        new Caseload.Grounds("short of staff", true),
+                        NOW));
+        Caseload held = after(over.hold(alias, Caseload.Side.BEFORE, Caseload.ORDINARY, NOW));
+        Caseload resting = after(held.hold(alias, Caseload.Side.BEFORE, Caseload.ORDINARY, true, NOW.plusSeconds(60)));
+        assertThat(resting.count(Caseload.Side.BEFORE)).isEqualTo(40);
+        assertThat(resting.weightPercent()).isEqualTo(40 * Caseload.ORDINARY);
+        assertThat(resting.counted()).extracting(Caseload.Place::id).doesNotContain(alias);
+        assertThat(resting.has(alias)).isTrue();
+        assertThat(resting.hold(alias, Caseload.Side.BEFORE, Caseload.ORDINARY, true, NOW))
+                .isEqualTo(Decision.unchanged());
+        assertThat(after(resting.hold(alias, Caseload.Side.BEFORE, Caseload.ORDINARY, NOW.plusSeconds(120))))
+                .isEqualTo(held);
+    }
+
+    @Test
     @DisplayName("L2 a place that no case confirms is free again after 15 minutes, a confirmed one stays")
     void unconfirmed() {
         Caseload load = with(1);

@@ -1,6 +1,7 @@
 package org.throughcare.participant.assessment.store;
 
 import java.util.List;
+import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.throughcare.participant.assessment.AskingQuestions;
@@ -14,6 +15,7 @@ import org.throughcare.participant.assessment.SettlingANeed;
 import org.throughcare.participant.enrolment.Enrolment;
 import org.throughcare.participant.enrolment.ProgrammeEnrolment;
 import org.throughcare.participant.enrolment.Residences;
+import org.throughcare.participant.identity.Aliases;
 import org.throughcare.participant.policy.Programme;
 import org.throughcare.participant.site.Site;
 import org.throughcare.platform.aggregate.AggregateType;
@@ -58,10 +60,12 @@ class AssessmentParts {
         return new AskingQuestions(sets, programmes, residences, clock);
     }
 
+    /** Of the enrolments under all of the person's ids (H8). */
     @Bean
-    BindingProgrammes bindingProgrammes(Aggregates<Enrolment> enrolments, Aggregates<Site> sites) {
+    BindingProgrammes bindingProgrammes(Aggregates<Enrolment> enrolments, Aggregates<Site> sites, Aliases aliases) {
         return (participant, site) -> {
-            List<Programme> open = enrolments.find(participant).stream()
+            List<Programme> open = aliases.allOf(UUID.fromString(participant)).stream()
+                    .flatMap(id -> enrolments.find(id.toString()).stream())
                     .flatMap(e -> e.state().period().programmes().stream())
                     .filter(p -> p.until() == null)
                     .map(ProgrammeEnrolment::programme)

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.throughcare.participant.assessment.AskingQuestions;
 import org.throughcare.participant.assessment.Assessment;
@@ -23,9 +24,9 @@ import org.throughcare.participant.assessment.QuestionSets;
 import org.throughcare.participant.assessment.Questions;
 import org.throughcare.participant.assessment.RecordingAnAssessmentPart;
 import org.throughcare.participant.assessment.SettlingANeed;
+import org.throughcare.participant.identity.web.PersonFiles;
 import org.throughcare.platform.aggregate.Command;
 import org.throughcare.platform.aggregate.Stored;
-import org.throughcare.platform.audit.ReadAudit;
 import org.throughcare.platform.security.Caller;
 import org.throughcare.platform.security.CaseAccess;
 import org.throughcare.platform.store.Aggregates;
@@ -44,7 +45,7 @@ class AssessmentController {
     private final AskingQuestions asking;
     private final QuestionSets sets;
     private final CaseAccess access;
-    private final ReadAudit audit;
+    private final PersonFiles files;
 
     AssessmentController(
             Aggregates<Assessment> assessments,
@@ -53,14 +54,14 @@ class AssessmentController {
             AskingQuestions asking,
             QuestionSets sets,
             CaseAccess access,
-            ReadAudit audit) {
+            PersonFiles files) {
         this.assessments = assessments;
         this.recording = recording;
         this.settling = settling;
         this.asking = asking;
         this.sets = sets;
         this.access = access;
-        this.audit = audit;
+        this.files = files;
     }
 
     record PartRequest(
@@ -75,21 +76,26 @@ class AssessmentController {
             @NotBlank @Size(max = 4000) String how,
             @Nullable LocalDate on) {}
 
+    /**
+     * The person's assessment, whichever of their ids is named (H8): the survivor's, or an alias's where the survivor has none; those
+     * under their other ids stand in {@code underAliases}.
+     *
+     * @param own true for the assessment under this very id, alias or not
+     */
     @GetMapping
-    ResponseEntity<Object> assessment(@PathVariable UUID id, Caller caller) {
-        access.requireRead(caller, id.toString());
-        audit.read(caller, id.toString(), WHAT);
-        return assessments
-                .find(id.toString())
-                .map(stored -> Answers.found(stored, this::view))
-                .orElseThrow(() -> ProblemException.notFound(WHAT, id.toString()));
+    ResponseEntity<Object> assessment(
+            @PathVariable UUID id, @RequestParam(defaultValue = "false") boolean own, Caller caller) {
+        return PersonFiles.answer(assessments, files.open(id, own, WHAT, caller), WHAT, this::view);
     }
 
-    /** What the interview is to ask today, by the programmes that bind the participant (N2); 404 when there is no such participant. */
+    /**
+     * What the interview is to ask today, by the programmes that bind the participant (N2); under an alias, the record that it was
+     * merged into (H8). 404 when there is no such participant.
+     */
     @GetMapping("/questions")
     Questions questions(@PathVariable UUID id, Caller caller) {
-        access.requireRead(caller, id.toString());
-        return asking.today(id.toString()).orElseThrow(() -> ProblemException.notFound("participant", id.toString()));
+        String meant = files.ids(id, false, caller).getFirst().toString();
+        return asking.today(meant).orElseThrow(() -> ProblemException.notFound("participant", id.toString()));
     }
 
     /**

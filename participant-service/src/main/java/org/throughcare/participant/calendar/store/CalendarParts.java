@@ -7,9 +7,11 @@ import org.throughcare.participant.calendar.CaseloadCalendar;
 import org.throughcare.participant.calendar.DaysAhead;
 import org.throughcare.participant.casework.Case;
 import org.throughcare.participant.enrolment.Enrolment;
+import org.throughcare.participant.identity.Aliases;
 import org.throughcare.participant.identity.Participant;
 import org.throughcare.participant.plan.Plan;
 import org.throughcare.platform.calendar.CalendarAddressParts;
+import org.throughcare.participant.identity.Resting;
 import org.throughcare.platform.store.Aggregates;
 
 @Configuration(proxyBeanMethods = false)
@@ -22,7 +24,12 @@ class CalendarParts {
     }
 
     @Bean
-    CaseloadCalendar caseloadCalendar(Aggregates<Case> cases, Aggregates<Participant> participants, DaysAhead days) {
-        return new CaseloadCalendar(cases, participants, days);
+    CaseloadCalendar caseloadCalendar(
+            Aggregates<Case> cases,
+            Aggregates<Participant> participants,
+            Aliases aliases,
+            Resting<Case> resting,
+            DaysAhead days) {
+        return new CaseloadCalendar(cases, participants, aliases, resting, days);
     }
 }

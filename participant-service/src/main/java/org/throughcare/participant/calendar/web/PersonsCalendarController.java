@@ -11,9 +11,8 @@ import org.throughcare.participant.calendar.CaseloadCalendar;
 import org.throughcare.participant.calendar.DayAhead;
 import org.throughcare.participant.calendar.DaysAhead;
 import org.throughcare.participant.identity.Participant;
-import org.throughcare.platform.audit.ReadAudit;
+import org.throughcare.participant.identity.web.PersonFiles;
 import org.throughcare.platform.security.Caller;
-import org.throughcare.platform.security.CaseAccess;
 import org.throughcare.platform.store.Aggregates;
 import org.throughcare.platform.web.ProblemException;
 
@@ -28,20 +27,17 @@ class PersonsCalendarController {
     private final DaysAhead days;
     private final CaseloadCalendar calendars;
     private final Aggregates<Participant> participants;
-    private final CaseAccess access;
-    private final ReadAudit audit;
+    private final PersonFiles files;
 
     PersonsCalendarController(
             DaysAhead days,
             CaseloadCalendar calendars,
             Aggregates<Participant> participants,
-            CaseAccess access,
-            ReadAudit audit) {
+            PersonFiles files) {
         this.days = days;
         this.calendars = calendars;
         this.participants = participants;
-        this.access = access;
-        this.audit = audit;
+        this.files = files;
     }
 
     record CalendarView(String participant, List<DayAhead> days) {}
@@ -49,23 +45,21 @@ class PersonsCalendarController {
     /** The nearest day first; one that has passed stays until what it is about is done. */
     @GetMapping("/calendar")
     CalendarView list(@PathVariable UUID participant, Caller caller) {
-        String id = read(participant, caller);
-        return new CalendarView(id, days.of(id));
+        List<UUID> ids = read(participant, caller);
+        return new CalendarView(ids.getFirst().toString(), days.of(ids));
     }
 
     /** The same as iCalendar, with the case number for the name. */
     @GetMapping("/calendar.ics")
     ResponseEntity<String> calendar(@PathVariable UUID participant, Caller caller) {
-        return CalendarController.answer(calendars.ofParticipant(read(participant, caller)));
+        return CalendarController.answer(calendars.ofPerson(read(participant, caller)));
     }
 
-    private String read(UUID participant, Caller caller) {
-        String id = participant.toString();
-        access.requireRead(caller, id);
-        if (participants.find(id).isEmpty()) {
-            throw ProblemException.notFound("participant", id);
+    private List<UUID> read(UUID participant, Caller caller) {
+        List<UUID> ids = files.open(participant, false, "calendar", caller);
+        if (participants.find(ids.getFirst().toString()).isEmpty()) {
+            throw ProblemException.notFound("participant", participant.toString());
         }
-        audit.read(caller, id, "calendar");
-        return id;
+        return ids;
     }
 }

@@ -14,6 +14,7 @@ import org.throughcare.participant.casework.OpenDuties;
 import org.throughcare.participant.custody.CustodySnapshot;
 import org.throughcare.participant.custody.MovingCustody;
 import org.throughcare.participant.enrolment.Enrolment;
+import org.throughcare.participant.identity.Aliases;
 import org.throughcare.participant.identity.ParticipantSnapshot;
 import org.throughcare.participant.site.SiteSnapshot;
 import org.throughcare.participant.staff.StaffMemberSnapshot;
@@ -59,12 +60,15 @@ class OwnNews {
         });
     }
 
+    /** A merge lets a case rest on its worker's caseload, and an un-merge brings it back (H8). */
     @Bean
-    Subscription<ParticipantSnapshot> fileFollowsParticipant(MovingCustody custody, FollowingTheSite cases) {
+    Subscription<ParticipantSnapshot> fileFollowsParticipant(
+            MovingCustody custody, FollowingTheSite cases, KeepingCaseloads keeping) {
         return hears("participant", ParticipantSnapshot.class, (copy, heard) -> {
             UUID participant = UUID.fromString(copy.id());
             custody.follow(participant);
             cases.followParticipant(participant);
+            keeping.keep(participant);
         });
     }
 
@@ -80,7 +84,7 @@ class OwnNews {
     }
 
     @Bean
-    OpenDuties openDuties(Aggregates<Enrolment> enrolments) {
-        return new DutiesOfEnrolment(enrolments);
+    OpenDuties openDuties(Aggregates<Enrolment> enrolments, Aliases aliases) {
+        return new DutiesOfEnrolment(enrolments, aliases);
     }
 }

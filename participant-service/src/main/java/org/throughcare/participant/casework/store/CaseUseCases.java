@@ -26,6 +26,7 @@ import org.throughcare.participant.casework.TakingAPlace;
 import org.throughcare.participant.casework.Workforce;
 import org.throughcare.participant.casework.WorkingThroughAHandover;
 import org.throughcare.participant.custody.Custody;
+import org.throughcare.participant.custody.CustodyRecords;
 import org.throughcare.participant.identity.Participant;
 import org.throughcare.participant.staff.StaffMember;
 import org.throughcare.platform.store.Aggregates;
@@ -45,7 +46,7 @@ class CaseUseCases {
 
     @Bean
     OpeningACase openingACase(
-            Aggregates<Participant> participants, Aggregates<Custody> custodies, CaseTerms terms, TakingAPlace places) {
+            Aggregates<Participant> participants, CustodyRecords custodies, CaseTerms terms, TakingAPlace places) {
         return new OpeningACase(cases, participants, custodies, terms, places, clock);
     }
 

@@ -1,5 +1,6 @@
 package org.throughcare.participant.casework.store;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.throughcare.participant.casework.AssigningAPrimary;
@@ -16,8 +17,14 @@ import org.throughcare.participant.casework.MovingACaseload;
 import org.throughcare.participant.casework.TakingAPlace;
 import org.throughcare.participant.casework.Workforce;
 import org.throughcare.participant.custody.Custody;
+import org.throughcare.participant.custody.CustodyRecords;
 import org.throughcare.participant.custody.MovingCustody;
+import org.throughcare.participant.enrolment.Enrolment;
+import org.throughcare.participant.household.ClaimingMembership;
+import org.throughcare.participant.identity.Aliases;
 import org.throughcare.participant.identity.Participant;
+import org.throughcare.participant.identity.Resting;
+import org.throughcare.participant.identity.Unsettled;
 import org.throughcare.participant.site.Site;
 import org.throughcare.participant.site.SitePolicies;
 import org.throughcare.participant.staff.StaffMember;
@@ -31,24 +38,28 @@ import org.throughcare.platform.time.BusinessClock;
 @Configuration
 class CaseworkParts {
 
-    static final AggregateType<Case> CASES = AggregateType.named("case", Case.class, CaseEvent.class)
-            .announcing(CaseSnapshot.class, CaseSnapshot::of)
-            .aboutParticipant(of -> of.participant().toString())
-            .atSite(of -> of.site().toString())
-            .withDeadline(Case::dueAt, Case::visit)
-            .indexed("primary")
-            .indexed("modelKey")
-            .indexed("team.members.staff")
-            .build();
-
     static final AggregateType<Caseload> CASELOADS = AggregateType.named(
                     "caseload", Caseload.class, Caseload.CaseloadEvent.class)
             .withDeadline(Caseload::dueAt, Caseload::visit)
             .build();
 
+    /** A late handover or a year that ends is told of the survivor's case alone while that is open (H8). */
     @Bean
-    Aggregates<Case> cases(AggregateStores stores) {
-        return stores.of(CASES);
+    Aggregates<Case> cases(AggregateStores stores, Resting<Case> resting) {
+        return stores.of(AggregateType.named("case", Case.class, CaseEvent.class)
+                .announcing(CaseSnapshot.class, CaseSnapshot::of)
+                .aboutParticipant(of -> of.participant().toString())
+                .atSite(of -> of.site().toString())
+                .withDeadline(Case::dueAt, (of, now) -> resting.visit(of.participant(), of.visit(now)))
+                .indexed("primary")
+                .indexed("modelKey")
+                .indexed("team.members.staff")
+                .build());
+    }
+
+    @Bean
+    Resting<Case> restingCases(Aliases aliases, ObjectProvider<Aggregates<Case>> cases) {
+        return new Resting<>(aliases, cases::getObject, (other, own) -> other.state() == Case.State.OPEN);
     }
 
     @Bean
@@ -57,8 +68,17 @@ class CaseworkParts {
     }
 
     @Bean
-    CaseFiles caseFiles(Aggregates<Case> cases, Aggregates<Participant> participants) {
-        return new OwnCaseFiles(cases, participants);
+    CaseFiles caseFiles(Aggregates<Case> cases, Aggregates<Participant> participants, Aliases aliases) {
+        return new OwnCaseFiles(cases, participants, aliases);
+    }
+
+    @Bean
+    Unsettled unsettled(
+            Aggregates<Case> cases,
+            Aggregates<Enrolment> enrolments,
+            Resting<Enrolment> resting,
+            ClaimingMembership memberships) {
+        return new WorkUnderSeveralIds(cases, enrolments, resting, memberships);
     }
 
     @Bean
@@ -93,8 +113,13 @@ class CaseworkParts {
     }
 
     @Bean
-    KeepingCaseloads keepingCaseloads(Aggregates<Case> cases, Aggregates<Caseload> caseloads, BusinessClock clock) {
-        return new KeepingCaseloads(cases, caseloads, clock);
+    KeepingCaseloads keepingCaseloads(
+            Aggregates<Case> cases,
+            Aggregates<Caseload> caseloads,
+            Aliases aliases,
+            Resting<Case> resting,
+            BusinessClock clock) {
+        return new KeepingCaseloads(cases, caseloads, aliases, resting, clock);
     }
 
     @Bean
@@ -108,9 +133,10 @@ class CaseworkParts {
             Aggregates<StaffMember> staff,
             Aggregates<Caseload> caseloads,
             Aggregates<Case> cases,
-            Aggregates<Custody> custodies,
-            CaseTerms terms) {
-        return new Workforce(staff, caseloads, cases, custodies, terms);
+            CustodyRecords custodies,
+            CaseTerms terms,
+            Resting<Case> resting) {
+        return new Workforce(staff, caseloads, cases, custodies, terms, resting);
     }
 
     @Bean

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.throughcare.participant.casework.Case;
 import org.throughcare.participant.casework.Caseload;
@@ -24,17 +25,16 @@ import org.throughcare.participant.casework.IntroductionKind;
 import org.throughcare.participant.casework.OpeningACase;
 import org.throughcare.participant.casework.RecordingAnIntroduction;
 import org.throughcare.participant.casework.ReopeningACase;
+import org.throughcare.participant.identity.web.PersonFiles;
 import org.throughcare.participant.policy.Programme;
 import org.throughcare.participant.site.Setting;
 import org.throughcare.platform.aggregate.Command;
 import org.throughcare.platform.aggregate.Result;
-import org.throughcare.platform.audit.ReadAudit;
 import org.throughcare.platform.security.Caller;
 import org.throughcare.platform.security.CaseAccess;
 import org.throughcare.platform.store.Aggregates;
 import org.throughcare.platform.time.BusinessClock;
 import org.throughcare.platform.web.Answers;
-import org.throughcare.platform.web.ProblemException;
 
 @RestController
 @RequestMapping("/participants/{participant}/case")
@@ -48,7 +48,7 @@ class CaseController {
     private final ReopeningACase reopening;
     private final BusinessClock clock;
     private final CaseAccess access;
-    private final ReadAudit audit;
+    private final PersonFiles files;
 
     CaseController(
             Aggregates<Case> cases,
@@ -59,7 +59,7 @@ class CaseController {
             ReopeningACase reopening,
             BusinessClock clock,
             CaseAccess access,
-            ReadAudit audit) {
+            PersonFiles files) {
         this.cases = cases;
         this.opening = opening;
         this.introducing = introducing;
@@ -68,7 +68,7 @@ class CaseController {
         this.reopening = reopening;
         this.clock = clock;
         this.access = access;
-        this.audit = audit;
+        this.files = files;
     }
 
     /**
@@ -97,13 +97,17 @@ class CaseController {
                         grounds(asked.overLimitBecause(), caller))));
     }
 
+    /**
+     * The person's case, whichever of their ids is named (H8): the survivor's, or an alias's where the survivor has none; cases
+     * under their other ids stand in {@code underAliases}.
+     *
+     * @param own true for the case under this very id, alias or not
+     */
     @GetMapping
-    ResponseEntity<Object> get(@PathVariable UUID participant, Caller caller) {
-        access.requireRead(caller, participant.toString());
-        audit.read(caller, participant.toString(), "case");
-        return cases.find(participant.toString())
-                .map(stored -> Answers.found(stored, s -> view(s.state())))
-                .orElseThrow(() -> ProblemException.notFound("case of participant", participant.toString()));
+    ResponseEntity<Object> get(
+            @PathVariable UUID participant, @RequestParam(defaultValue = "false") boolean own, Caller caller) {
+        return PersonFiles.answer(
+                cases, files.open(participant, own, "case", caller), "case of participant", s -> view(s.state()));
     }
 
     record IntroductionRequest(

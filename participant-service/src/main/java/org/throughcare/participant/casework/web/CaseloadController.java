@@ -102,7 +102,7 @@ class CaseloadController {
                 id,
                 Load.of(load, Caseload.Side.BEFORE, values == null ? null : values.caseloadLimitBefore()),
                 Load.of(load, Caseload.Side.AFTER, values == null ? null : values.caseloadLimitAfter()),
-                load.places());
+                load.counted());
     }
 
     /**

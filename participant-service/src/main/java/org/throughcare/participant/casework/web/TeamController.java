@@ -24,6 +24,7 @@ import org.throughcare.participant.casework.OpeningAHandover;
 import org.throughcare.participant.casework.RecommendingAPrimary;
 import org.throughcare.participant.casework.TeamRole;
 import org.throughcare.participant.casework.WorkingThroughAHandover;
+import org.throughcare.participant.identity.Aliases;
 import org.throughcare.participant.site.Setting;
 import org.throughcare.platform.aggregate.Command;
 import org.throughcare.platform.aggregate.Result;
@@ -47,6 +48,7 @@ class TeamController {
     private final OpeningAHandover opening;
     private final WorkingThroughAHandover working;
     private final AcceptingAHandover accepting;
+    private final Aliases aliases;
     private final BusinessClock clock;
     private final CaseAccess access;
     private final ReadAudit audit;
@@ -59,6 +61,7 @@ class TeamController {
             OpeningAHandover opening,
             WorkingThroughAHandover working,
             AcceptingAHandover accepting,
+            Aliases aliases,
             BusinessClock clock,
             CaseAccess access,
             ReadAudit audit) {
@@ -69,6 +72,7 @@ class TeamController {
         this.opening = opening;
         this.working = working;
         this.accepting = accepting;
+        this.aliases = aliases;
         this.clock = clock;
         this.access = access;
         this.audit = audit;
@@ -99,14 +103,19 @@ class TeamController {
 
     /**
      * Who could answer for the participant next, best first, each with what speaks for and against them (C6, L2, L12): whoever
-     * did before, if they are at work, cleared where that is needed, and have room; then whoever carries least.
+     * did before, if they are at work, cleared where that is needed, and have room; then whoever carries least. Under an alias,
+     * for the record that it was merged into (H8).
      */
     @GetMapping("/candidates")
     List<RecommendingAPrimary.Recommendation> candidates(@PathVariable UUID participant, Caller caller) {
         access.requireWrite(caller, participant.toString());
-        audit.read(caller, participant.toString(), "case");
+        UUID meant = aliases.survivorOf(participant);
+        if (!meant.equals(participant)) {
+            access.requireWrite(caller, meant.toString());
+        }
+        audit.read(caller, meant.toString(), "case");
         return recommending
-                .recommend(participant)
+                .recommend(meant)
                 .orElseThrow(() -> ProblemException.notFound("participant", participant.toString()));
     }
 

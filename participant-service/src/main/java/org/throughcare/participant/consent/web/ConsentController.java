@@ -26,7 +26,7 @@ import org.throughcare.participant.consent.RevokingAConsent;
 import org.throughcare.participant.consent.Signature;
 import org.throughcare.participant.consent.SigningAConsent;
 import org.throughcare.participant.consent.SubstanceUseTerms;
-import org.throughcare.participant.identity.Aliases;
+import org.throughcare.participant.identity.web.PersonFiles;
 import org.throughcare.platform.aggregate.Command;
 import org.throughcare.platform.aggregate.Result;
 import org.throughcare.platform.aggregate.Stored;
@@ -50,7 +50,7 @@ class ConsentController {
     private final EndingAConsent ending;
     private final AskingWhetherConsentStands asking;
     private final Reliances reliances;
-    private final Aliases aliases;
+    private final PersonFiles files;
     private final CaseAccess access;
     private final ReadAudit audit;
 
@@ -61,7 +61,7 @@ class ConsentController {
             EndingAConsent ending,
             AskingWhetherConsentStands asking,
             Reliances reliances,
-            Aliases aliases,
+            PersonFiles files,
             CaseAccess access,
             ReadAudit audit) {
         this.consents = consents;
@@ -70,7 +70,7 @@ class ConsentController {
         this.ending = ending;
         this.asking = asking;
         this.reliances = reliances;
-        this.aliases = aliases;
+        this.files = files;
         this.access = access;
         this.audit = audit;
     }
@@ -185,9 +185,7 @@ class ConsentController {
     /** All that the person signed, under whichever of their ids (H8). */
     @GetMapping("/participants/{participant}/consents")
     List<ConsentView> ofParticipant(@PathVariable UUID participant, Caller caller) {
-        access.requireRead(caller, participant.toString());
-        audit.read(caller, participant.toString(), "releases of information");
-        return aliases.allOf(participant).stream()
+        return files.open(participant, false, "releases of information", caller).stream()
                 .flatMap(id -> consents.where("participant", id.toString(), MANY).stream())
                 .map(stored -> ConsentView.of(stored.state()))
                 .toList();

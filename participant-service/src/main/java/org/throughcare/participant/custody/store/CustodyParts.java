@@ -1,5 +1,6 @@
 package org.throughcare.participant.custody.store;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.throughcare.participant.custody.BookingNumbers;
@@ -17,6 +18,7 @@ import org.throughcare.participant.custody.WithdrawingARelease;
 import org.throughcare.participant.custody.WithdrawingAReturn;
 import org.throughcare.participant.identity.Aliases;
 import org.throughcare.participant.identity.Participant;
+import org.throughcare.participant.identity.Resting;
 import org.throughcare.participant.site.SitePolicies;
 import org.throughcare.platform.aggregate.AggregateType;
 import org.throughcare.platform.cipher.FieldCipher;
@@ -27,17 +29,22 @@ import org.throughcare.platform.time.BusinessClock;
 @Configuration
 class CustodyParts {
 
-    static final AggregateType<Custody> TYPE = AggregateType.named("custody", Custody.class, CustodyEvent.class)
-            .announcing(CustodySnapshot.class, CustodySnapshot::of)
-            .aboutParticipant(custody -> custody.participant().toString())
-            .atSite(custody -> custody.site().toString())
-            .withDeadline(Custody::dueAt, Custody::visit)
-            .indexed("site")
-            .build();
+    /** Where somebody has two, it is the survivor's that release is near by, or settled (H8, L10). */
+    @Bean
+    Aggregates<Custody> custodies(AggregateStores stores, Resting<Custody> resting) {
+        return stores.of(AggregateType.named("custody", Custody.class, CustodyEvent.class)
+                .announcing(CustodySnapshot.class, CustodySnapshot::of)
+                .aboutParticipant(custody -> custody.participant().toString())
+                .atSite(custody -> custody.site().toString())
+                .withDeadline(
+                        Custody::dueAt, (custody, now) -> resting.visit(custody.participant(), custody.visit(now)))
+                .indexed("site")
+                .build());
+    }
 
     @Bean
-    Aggregates<Custody> custodies(AggregateStores stores) {
-        return stores.of(TYPE);
+    Resting<Custody> restingCustodies(Aliases aliases, ObjectProvider<Aggregates<Custody>> custodies) {
+        return new Resting<>(aliases, custodies::getObject, (other, own) -> true);
     }
 
     @Bean

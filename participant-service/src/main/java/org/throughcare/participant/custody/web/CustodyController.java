@@ -14,11 +14,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.throughcare.participant.custody.BookingNumbers;
 import org.throughcare.participant.custody.ChangingTheProjectedRelease;
 import org.throughcare.participant.custody.Custody;
-import org.throughcare.participant.custody.CustodyRecords;
 import org.throughcare.participant.custody.DateSource;
 import org.throughcare.participant.custody.LegalStatus;
 import org.throughcare.participant.custody.RecordingABooking;
@@ -28,21 +28,20 @@ import org.throughcare.participant.custody.RecordingCustody;
 import org.throughcare.participant.custody.ReleaseKind;
 import org.throughcare.participant.custody.WithdrawingARelease;
 import org.throughcare.participant.custody.WithdrawingAReturn;
+import org.throughcare.participant.identity.web.PersonFiles;
 import org.throughcare.platform.aggregate.Command;
 import org.throughcare.platform.aggregate.Result;
-import org.throughcare.platform.aggregate.Stored;
-import org.throughcare.platform.audit.ReadAudit;
 import org.throughcare.platform.security.Caller;
 import org.throughcare.platform.security.CaseAccess;
 import org.throughcare.platform.security.Role;
+import org.throughcare.platform.store.Aggregates;
 import org.throughcare.platform.web.Answers;
-import org.throughcare.platform.web.ProblemException;
 
 @RestController
 @RequestMapping("/participants/{participant}/custody")
 class CustodyController {
 
-    private final CustodyRecords custodies;
+    private final Aggregates<Custody> custodies;
     private final BookingNumbers numbers;
     private final RecordingABooking recordingABooking;
     private final WithdrawingAReturn withdrawingAReturn;
@@ -52,10 +51,10 @@ class CustodyController {
     private final WithdrawingARelease withdrawing;
     private final RecordingAReturn recordingAReturn;
     private final CaseAccess access;
-    private final ReadAudit audit;
+    private final PersonFiles files;
 
     CustodyController(
-            CustodyRecords custodies,
+            Aggregates<Custody> custodies,
             BookingNumbers numbers,
             RecordingABooking recordingABooking,
             WithdrawingAReturn withdrawingAReturn,
@@ -65,7 +64,7 @@ class CustodyController {
             WithdrawingARelease withdrawing,
             RecordingAReturn recordingAReturn,
             CaseAccess access,
-            ReadAudit audit) {
+            PersonFiles files) {
         this.custodies = custodies;
         this.numbers = numbers;
         this.recordingABooking = recordingABooking;
@@ -76,7 +75,7 @@ class CustodyController {
         this.withdrawing = withdrawing;
         this.recordingAReturn = recordingAReturn;
         this.access = access;
-        this.audit = audit;
+        this.files = files;
     }
 
     /** @param legalStatusSince from {@code since} on when left out */
@@ -115,19 +114,20 @@ class CustodyController {
                 caller);
     }
 
-    /** The person's custody; under an alias the one of the record that it was merged into, with its revision (H8). */
+    /**
+     * The person's custody, whichever of their ids is named (H8): the survivor's, or an alias's where the survivor has none; those
+     * under their other ids stand in {@code underAliases}.
+     *
+     * @param own true for the custody under this very id, alias or not
+     */
     @GetMapping
-    ResponseEntity<Object> custody(@PathVariable UUID participant, Caller caller) {
-        access.requireRead(caller, participant.toString());
-        Stored<Custody> found = custodies
-                .of(participant)
-                .orElseThrow(() -> ProblemException.notFound("custody record of participant", participant.toString()));
-        UUID under = found.state().participant();
-        if (!under.equals(participant)) {
-            access.requireRead(caller, under.toString());
-        }
-        audit.read(caller, under.toString(), "custody");
-        return Answers.found(found, stored -> view(stored.state(), caller));
+    ResponseEntity<Object> custody(
+            @PathVariable UUID participant, @RequestParam(defaultValue = "false") boolean own, Caller caller) {
+        return PersonFiles.answer(
+                custodies,
+                files.open(participant, own, "custody", caller),
+                "custody record of participant",
+                stored -> view(stored.state(), caller));
     }
 
     /** @param legalStatusSince today at the site when left out */

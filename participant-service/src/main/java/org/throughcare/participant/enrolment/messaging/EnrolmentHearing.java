@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,6 +14,7 @@ import org.throughcare.participant.enrolment.MovingWithTheParticipant;
 import org.throughcare.participant.enrolment.ProofOnFile;
 import org.throughcare.participant.enrolment.Residences;
 import org.throughcare.participant.enrolment.Searches;
+import org.throughcare.participant.identity.Aliases;
 import org.throughcare.platform.messaging.Subscription;
 import org.throughcare.platform.store.Aggregates;
 import org.throughcare.platform.store.Copies;
@@ -54,8 +56,9 @@ class EnrolmentHearing {
     }
 
     @Bean
-    Searches searches(Copies<SearchCopy> searches) {
-        return participant -> searches.ofParticipant(participant, ALL_SEARCHES).stream()
+    Searches searches(Copies<SearchCopy> searches, Aliases aliases) {
+        return participant -> aliases.allOf(UUID.fromString(participant)).stream()
+                .flatMap(id -> searches.ofParticipant(id.toString(), ALL_SEARCHES).stream())
                 .map(Copy::snapshot)
                 .filter(s -> "OPEN".equals(s.state()))
                 .map(SearchCopy::openedOn)

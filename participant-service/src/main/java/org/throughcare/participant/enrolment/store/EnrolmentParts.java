@@ -1,9 +1,11 @@
 package org.throughcare.participant.enrolment.store;
 
+import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.throughcare.participant.custody.Custody;
+import org.throughcare.participant.custody.CustodyRecords;
 import org.throughcare.participant.enrolment.CheckingRetention;
 import org.throughcare.participant.enrolment.ClosingAProgramme;
 import org.throughcare.participant.enrolment.DecidingFollowUp;
@@ -30,7 +32,9 @@ import org.throughcare.participant.enrolment.Residences;
 import org.throughcare.participant.enrolment.Searches;
 import org.throughcare.participant.enrolment.TermsInForce;
 import org.throughcare.participant.enrolment.WatchingTheExitClock;
+import org.throughcare.participant.identity.Aliases;
 import org.throughcare.participant.identity.Participant;
+import org.throughcare.participant.identity.Resting;
 import org.throughcare.participant.plan.Goal;
 import org.throughcare.participant.plan.Plan;
 import org.throughcare.participant.policy.PoliciesInForce;
@@ -58,9 +62,9 @@ class EnrolmentParts {
     }
 
     @Bean
-    Detentions detentions(Aggregates<Custody> custodies) {
+    Detentions detentions(CustodyRecords custodies) {
         return participant -> custodies
-                .find(participant)
+                .of(UUID.fromString(participant))
                 .map(Stored::state)
                 .map(CustodyOnRecord::since)
                 .orElse(null);
@@ -87,9 +91,11 @@ class EnrolmentParts {
         return new OutcomesReached(catalogues, terms);
     }
 
+    /** Of the plans under all of the person's ids: one made before a merge is served on (N15, H8). */
     @Bean
-    PlanGoals planGoals(Aggregates<Plan> plans) {
-        return participant -> plans.find(participant).stream()
+    PlanGoals planGoals(Aggregates<Plan> plans, Aliases aliases) {
+        return participant -> aliases.allOf(UUID.fromString(participant)).stream()
+                .flatMap(id -> plans.find(id.toString()).stream())
                 .flatMap(plan -> plan.state().goals().stream())
                 .filter(goal -> goal.state() == Goal.State.OPEN)
                 .map(Goal::id)
@@ -102,13 +108,25 @@ class EnrolmentParts {
     }
 
     @Bean
-    Aggregates<Enrolment> enrolments(AggregateStores stores, TermsInForce terms, ProofOnFile proof) {
+    Resting<Enrolment> restingEnrolments(Aliases aliases, ObjectProvider<Aggregates<Enrolment>> enrolments) {
+        return new Resting<>(
+                aliases,
+                enrolments::getObject,
+                (other, own) -> EnrolmentSnapshot.of(other).standsFor(EnrolmentSnapshot.of(own)));
+    }
+
+    /** Who takes part under two ids is warned of one exit, and exits once (H8). */
+    @Bean
+    Aggregates<Enrolment> enrolments(
+            AggregateStores stores, TermsInForce terms, ProofOnFile proof, Resting<Enrolment> resting) {
         WatchingTheExitClock watching = new WatchingTheExitClock(terms, proof);
         return stores.of(AggregateType.named("enrolment", Enrolment.class, EnrolmentEvent.class)
                 .announcing(EnrolmentSnapshot.class, EnrolmentSnapshot::of)
                 .aboutParticipant(Enrolment::participant)
                 .atSite(Enrolment::site)
-                .withDeadline(Enrolment::dueAt, watching::visit)
+                .withDeadline(
+                        Enrolment::dueAt,
+                        (e, now) -> resting.visit(UUID.fromString(e.participant()), watching.visit(e, now)))
                 .build());
     }
 

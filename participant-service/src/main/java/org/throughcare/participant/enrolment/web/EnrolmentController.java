@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.throughcare.participant.enrolment.ClosingAProgramme;
 import org.throughcare.participant.enrolment.DeterminingEligibility;
@@ -21,16 +22,15 @@ import org.throughcare.participant.enrolment.EnrollingInAProgramme;
 import org.throughcare.participant.enrolment.Enrolment;
 import org.throughcare.participant.enrolment.EnrolmentSnapshot;
 import org.throughcare.participant.enrolment.FundSource;
+import org.throughcare.participant.identity.web.PersonFiles;
 import org.throughcare.participant.policy.Programme;
 import org.throughcare.platform.aggregate.Command;
 import org.throughcare.platform.aggregate.Result;
 import org.throughcare.platform.aggregate.Stored;
-import org.throughcare.platform.audit.ReadAudit;
 import org.throughcare.platform.security.Caller;
 import org.throughcare.platform.security.CaseAccess;
 import org.throughcare.platform.store.Aggregates;
 import org.throughcare.platform.web.Answers;
-import org.throughcare.platform.web.ProblemException;
 
 @RestController
 @RequestMapping("/participants/{id}/enrolment")
@@ -43,7 +43,7 @@ class EnrolmentController {
     private final EnrollingInAProgramme enrolling;
     private final ClosingAProgramme closing;
     private final CaseAccess access;
-    private final ReadAudit audit;
+    private final PersonFiles files;
 
     EnrolmentController(
             Aggregates<Enrolment> enrolments,
@@ -51,13 +51,13 @@ class EnrolmentController {
             EnrollingInAProgramme enrolling,
             ClosingAProgramme closing,
             CaseAccess access,
-            ReadAudit audit) {
+            PersonFiles files) {
         this.enrolments = enrolments;
         this.determining = determining;
         this.enrolling = enrolling;
         this.closing = closing;
         this.access = access;
-        this.audit = audit;
+        this.files = files;
     }
 
     record EligibilityRequest(
@@ -80,21 +80,27 @@ class EnrolmentController {
 
     record ClosureRequest(@Nullable LocalDate on) {}
 
+    /**
+     * The person's enrolment, whichever of their ids is named (H8): the survivor's, or an alias's where the survivor has none; those
+     * under their other ids stand in {@code underAliases}.
+     *
+     * @param own true for the enrolment under this very id, alias or not
+     */
     @GetMapping
-    ResponseEntity<Object> enrolment(@PathVariable UUID id, Caller caller) {
-        return Answers.found(read(id, caller), EnrolmentController::view);
+    ResponseEntity<Object> enrolment(
+            @PathVariable UUID id, @RequestParam(defaultValue = "false") boolean own, Caller caller) {
+        return PersonFiles.answer(enrolments, files.open(id, own, WHAT, caller), WHAT, EnrolmentController::view);
     }
 
-    /** With grounds, justifications and reasons. */
+    /**
+     * With grounds, justifications and reasons; of several ids as the enrolment itself (H8).
+     *
+     * @param own true for the enrolment under this very id, alias or not
+     */
     @GetMapping("/record")
-    ResponseEntity<Object> record(@PathVariable UUID id, Caller caller) {
-        return Answers.found(read(id, caller), Stored::state);
-    }
-
-    private Stored<Enrolment> read(UUID id, Caller caller) {
-        access.requireRead(caller, id.toString());
-        audit.read(caller, id.toString(), WHAT);
-        return enrolments.find(id.toString()).orElseThrow(() -> ProblemException.notFound(WHAT, id.toString()));
+    ResponseEntity<Object> record(
+            @PathVariable UUID id, @RequestParam(defaultValue = "false") boolean own, Caller caller) {
+        return PersonFiles.answer(enrolments, files.open(id, own, WHAT, caller), WHAT, Stored::state);
     }
 
     @PostMapping("/eligibility")

@@ -13,19 +13,17 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.throughcare.participant.enrolment.Enrolment;
 import org.throughcare.participant.enrolment.Outcome;
 import org.throughcare.participant.enrolment.OutcomesReached;
 import org.throughcare.participant.enrolment.RecordingAnOutcome;
+import org.throughcare.participant.identity.web.PersonFiles;
 import org.throughcare.platform.aggregate.Command;
-import org.throughcare.platform.aggregate.Stored;
-import org.throughcare.platform.audit.ReadAudit;
 import org.throughcare.platform.security.Caller;
 import org.throughcare.platform.security.CaseAccess;
 import org.throughcare.platform.store.Aggregates;
-import org.throughcare.platform.web.Answers;
-import org.throughcare.platform.web.ProblemException;
 
 /** Outcomes by horizon (H9, HUD training on case management): immediate, intermediate, final. */
 @RestController
@@ -36,19 +34,19 @@ class HorizonsController {
     private final OutcomesReached reached;
     private final RecordingAnOutcome recording;
     private final CaseAccess access;
-    private final ReadAudit audit;
+    private final PersonFiles files;
 
     HorizonsController(
             Aggregates<Enrolment> enrolments,
             OutcomesReached reached,
             RecordingAnOutcome recording,
             CaseAccess access,
-            ReadAudit audit) {
+            PersonFiles files) {
         this.enrolments = enrolments;
         this.reached = reached;
         this.recording = recording;
         this.access = access;
-        this.audit = audit;
+        this.files = files;
     }
 
     /**
@@ -65,15 +63,20 @@ class HorizonsController {
 
     record Horizons(List<OutcomesReached.OnHorizon> horizons) {}
 
-    /** Every measure of every horizon, reached or not, with what shows it: derived from the record where it can be. */
+    /**
+     * Every measure of every horizon, reached or not, with what shows it: derived from the record where it can be. Of several ids as
+     * the enrolment itself (H8).
+     *
+     * @param own true for what was reached under this very id, alias or not
+     */
     @GetMapping
-    ResponseEntity<Object> outcomes(@PathVariable UUID id, Caller caller) {
-        access.requireRead(caller, id.toString());
-        audit.read(caller, id.toString(), "outcomes");
-        Stored<Enrolment> stored = enrolments
-                .find(id.toString())
-                .orElseThrow(() -> ProblemException.notFound(EnrolmentController.WHAT, id.toString()));
-        return Answers.found(stored, each -> new Horizons(reached.of(each.state())));
+    ResponseEntity<Object> outcomes(
+            @PathVariable UUID id, @RequestParam(defaultValue = "false") boolean own, Caller caller) {
+        return PersonFiles.answer(
+                enrolments,
+                files.open(id, own, "outcomes", caller),
+                EnrolmentController.WHAT,
+                each -> new Horizons(reached.of(each.state())));
     }
 
     /** What staff saw. 409 for what follows from a placement; 422 for a day outside the enrolment and for missing evidence. */

@@ -13,6 +13,7 @@ import org.throughcare.participant.household.JoiningAHousehold;
 import org.throughcare.participant.household.LeavingAHousehold;
 import org.throughcare.participant.household.OpeningAHousehold;
 import org.throughcare.participant.household.PlanningAsAFamily;
+import org.throughcare.participant.identity.Aliases;
 import org.throughcare.participant.site.Site;
 import org.throughcare.platform.aggregate.AggregateType;
 import org.throughcare.platform.store.AggregateStores;
@@ -45,8 +46,11 @@ class HouseholdParts {
 
     @Bean
     ClaimingMembership claimingMembership(
-            Aggregates<HouseholdMembership> memberships, Aggregates<Household> households, BusinessClock clock) {
-        return new ClaimingMembership(memberships, households, clock);
+            Aggregates<HouseholdMembership> memberships,
+            Aggregates<Household> households,
+            Aliases aliases,
+            BusinessClock clock) {
+        return new ClaimingMembership(memberships, households, aliases, clock);
     }
 
     @Bean

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.throughcare.participant.household.Approach;
 import org.throughcare.participant.household.ChangingAHousehold;
@@ -24,10 +25,11 @@ import org.throughcare.participant.household.LeavingAHousehold;
 import org.throughcare.participant.household.Member;
 import org.throughcare.participant.household.OpeningAHousehold;
 import org.throughcare.participant.household.Relationship;
+import org.throughcare.participant.identity.web.PersonFiles;
 import org.throughcare.platform.aggregate.Command;
 import org.throughcare.platform.aggregate.Result;
+import org.throughcare.platform.aggregate.Stored;
 import org.throughcare.platform.security.Caller;
-import org.throughcare.platform.security.CaseAccess;
 import org.throughcare.platform.web.Answers;
 import org.throughcare.platform.web.ProblemException;
 
@@ -41,7 +43,7 @@ class HouseholdController {
     private final ChangingAHousehold changing;
     private final ClaimingMembership memberships;
     private final HouseholdAccess households;
-    private final CaseAccess access;
+    private final PersonFiles files;
 
     HouseholdController(
             OpeningAHousehold opening,
@@ -50,14 +52,14 @@ class HouseholdController {
             ChangingAHousehold changing,
             ClaimingMembership memberships,
             HouseholdAccess households,
-            CaseAccess access) {
+            PersonFiles files) {
         this.opening = opening;
         this.joining = joining;
         this.leaving = leaving;
         this.changing = changing;
         this.memberships = memberships;
         this.households = households;
-        this.access = access;
+        this.files = files;
     }
 
     /**
@@ -115,17 +117,26 @@ class HouseholdController {
         return Answers.found(households.toRead(caller, id.toString()), HouseholdView::of);
     }
 
-    /** The household in which a participant is now; 404 when there is none. */
+    /**
+     * The household in which a person is now, under whichever of their ids (H8); another, in which they are under an alias, stands in
+     * {@code underAliases}. 404 when there is none.
+     *
+     * @param own true for the household of this very id, alias or not
+     */
     @GetMapping("/participants/{participant}/household")
-    ResponseEntity<Object> ofParticipant(@PathVariable UUID participant, Caller caller) {
-        access.requireRead(caller, participant.toString());
-        return memberships
-                .householdOf(participant.toString())
-                .map(stored -> {
-                    households.onRecord(caller, stored.state());
-                    return Answers.found(stored, HouseholdView::of);
-                })
-                .orElseThrow(() -> ProblemException.notFound(HouseholdAccess.WHAT, participant.toString()));
+    ResponseEntity<Object> ofParticipant(
+            @PathVariable UUID participant, @RequestParam(defaultValue = "false") boolean own, Caller caller) {
+        List<Stored<Household>> in = files.ids(participant, own, caller).stream()
+                .flatMap(id -> memberships.householdOf(id.toString()).stream())
+                .toList();
+        if (in.isEmpty()) {
+            throw ProblemException.notFound(HouseholdAccess.WHAT, participant.toString());
+        }
+        in.forEach(each -> households.onRecord(caller, each.state()));
+        List<Stored<Household>> others = in.stream()
+                .filter(each -> !each.id().equals(in.getFirst().id()))
+                .toList();
+        return Answers.found(in.getFirst(), first -> PersonFiles.answer(first, others, HouseholdView::of));
     }
 
     /** 409 when the participant is in another household. */

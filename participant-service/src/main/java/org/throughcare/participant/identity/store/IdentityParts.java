@@ -3,6 +3,7 @@ package org.throughcare.participant.identity.store;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.throughcare.participant.identity.Aliases;
+import org.throughcare.participant.identity.AnsweredCommands;
 import org.throughcare.participant.identity.ChangingTheContactPlan;
 import org.throughcare.participant.identity.CheckingForDuplicates;
 import org.throughcare.participant.identity.ClaimingNumbers;
@@ -22,6 +23,7 @@ import org.throughcare.platform.aggregate.AggregateType;
 import org.throughcare.platform.cipher.FieldCipher;
 import org.throughcare.platform.store.AggregateStores;
 import org.throughcare.platform.store.Aggregates;
+import org.throughcare.platform.tenancy.TenantDatabases;
 import org.throughcare.platform.time.BusinessClock;
 
 @Configuration
@@ -60,6 +62,11 @@ class IdentityParts {
     @Bean
     Aliases aliases(Aggregates<Participant> participants) {
         return new Aliases(participants);
+    }
+
+    @Bean
+    AnsweredCommands answeredCommands(TenantDatabases databases) {
+        return new StoredAnswers(databases);
     }
 
     @Bean

@@ -18,9 +18,9 @@ import org.throughcare.participant.identity.TakingIn;
 import org.throughcare.participant.identity.web.IdentityRequests.IdentityRequest;
 import org.throughcare.participant.identity.web.IdentityRequests.IntakeRequest;
 import org.throughcare.platform.aggregate.Command;
+import org.throughcare.platform.aggregate.Stored;
 import org.throughcare.platform.audit.ReadAudit;
 import org.throughcare.platform.security.Caller;
-import org.throughcare.platform.security.CaseAccess;
 import org.throughcare.platform.security.Role;
 import org.throughcare.platform.store.Aggregates;
 import org.throughcare.platform.time.BusinessClock;
@@ -34,7 +34,7 @@ class IntakeController {
     private final TakingIn takingIn;
     private final CheckingForDuplicates duplicates;
     private final Aggregates<Participant> participants;
-    private final CaseAccess access;
+    private final PersonFiles files;
     private final ReadAudit audit;
     private final BusinessClock clock;
 
@@ -42,13 +42,13 @@ class IntakeController {
             TakingIn takingIn,
             CheckingForDuplicates duplicates,
             Aggregates<Participant> participants,
-            CaseAccess access,
+            PersonFiles files,
             ReadAudit audit,
             BusinessClock clock) {
         this.takingIn = takingIn;
         this.duplicates = duplicates;
         this.participants = participants;
-        this.access = access;
+        this.files = files;
         this.audit = audit;
         this.clock = clock;
     }
@@ -66,16 +66,20 @@ class IntakeController {
 
     /**
      * Who else on record might be this person, best first, with a score from 1 to 100 and its reasons (H8): what staff look at
-     * before they merge. Those whom the intake found to be others are left out. 404 when there is no such participant.
+     * before they merge. Those whom the intake found to be others are left out. Looked for by all of the person's records (H8). 404
+     * when there is no such participant.
      */
     @GetMapping("/{id}/duplicates")
     DuplicateCheckAnswer duplicatesOf(@PathVariable UUID id, Caller caller) {
         requireStaff(caller);
-        access.requireRead(caller, id.toString());
-        return participants
-                .find(id.toString())
-                .map(found -> new DuplicateCheckAnswer(shown(duplicates.of(found.state()), caller)))
-                .orElseThrow(() -> ProblemException.notFound("participant", id.toString()));
+        List<Participant> records = files.ids(id, false, caller).stream()
+                .flatMap(each -> participants.find(each.toString()).stream())
+                .map(Stored::state)
+                .toList();
+        if (records.isEmpty()) {
+            throw ProblemException.notFound("participant", id.toString());
+        }
+        return new DuplicateCheckAnswer(shown(duplicates.of(records), caller));
     }
 
     @PutMapping("/{id}")

@@ -24,6 +24,7 @@ import org.throughcare.participant.identity.MergingRecords;
 import org.throughcare.participant.identity.MovingToAnotherSite;
 import org.throughcare.participant.identity.Participant;
 import org.throughcare.participant.identity.RecordingSupervision;
+import org.throughcare.participant.identity.Unsettled;
 import org.throughcare.participant.identity.web.IdentityRequests.ContactPlanRequest;
 import org.throughcare.participant.identity.web.IdentityRequests.IdentityRequest;
 import org.throughcare.participant.identity.web.IdentityRequests.MergeRequest;
@@ -53,6 +54,7 @@ class ParticipantController {
     private final MovingToAnotherSite moving;
     private final MergingRecords merging;
     private final Aliases aliases;
+    private final Unsettled unsettled;
     private final IdentityCipher cipher;
     private final CaseAccess access;
     private final ReadAudit audit;
@@ -66,6 +68,7 @@ class ParticipantController {
             MovingToAnotherSite moving,
             MergingRecords merging,
             Aliases aliases,
+            Unsettled unsettled,
             IdentityCipher cipher,
             CaseAccess access,
             ReadAudit audit,
@@ -77,6 +80,7 @@ class ParticipantController {
         this.moving = moving;
         this.merging = merging;
         this.aliases = aliases;
+        this.unsettled = unsettled;
         this.cipher = cipher;
         this.access = access;
         this.audit = audit;
@@ -85,7 +89,7 @@ class ParticipantController {
 
     /**
      * The person, whichever of their records is named (H8): under an alias this is the record that it was merged into, with its
-     * {@code id} and revision.
+     * {@code id} and revision. What the merge left to settle stands in {@code toSettle}.
      *
      * @param own true for the record under this very id, alias or not
      */
@@ -96,7 +100,7 @@ class ParticipantController {
         audit.read(caller, meant.toString(), "participant");
         return participants
                 .find(meant.toString())
-                .map(stored -> Answers.found(stored, s -> view(s.state())))
+                .map(stored -> Answers.found(stored, s -> withUnsettled(s.state())))
                 .orElseThrow(() -> ProblemException.notFound("participant", id.toString()));
     }
 
@@ -193,14 +197,16 @@ class ParticipantController {
 
     /**
      * This record becomes an alias of another: one person, two ids for good, nothing is re-keyed (H8). 409 when it stands for
-     * others or is an alias already, 422 when the other is an alias or is not on record.
+     * others or is an alias already, 422 when the other is an alias or is not on record. It is not refused for what is open under
+     * both, or under this one alone: the answer lists that in {@code toSettle}, in words and with what settles it.
      */
     @PostMapping("/merge")
     ResponseEntity<Object> merge(
             @PathVariable UUID id, @Valid @RequestBody MergeRequest asked, Command command, Caller caller) {
         access.requireWrite(caller, id.toString());
         access.requireWrite(caller, asked.into().toString());
-        return answer(merging.merge(command, id, asked.into()));
+        return Answers.of(
+                merging.merge(command, id, asked.into()), "participant", stored -> withUnsettled(stored.state()));
     }
 
     /** The two are different people after all: what was recorded under each id is under it still (H8). */
@@ -212,6 +218,11 @@ class ParticipantController {
 
     private ResponseEntity<Object> answer(Result<Participant> result) {
         return Answers.of(result, "participant", stored -> view(stored.state()));
+    }
+
+    private ParticipantView withUnsettled(Participant participant) {
+        return ParticipantView.of(
+                participant, clock.today(participant.zone()), unsettled.of(aliases.allOf(participant.id())));
     }
 
     private ParticipantView view(Participant participant) {

@@ -10,6 +10,7 @@ import org.throughcare.participant.identity.Participant;
 import org.throughcare.participant.identity.ParticipantSnapshot;
 import org.throughcare.participant.identity.PriorityGround;
 import org.throughcare.participant.identity.Supervision;
+import org.throughcare.participant.identity.Unsettled;
 
 /**
  * A participant as those with a right to the case see them, numbers and date of birth apart.
@@ -17,6 +18,7 @@ import org.throughcare.participant.identity.Supervision;
  * @param callOrder ids of the contacts in the order in which they are tried today (L9)
  * @param mergedInto set when this very record is an alias
  * @param aliases other records of the same person; what was recorded under them stays there (H8)
+ * @param toSettle what is open under more than one of them, or under one where nothing more is recorded; null when nothing is
  */
 record ParticipantView(
         UUID id,
@@ -34,9 +36,14 @@ record ParticipantView(
         List<UUID> callOrder,
         boolean active,
         @Nullable UUID mergedInto,
-        List<UUID> aliases) {
+        List<UUID> aliases,
+        @Nullable List<Unsettled.Matter> toSettle) {
 
     static ParticipantView of(Participant participant, LocalDate today) {
+        return of(participant, today, List.of());
+    }
+
+    static ParticipantView of(Participant participant, LocalDate today, List<Unsettled.Matter> unsettled) {
         ParticipantSnapshot s = ParticipantSnapshot.of(participant);
         return new ParticipantView(
                 s.id(),
@@ -56,6 +63,7 @@ record ParticipantView(
                         .toList(),
                 s.active(),
                 s.mergedInto(),
-                s.aliases());
+                s.aliases(),
+                unsettled.isEmpty() ? null : unsettled);
     }
 }

@@ -97,6 +97,7 @@ class IntakeParts {
                 p.id());
         return new Document("site", p.site().toString())
                 .append("active", p.active())
+                .append("mergedInto", p.mergedInto() == null ? null : String.valueOf(p.mergedInto()))
                 .append("caseNumber", p.caseNumber())
                 .append("givenName", p.name().given())
                 .append("familyName", p.name().family())

@@ -8,8 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -28,6 +30,12 @@ final class StoredIntakeQueue implements IntakeQueue, GranteeDatabasePreparation
 
     private static final String COLLECTION = "intake_queue";
     private static final String KEY = "person.key";
+    private static final String MERGED_INTO = "person.mergedInto";
+    /** More than there are aliases. */
+    private static final int MANY = 10_000;
+
+    /** Who has what under an alias, and so does not wait for it. */
+    private record UnderAliases(Set<String> open, Set<String> decided, Set<String> died) {}
 
     private final TenantDatabases databases;
 
@@ -37,7 +45,9 @@ final class StoredIntakeQueue implements IntakeQueue, GranteeDatabasePreparation
 
     @Override
     public void prepare(MongoDatabase database, MongoDatabase journal) {
-        database.getCollection(COLLECTION).createIndex(new Document("person.site", 1).append(KEY, 1));
+        MongoCollection<Document> queue = database.getCollection(COLLECTION);
+        queue.createIndex(new Document("person.site", 1).append(KEY, 1));
+        queue.createIndex(new Document(MERGED_INTO, 1));
     }
 
     /** Takes a part unless a newer one is held. */
@@ -51,12 +61,14 @@ final class StoredIntakeQueue implements IntakeQueue, GranteeDatabasePreparation
 
     @Override
     public Page at(UUID site, @Nullable Waiting waitingFor, int limit, @Nullable String after) {
+        UnderAliases others = underAliases();
         List<Bson> filters = new ArrayList<>(List.of(
                 Filters.eq("person.site", site.toString()),
                 Filters.eq("person.active", true),
                 Filters.ne("custody.died", true),
+                Filters.nin("_id", others.died()),
                 Filters.ne("case.open", false),
-                waiting(waitingFor)));
+                waiting(waitingFor, others)));
         if (after != null) {
             filters.add(Filters.gt(KEY, opened(after)));
         }
@@ -67,15 +79,34 @@ final class StoredIntakeQueue implements IntakeQueue, GranteeDatabasePreparation
             if (lines.size() == limit) {
                 return new Page(lines, last == null ? null : sealed(last));
             }
-            lines.add(line(each));
+            lines.add(line(each, others));
             last = part(each, "person").getString("key");
         }
         return new Page(lines, null);
     }
 
-    private static Bson waiting(@Nullable Waiting what) {
-        Bson noCase = Filters.exists("case", false);
-        Bson undecided = Filters.ne("enrolment.decided", true);
+    private UnderAliases underAliases() {
+        UnderAliases others = new UnderAliases(new HashSet<>(), new HashSet<>(), new HashSet<>());
+        for (Document each : queue().find(Filters.gt(MERGED_INTO, ""))
+                .sort(Sorts.ascending("_id"))
+                .limit(MANY)) {
+            String survivor = text(part(each, "person"), "mergedInto");
+            if (part(each, "case").getBoolean("open", false)) {
+                others.open().add(survivor);
+            }
+            if (part(each, "enrolment").getBoolean("decided", false)) {
+                others.decided().add(survivor);
+            }
+            if (part(each, "custody").getBoolean("died", false)) {
+                others.died().add(survivor);
+            }
+        }
+        return others;
+    }
+
+    private static Bson waiting(@Nullable Waiting what, UnderAliases others) {
+        Bson noCase = Filters.and(Filters.exists("case", false), Filters.nin("_id", others.open()));
+        Bson undecided = Filters.and(Filters.ne("enrolment.decided", true), Filters.nin("_id", others.decided()));
         return switch (what) {
             case CASE -> noCase;
             case ENROLMENT -> undecided;
@@ -83,17 +114,19 @@ final class StoredIntakeQueue implements IntakeQueue, GranteeDatabasePreparation
         };
     }
 
-    private static Line line(Document document) {
+    private static Line line(Document document, UnderAliases others) {
+        String id = text(document, "_id");
         Document person = part(document, "person");
         List<Waiting> waitingFor = new ArrayList<>();
-        if (!document.containsKey("case")) {
+        if (!document.containsKey("case") && !others.open().contains(id)) {
             waitingFor.add(Waiting.CASE);
         }
-        if (!part(document, "enrolment").getBoolean("decided", false)) {
+        if (!part(document, "enrolment").getBoolean("decided", false)
+                && !others.decided().contains(id)) {
             waitingFor.add(Waiting.ENROLMENT);
         }
         return new Line(
-                UUID.fromString(text(document, "_id")),
+                UUID.fromString(id),
                 text(person, "caseNumber"),
                 text(person, "givenName"),
                 text(person, "familyName"),

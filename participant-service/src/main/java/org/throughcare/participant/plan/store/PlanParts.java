@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.ToIntFunction;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.throughcare.participant.assessment.Assessment;
@@ -13,7 +14,9 @@ import org.throughcare.participant.assessment.BindingProgrammes;
 import org.throughcare.participant.casework.Case;
 import org.throughcare.participant.enrolment.Enrolment;
 import org.throughcare.participant.enrolment.Residences;
+import org.throughcare.participant.identity.Aliases;
 import org.throughcare.participant.identity.Participant;
+import org.throughcare.participant.identity.Resting;
 import org.throughcare.participant.plan.AcknowledgingAPlan;
 import org.throughcare.participant.plan.Addressees;
 import org.throughcare.participant.plan.AssessmentState;
@@ -39,25 +42,39 @@ import org.throughcare.platform.time.BusinessClock;
 @Configuration
 class PlanParts {
 
-    static final AggregateType<Plan> TYPE = AggregateType.named("plan", Plan.class, PlanEvent.class)
-            .announcing(PlanSnapshot.class, PlanSnapshot::of)
-            .aboutParticipant(Plan::participant)
-            .atSite(Plan::site)
-            .withDeadline(Plan::dueAt, Plan::visit)
-            .build();
-
     @Bean
-    Aggregates<Plan> plans(AggregateStores stores) {
-        return stores.of(TYPE);
+    Resting<Plan> restingPlans(Aliases aliases, ObjectProvider<Aggregates<Plan>> plans) {
+        return new Resting<>(aliases, plans::getObject, (other, own) -> true);
     }
 
+    /** Of somebody with two plans the review of one is called overdue: of the one that is worked with (H8). */
     @Bean
-    AssessmentState assessmentState(Aggregates<Assessment> assessments) {
-        return participant -> assessments
-                .find(participant)
-                .map(Stored::state)
-                .map(a -> a.complete() ? List.<String>of() : names(a.lacking()))
-                .orElseGet(() -> names(Arrays.asList(AssessmentPart.Kind.values())));
+    Aggregates<Plan> plans(AggregateStores stores, Resting<Plan> resting) {
+        return stores.of(AggregateType.named("plan", Plan.class, PlanEvent.class)
+                .announcing(PlanSnapshot.class, PlanSnapshot::of)
+                .aboutParticipant(Plan::participant)
+                .atSite(Plan::site)
+                .withDeadline(
+                        Plan::dueAt, (plan, now) -> resting.visit(UUID.fromString(plan.participant()), plan.visit(now)))
+                .build());
+    }
+
+    /** Nobody is asked again what was found out before a merge: a complete assessment under any of their ids will do (N15). */
+    @Bean
+    AssessmentState assessmentState(Aggregates<Assessment> assessments, Aliases aliases) {
+        return participant -> {
+            List<Assessment> all = aliases.allOf(UUID.fromString(participant)).stream()
+                    .flatMap(id -> assessments.find(id.toString()).stream())
+                    .map(Stored::state)
+                    .toList();
+            if (all.stream().anyMatch(Assessment::complete)) {
+                return List.of();
+            }
+            return names(
+                    all.isEmpty()
+                            ? Arrays.asList(AssessmentPart.Kind.values())
+                            : all.getFirst().lacking());
+        };
     }
 
     private static List<String> names(List<AssessmentPart.Kind> kinds) {

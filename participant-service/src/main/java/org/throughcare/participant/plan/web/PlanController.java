@@ -15,7 +15,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.throughcare.participant.identity.web.PersonFiles;
 import org.throughcare.participant.plan.AcknowledgingAPlan;
 import org.throughcare.participant.plan.BackUps;
 import org.throughcare.participant.plan.ChangingAPlan;
@@ -25,12 +27,10 @@ import org.throughcare.participant.plan.ReviewingAPlan;
 import org.throughcare.participant.plan.StartingAPlan;
 import org.throughcare.platform.aggregate.Command;
 import org.throughcare.platform.aggregate.Result;
-import org.throughcare.platform.audit.ReadAudit;
 import org.throughcare.platform.security.Caller;
 import org.throughcare.platform.security.CaseAccess;
 import org.throughcare.platform.store.Aggregates;
 import org.throughcare.platform.web.Answers;
-import org.throughcare.platform.web.ProblemException;
 
 @RestController
 @RequestMapping("/participants/{id}/plan")
@@ -44,7 +44,7 @@ class PlanController {
     private final AcknowledgingAPlan acknowledging;
     private final ReviewingAPlan reviewing;
     private final CaseAccess access;
-    private final ReadAudit audit;
+    private final PersonFiles files;
 
     PlanController(
             Aggregates<Plan> plans,
@@ -53,14 +53,14 @@ class PlanController {
             AcknowledgingAPlan acknowledging,
             ReviewingAPlan reviewing,
             CaseAccess access,
-            ReadAudit audit) {
+            PersonFiles files) {
         this.plans = plans;
         this.starting = starting;
         this.changing = changing;
         this.acknowledging = acknowledging;
         this.reviewing = reviewing;
         this.access = access;
-        this.audit = audit;
+        this.files = files;
     }
 
     record PlanRequest(
@@ -131,13 +131,16 @@ class PlanController {
                         caller.id())));
     }
 
+    /**
+     * The person's plan, whichever of their ids is named (H8): the survivor's, or an alias's where the survivor has none; those under
+     * their other ids stand in {@code underAliases}.
+     *
+     * @param own true for the plan under this very id, alias or not
+     */
     @GetMapping
-    ResponseEntity<Object> plan(@PathVariable UUID id, Caller caller) {
-        access.requireRead(caller, id.toString());
-        audit.read(caller, id.toString(), WHAT);
-        return plans.find(id.toString())
-                .map(stored -> Answers.found(stored, PlanView::of))
-                .orElseThrow(() -> ProblemException.notFound(WHAT, id.toString()));
+    ResponseEntity<Object> plan(
+            @PathVariable UUID id, @RequestParam(defaultValue = "false") boolean own, Caller caller) {
+        return PersonFiles.answer(plans, files.open(id, own, WHAT, caller), WHAT, PlanView::of);
     }
 
     /**

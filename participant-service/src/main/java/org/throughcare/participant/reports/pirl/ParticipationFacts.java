@@ -2,7 +2,9 @@ package org.throughcare.participant.reports.pirl;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.throughcare.participant.enrolment.Eligibility;
 import org.throughcare.participant.enrolment.EnrolmentSnapshot;
@@ -19,7 +21,10 @@ public record ParticipationFacts(
         List<EnrolmentSnapshot.CheckIn> checkIns,
         Eligibility.@Nullable AtEntry atEntry) {
 
-    /** The participant's periods, oldest first; those that never started are no participation. */
+    /**
+     * The participant's periods, oldest first; those that never started are no participation. Periods that overlap, because they were
+     * recorded under two ids of one person, are one participation (Y5, H8).
+     */
     public static List<ParticipationFacts> of(EnrolmentSnapshot e, String caseNumber) {
         List<ParticipationFacts> all = new ArrayList<>();
         for (EnrolmentSnapshot.EarlierPeriod p : e.earlier()) {
@@ -50,6 +55,38 @@ public record ParticipationFacts(
                     e.followUps(),
                     e.atEntry()));
         }
-        return all;
+        all.sort(Comparator.comparing(ParticipationFacts::entry));
+        List<ParticipationFacts> joined = new ArrayList<>();
+        for (ParticipationFacts each : all) {
+            if (!joined.isEmpty() && joined.getLast().goesOnAfter(each.entry())) {
+                joined.add(joined.removeLast().and(each));
+            } else {
+                joined.add(each);
+            }
+        }
+        return joined;
+    }
+
+    private boolean goesOnAfter(LocalDate day) {
+        return exit == null || exit.on().isAfter(day);
+    }
+
+    private ParticipationFacts and(ParticipationFacts later) {
+        boolean lasts = later.goesOnAfter(exit == null ? LocalDate.MAX : exit.on());
+        ParticipationFacts last = lasts ? later : this;
+        return new ParticipationFacts(
+                participant,
+                caseNumber,
+                entry,
+                both(programmes, later.programmes),
+                both(services, later.services),
+                last.exit,
+                both(jobs, later.jobs),
+                last.checkIns,
+                atEntry);
+    }
+
+    private static <T> List<T> both(List<T> one, List<T> other) {
+        return Stream.concat(one.stream(), other.stream()).toList();
     }
 }

@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.elemMatch;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.ne;
@@ -11,19 +12,24 @@ import static com.mongodb.client.model.Filters.or;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.throughcare.participant.enrolment.EnrolmentSnapshot;
 import org.throughcare.participant.reports.About;
 import org.throughcare.participant.reports.Known;
+import org.throughcare.participant.reports.OnePerson;
 import org.throughcare.participant.reports.ReportSources;
 import org.throughcare.platform.store.Copies;
 import org.throughcare.platform.store.Copy;
@@ -40,6 +46,7 @@ final class CopiedSources implements ReportSources {
     private static final String ENROLMENT = "enrolment";
     private static final String PLAN = "plan";
     private static final String CONSENT = "consent";
+    private static final String MERGED_INTO = "snapshot.mergedInto";
 
     record SiteCopy(
             @Nullable String name,
@@ -52,7 +59,8 @@ final class CopiedSources implements ReportSources {
             @Nullable String caseNumber,
             @Nullable String givenName,
             @Nullable String familyName,
-            @Nullable Boolean active) {}
+            @Nullable Boolean active,
+            @Nullable String mergedInto) {}
 
     record CaseCopy(
             @Nullable String staffingModel,
@@ -114,7 +122,15 @@ final class CopiedSources implements ReportSources {
     @Override
     public void pages(Known.Site site, About about, Consumer<Known> reader) {
         List<Known.Staff> workers = staff(site);
-        Consumer<List<String>> page = ids -> reader.accept(known(site, about, ids, workers));
+        OnePerson merged = merged(gt(MERGED_INTO, ""));
+        // whoever has several ids comes at the end, with all of them together
+        Consumer<List<String>> page = ids -> {
+            List<String> alone =
+                    ids.stream().filter(id -> !merged.isOneOfSeveral(id)).toList();
+            if (!alone.isEmpty()) {
+                reader.accept(known(site, about, alone, workers));
+            }
+        };
         switch (about) {
             case About.Participating _ -> copies.ids(ENROLMENT, at(site, eq("snapshot.state", "PARTICIPATING")), page);
             case About.Enrolled _ -> copies.ids(ENROLMENT, at(site, enrolled()), page);
@@ -124,6 +140,25 @@ final class CopiedSources implements ReportSources {
             case About.EverybodyInCustody _ -> copies.ids(CUSTODY, atSite(site), page);
             case About.EverybodyEnrolled _ -> copies.ids(ENROLMENT, atSite(site), page);
         }
+        inPages(
+                merged.survivors(),
+                survivors -> copies.ids(
+                        PARTICIPANT,
+                        at(site, in("_id", survivors)),
+                        ids -> reader.accept(merged.asOne(known(site, about, merged.all(ids), workers)))));
+    }
+
+    /** Aliases say themselves whose they are. */
+    private OnePerson merged(Bson which) {
+        Map<String, String> mergedInto = new HashMap<>();
+        copies.all(PARTICIPANT, PersonCopy.class, which, (id, person) -> {
+            String into = person.mergedInto();
+            if (into != null) {
+                mergedInto.put(id, into);
+            }
+            return id;
+        });
+        return new OnePerson(mergedInto);
     }
 
     /** Everybody once, though several things may be due for them: of those only the ids are held together. */
@@ -185,20 +220,50 @@ final class CopiedSources implements ReportSources {
 
     @Override
     public Known caseloads(Known.Site site) {
-        return new Known(
+        List<Known.CaseFile> here =
+                copies.all(CASE, CaseCopy.class, at(site, ne("snapshot.state", "CLOSED")), CopiedSources::caseFile);
+        OnePerson merged = merged(gt(MERGED_INTO, ""));
+        List<String> several = here.stream()
+                .map(Known.CaseFile::participant)
+                .filter(merged::isOneOfSeveral)
+                .map(merged::survivorOf)
+                .distinct()
+                .toList();
+        Set<String> counted = new HashSet<>();
+        copies.withIds(CASE, CaseCopy.class, several, CopiedSources::caseFile).stream()
+                .filter(Known.CaseFile::open)
+                .forEach(each -> counted.add(each.participant()));
+        List<Known.Custody> custodies =
+                new ArrayList<>(copies.all(CUSTODY, CustodyCopy.class, atSite(site), CopiedSources::custody));
+        custodies.removeIf(each -> merged.isOneOfSeveral(each.participant()));
+        custodies.addAll(copies.withIds(CUSTODY, CustodyCopy.class, merged.all(several), CopiedSources::custody));
+        return merged.asOne(new Known(
                 site,
                 List.of(),
-                copies.all(CASE, CaseCopy.class, at(site, ne("snapshot.state", "CLOSED")), CopiedSources::caseFile),
-                copies.all(CUSTODY, CustodyCopy.class, atSite(site), CopiedSources::custody),
+                here.stream()
+                        // the survivor's case counts, here or at another site
+                        .filter(each -> each.participant().equals(merged.survivorOf(each.participant()))
+                                || !counted.contains(merged.survivorOf(each.participant())))
+                        .toList(),
+                custodies,
                 List.of(),
                 List.of(),
                 List.of(),
-                staff(site));
+                staff(site)));
     }
 
     @Override
     public Map<String, NavigableSet<LocalDate>> contactDays(Collection<String> participants) {
-        return contactDays.of(participants);
+        OnePerson merged = merged(in(MERGED_INTO, participants));
+        Map<String, NavigableSet<LocalDate>> days = new HashMap<>();
+        contactDays
+                .of(merged.all(participants))
+                .forEach((id, own) -> days.merge(merged.survivorOf(id), own, (one, other) -> {
+                    TreeSet<LocalDate> both = new TreeSet<>(one);
+                    both.addAll(other);
+                    return both;
+                }));
+        return days;
     }
 
     private static Bson atSite(Known.Site site) {

@@ -23,7 +23,10 @@ import org.throughcare.platform.subject.PartTwo;
 import org.throughcare.platform.subject.Shelf;
 import org.throughcare.platform.time.BusinessClock;
 
-/** A participant asks what is held about them: everything of this service's is put into one package. */
+/**
+ * A participant asks what is held about them: everything of this service's is put into one package, whatever id of theirs it is
+ * recorded under (H8).
+ */
 public final class GatheringAFile {
 
     private static final List<String> NOT_WITHIN = List.of(

@@ -24,7 +24,7 @@ import org.throughcare.platform.subject.Cut;
  * held about its other members is theirs to ask for.
  *
  * @param preparedAt on the business clock
- * @param about all ids that the person is kept under, the asked one first
+ * @param about all ids that the person is kept under, the one that stands for them first
  * @param cut of what there is more than this; empty when nothing was left out for being too much
  * @param notice where a release of substance-use records is within
  * @param notWithin what is kept and not in here, in words for the person

@@ -11,6 +11,7 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.throughcare.participant.casework.Case;
 import org.throughcare.participant.casework.CaseSnapshot;
 import org.throughcare.participant.custody.CustodySnapshot;
 import org.throughcare.participant.identity.ParticipantSnapshot;
@@ -67,7 +68,8 @@ class RosterParts {
                         copy.id(),
                         "case",
                         copy.revision(),
-                        new Document("primary", copy.snapshot().primary().toString()),
+                        new Document("primary", copy.snapshot().primary().toString())
+                                .append("open", copy.snapshot().state() == Case.State.OPEN),
                         copy.snapshot().sites().stream().map(UUID::toString).toList()));
     }
 
@@ -82,6 +84,8 @@ class RosterParts {
                 .append("priorityOfService", p.priorityOfService())
                 .append("site", p.site().toString())
                 .append("active", p.active())
+                .append("mergedInto", p.mergedInto() == null ? null : String.valueOf(p.mergedInto()))
+                .append("aliases", p.aliases().stream().map(UUID::toString).toList())
                 .append("searchable", searchable)
                 .append("sortKey", PersonName.folded(p.familyName() + " " + p.givenName()) + "|" + p.id());
     }

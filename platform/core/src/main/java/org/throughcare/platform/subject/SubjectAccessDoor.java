@@ -39,7 +39,7 @@ public final class SubjectAccessDoor {
      * 403 for every other role and for a case that is not open to the supervisor; 400 for a reason of more than 500 characters; 404
      * when nobody knows the person; 503 when the reading cannot be put on record.
      *
-     * @param idsOf under an id that was asked for: all ids that the person is kept under, the asked one first; none when nobody knows
+     * @param idsOf under an id that was asked for: all ids that the person is kept under; none when nobody knows
      *     them
      * @param gather given those ids, the package; it is never kept by a cache
      */
