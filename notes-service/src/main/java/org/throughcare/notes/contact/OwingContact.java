@@ -43,11 +43,11 @@ public final class OwingContact {
      * nothing, until the merge is undone.
      */
     LedgerTerms termsFor(String participant, Instant now) {
-        List<String> ids = known.idsOf(participant);
         Known.About about = known.about(participant);
+        List<String> ids = about.ids();
         LocalDate today = LocalDate.ofInstant(now, about.zone());
         String site = (ids.size() == 1 ? about.site() : known.siteOf(participant)).orElse(null);
-        Optional<KnownCustody> custody = known.custodyOf(participant);
+        Optional<KnownCustody> custody = known.custodyOf(about);
         Map<String, Obligation> owed = new TreeMap<>();
         int lapse = Integer.MAX_VALUE;
         for (Known.About each : served(about, ids)) {

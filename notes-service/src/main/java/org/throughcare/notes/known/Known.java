@@ -50,12 +50,17 @@ public final class Known implements SigningTerms {
         this.shipped = shipped;
     }
 
-    /** One record as known at one moment, each copy read once. A person with several ids has several (H8). */
+    /**
+     * One record as known at one moment, each copy read once. A person with several ids has several (H8).
+     *
+     * @param ids all of the person's, the survivor's first
+     */
     public record About(
             Optional<KnownParticipant> person,
             Optional<KnownCase> file,
             Optional<KnownEnrolment> enrolment,
-            ZoneId zone) {
+            ZoneId zone,
+            List<String> ids) {
 
         public Optional<String> site() {
             return file.map(KnownCase::site).or(() -> person.map(KnownParticipant::site));
@@ -102,8 +107,10 @@ public final class Known implements SigningTerms {
     }
 
     public About about(String participant) {
-        Optional<KnownParticipant> person = participant(participant);
-        return new About(person, caseOf(participant), enrolmentOf(participant), zone(person));
+        Optional<KnownParticipant> held = kept.participants().find(participant).map(Copy::snapshot);
+        Optional<KnownParticipant> person = held.isPresent() ? held : participant(participant);
+        return new About(
+                person, caseOf(participant), enrolmentOf(participant), zone(person), idsOf(participant, held));
     }
 
     /** As {@link #about}, from the copies alone: of the other ids of a person everything comes by events. */
@@ -113,7 +120,12 @@ public final class Known implements SigningTerms {
                 person,
                 kept.cases().find(participant).map(Copy::snapshot),
                 enrolmentOf(participant),
-                zone(person));
+                zone(person),
+                idsOf(participant, person));
+    }
+
+    private List<String> idsOf(String participant, Optional<KnownParticipant> held) {
+        return persons.allOf(participant, held.map(one -> new PersonIds.Merged(one.mergedInto(), one.aliases())));
     }
 
     public Optional<KnownParticipant> participant(String id) {
@@ -126,19 +138,19 @@ public final class Known implements SigningTerms {
 
     /** The copy alone, with its revision, of the person's case: the survivor's, else that of an alias. */
     public Optional<Copy<KnownCase>> caseCopyOf(String participant) {
-        return firstOf(participant, kept.cases()::find);
+        return firstOf(idsOf(participant), kept.cases()::find);
     }
 
     /**
      * The copy alone: absence means that nobody recorded custody. A person is in one place only, so of several records the
      * survivor's counts, and an alias's where that one has none, as at the owner.
      */
-    public Optional<KnownCustody> custodyOf(String participant) {
-        return firstOf(participant, kept.custodies()::find).map(Copy::snapshot);
+    public Optional<KnownCustody> custodyOf(About about) {
+        return firstOf(about.ids(), kept.custodies()::find).map(Copy::snapshot);
     }
 
-    private <T> Optional<T> firstOf(String participant, Function<String, Optional<T>> find) {
-        return idsOf(participant).stream().map(find).flatMap(Optional::stream).findFirst();
+    private static <T> Optional<T> firstOf(List<String> ids, Function<String, Optional<T>> find) {
+        return ids.stream().map(find).flatMap(Optional::stream).findFirst();
     }
 
     /** The copy alone: absence means that nobody enrolled the participant. */
@@ -191,7 +203,7 @@ public final class Known implements SigningTerms {
     public Terms termsFor(String participant, OffsetDateTime occurred) {
         About about = about(participant);
         LocalDate on = LocalDate.ofInstant(occurred.toInstant(), about.zone());
-        List<String> ids = idsOf(participant);
+        List<String> ids = about.ids();
         String site = (ids.size() == 1 ? about.site() : siteOf(participant)).orElse(null);
         List<ContactRule> rules = (ids.size() == 1 ? about.programmes() : programmesOf(ids)).stream()
                 .map(programme -> contactTerms(programme, site, on))

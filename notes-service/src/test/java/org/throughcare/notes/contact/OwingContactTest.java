@@ -59,7 +59,7 @@ class OwingContactTest {
                             25)))));
 
     private void known(List<String> programmes, @Nullable String state) {
-        participants.hold(P, new KnownParticipant(P, "s-1", "America/Chicago", List.of()));
+        participants.hold(P, new KnownParticipant(P, "s-1", "America/Chicago", List.of(), null, List.of()));
         cases.hold(
                 P,
                 new KnownCase(
@@ -155,12 +155,17 @@ class OwingContactTest {
 
     /** P stands for ALIAS as well. */
     private void merge() {
-        merged.hold(P, new PersonIds.Merged(null, List.of(ALIAS)));
-        merged.hold(ALIAS, new PersonIds.Merged(P, List.of()));
+        record(P, "s-1", null, List.of(ALIAS));
+        record(ALIAS, "s-2", P, List.of());
+    }
+
+    private void record(String id, String site, @Nullable String into, List<String> aliases) {
+        merged.hold(id, new PersonIds.Merged(into, aliases));
+        participants.hold(id, new KnownParticipant(id, site, "America/Chicago", List.of(), into, aliases));
     }
 
     private void aliasServed(List<String> programmes, LocalDate began, String state) {
-        participants.hold(ALIAS, new KnownParticipant(ALIAS, "s-2", "America/Chicago", List.of()));
+        participants.hold(ALIAS, new KnownParticipant(ALIAS, "s-2", "America/Chicago", List.of(), null, List.of()));
         cases.hold(
                 ALIAS,
                 new KnownCase(
@@ -189,7 +194,7 @@ class OwingContactTest {
         assertThat(terms().site()).isEqualTo("s-1");
         assertThat(owing.termsFor(ALIAS, NOW).obligations()).isEmpty();
         assertThat(owing.termsFor(ALIAS, NOW).lapseFrom()).isNull();
-        merged.hold(ALIAS, new PersonIds.Merged(null, List.of()));
+        record(ALIAS, "s-2", null, List.of());
         assertThat(terms()).as("undone, as before").isEqualTo(alone);
         assertThat(owing.termsFor(ALIAS, NOW)).isEqualTo(before);
     }
@@ -212,7 +217,7 @@ class OwingContactTest {
     void mergedWithAnIntake() {
         known(List.of("WIOA_YOUTH_TX"), "OPEN");
         LedgerTerms alone = terms();
-        participants.hold(ALIAS, new KnownParticipant(ALIAS, "s-2", "America/Chicago", List.of()));
+        participants.hold(ALIAS, new KnownParticipant(ALIAS, "s-2", "America/Chicago", List.of(), null, List.of()));
         merge();
         assertThat(terms()).isEqualTo(alone);
     }
@@ -220,7 +225,7 @@ class OwingContactTest {
     @Test
     @DisplayName("N11: nobody knows when the case began: nothing is owed yet")
     void notBegun() {
-        participants.hold(P, new KnownParticipant(P, "s-1", "America/Chicago", List.of()));
+        participants.hold(P, new KnownParticipant(P, "s-1", "America/Chicago", List.of(), null, List.of()));
         assertThat(terms().obligations()).isEmpty();
         assertThat(terms().lapseFrom()).isNull();
     }

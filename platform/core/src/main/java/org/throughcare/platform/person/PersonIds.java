@@ -75,7 +75,11 @@ public final class PersonIds {
 
     /** All ids of the person, whichever is asked about; the survivor's first. */
     public List<String> allOf(String id) {
-        Optional<Merged> own = find(id);
+        return allOf(id, find(id));
+    }
+
+    /** As {@link #allOf(String)}, for who has read the copy of this record already: it is not read again. */
+    public List<String> allOf(String id, Optional<Merged> own) {
         String survivor = own.map(Merged::mergedInto).orElse(id);
         Set<String> all = new LinkedHashSet<>();
         all.add(survivor);
