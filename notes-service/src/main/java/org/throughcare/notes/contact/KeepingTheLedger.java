@@ -39,7 +39,8 @@ public final class KeepingTheLedger {
     }
 
     /**
-     * Takes over what is owed now, under every id of the person. A policy that comes into force on a later day is taken over with the first thing heard from then on.
+     * Takes over what is owed now, under every id of the person. A policy that comes into force on a later day is taken over with
+     * the first thing heard from then on.
      * What is owed is worked out anew whenever somebody else wrote the ledger meanwhile, so that an older word never stays.
      *
      * @param because what brought it about, with the revision that did

@@ -3,14 +3,10 @@ package org.throughcare.scheduling.group;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -269,50 +265,6 @@ public record GroupSeries(
                 .filter(p -> p.attended() == attended)
                 .map(Presence::id)
                 .toList();
-    }
-
-    /**
-     * As people are shown it: each person once, under the id that stands for them, however many ids they have a place under (H8).
-     *
-     * @param survivors those ids that stand for nobody, each with the one that does
-     */
-    public GroupSeries byPerson(Map<String, String> survivors) {
-        if (survivors.isEmpty()) {
-            return this;
-        }
-        UnaryOperator<String> person = id -> survivors.getOrDefault(id, id);
-        List<Seat> seats = once(roster, s -> new Seat(person.apply(s.id()), s.since(), s.facility()), Seat::id);
-        Set<String> met = seats.stream().map(Seat::id).collect(Collectors.toCollection(HashSet::new));
-        List<Waiting> waiting = once(
-                        waitlist,
-                        w -> new Waiting(person.apply(w.id()), w.since(), w.priority(), w.facility(), w.lostFor()),
-                        Waiting::id)
-                .stream()
-                .filter(w -> met.add(w.id()))
-                .toList();
-        List<Former> were = once(
-                        former, f -> new Former(person.apply(f.id()), f.seatUntil(), f.givenUp()), Former::id)
-                .stream()
-                .filter(f -> met.add(f.id()))
-                .toList();
-        List<Session> held = sessions.stream()
-                .map(s -> new Session(s.id(), s.start(), s.end(), present(s.attendance(), person)))
-                .toList();
-        return with(held, seats, waiting, were);
-    }
-
-    /** Who came under one id came. */
-    private static List<Presence> present(List<Presence> taken, UnaryOperator<String> person) {
-        Map<String, Boolean> came = new LinkedHashMap<>();
-        taken.forEach(p -> came.merge(person.apply(p.id()), p.attended(), Boolean::logicalOr));
-        return came.entrySet().stream()
-                .map(p -> new Presence(p.getKey(), p.getValue()))
-                .toList();
-    }
-
-    private static <T> List<T> once(List<T> list, UnaryOperator<T> asShown, Function<T, String> id) {
-        Set<String> met = new HashSet<>();
-        return list.stream().map(asShown).filter(each -> met.add(id.apply(each))).toList();
     }
 
     /** Everybody who is or was in it. */

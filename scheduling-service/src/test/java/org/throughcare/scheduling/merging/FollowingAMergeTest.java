@@ -23,6 +23,7 @@ import org.throughcare.platform.person.PersonIds;
 import org.throughcare.scheduling.Office;
 import org.throughcare.scheduling.cadence.Cadence;
 import org.throughcare.scheduling.calendar.WorkersCalendar;
+import org.throughcare.scheduling.group.ByPerson;
 import org.throughcare.scheduling.group.GroupSeries;
 import org.throughcare.scheduling.group.GroupSeries.Presence;
 import org.throughcare.scheduling.group.GroupSeries.Priority;
@@ -210,7 +211,7 @@ class FollowingAMergeTest {
         GroupSeries kept = group();
         assertThat(kept.has(ALIAS)).as("nothing is re-keyed").isTrue();
         Map<String, String> survivors = office.persons.survivorsOf(kept.everybody());
-        assertThat(GroupSnapshot.of(kept.byPerson(survivors)).roster()).containsExactly(PARTICIPANT);
+        assertThat(GroupSnapshot.of(ByPerson.shown(kept, survivors)).roster()).containsExactly(PARTICIPANT);
 
         office.now = at("2026-03-02T12:00");
         assertThat(office.runningGroups.takeAttendance(
@@ -227,7 +228,7 @@ class FollowingAMergeTest {
         oneSeatEach();
         merge();
         Map<String, String> survivors = office.persons.survivorsOf(group().everybody());
-        assertThat(GroupSnapshot.of(group().byPerson(survivors)).roster()).containsExactly(PARTICIPANT);
+        assertThat(GroupSnapshot.of(ByPerson.shown(group(), survivors)).roster()).containsExactly(PARTICIPANT);
         undo();
         assertThat(GroupSnapshot.of(group()).roster()).containsExactlyInAnyOrder(PARTICIPANT, ALIAS);
         merge();

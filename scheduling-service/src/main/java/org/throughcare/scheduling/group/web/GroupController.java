@@ -32,6 +32,7 @@ import org.throughcare.platform.security.CaseAccess;
 import org.throughcare.platform.store.Aggregates;
 import org.throughcare.platform.web.Answers;
 import org.throughcare.platform.web.ProblemException;
+import org.throughcare.scheduling.group.ByPerson;
 import org.throughcare.scheduling.group.GroupSeries;
 import org.throughcare.scheduling.group.GroupSnapshot;
 import org.throughcare.scheduling.group.PlanningAGroup;
@@ -123,7 +124,7 @@ class GroupController {
                 .flatMap(g -> g.everybody().stream())
                 .collect(Collectors.toSet()));
         return all.stream()
-                .map(g -> GroupSnapshot.of(g.byPerson(survivors)))
+                .map(g -> GroupSnapshot.of(ByPerson.shown(g, survivors)))
                 .map(g -> WorkerAccess.isAt(caller, g.site(), g.leader()) ? g : g.withoutPeople())
                 .toList();
     }
@@ -194,7 +195,7 @@ class GroupController {
         if (!WorkerAccess.isAt(caller, series.site(), series.leader())) {
             return GroupSnapshot.of(series).withoutPeople();
         }
-        GroupSeries group = series.byPerson(persons.survivorsOf(series.everybody()));
+        GroupSeries group = ByPerson.shown(series, persons.survivorsOf(series.everybody()));
         group.roster().forEach(seat -> audit.read(caller, seat.id(), "group roster"));
         group.waitlist().forEach(waiting -> audit.read(caller, waiting.id(), "group roster"));
         group.former().forEach(former -> audit.read(caller, former.id(), "group roster"));
