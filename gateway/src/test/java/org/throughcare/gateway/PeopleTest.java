@@ -177,8 +177,7 @@ class PeopleTest {
         String cursor = "";
         do {
             String whose = ids.size() % 2 == 0 ? alias : ID;
-            JsonNode page =
-                    EDGE.read(EDGE.send(EDGE.asStaff("/api/people/" + whose + "/timeline?limit=1" + cursor)));
+            JsonNode page = EDGE.read(EDGE.send(EDGE.asStaff("/api/people/" + whose + "/timeline?limit=1" + cursor)));
             page.path("items").forEach(item -> ids.add(item.path("id").asString()));
             cursor = page.has("next") ? "&cursor=" + page.path("next").asString() : "";
         } while (!cursor.isEmpty());

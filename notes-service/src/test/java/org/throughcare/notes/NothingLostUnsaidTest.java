@@ -247,7 +247,8 @@ class NothingLostUnsaidTest {
     }
 
     @Test
-    @DisplayName("H8: an alias's case puts the person on a list while nobody has a case under the survivor, and takes them off again")
+    @DisplayName(
+            "H8: an alias's case puts the person on a list while nobody has a case under the survivor, and takes them off again")
     void listsOfAPerson() {
         ContactsDue due = suite.running.bean(ContactsDue.class);
         String one = UUID.randomUUID().toString();

@@ -122,10 +122,8 @@ class OnePersonTwoRecordsTest {
         suite.running
                 .owners()
                 .answers("/participants/" + alias + "/case", Json.mapper().writeValueAsString(elsewhere));
-        suite.eventually(
-                "/participants/" + alias + "/contact-compliance", suite.stranger, is -> is.has("nextDueOn"));
-        suite.eventually(
-                "/participants/" + survivor + "/contact-compliance", suite.worker, is -> is.has("nextDueOn"));
+        suite.eventually("/participants/" + alias + "/contact-compliance", suite.stranger, is -> is.has("nextDueOn"));
+        suite.eventually("/participants/" + survivor + "/contact-compliance", suite.worker, is -> is.has("nextDueOn"));
     }
 
     /** The alias's news before the survivor's, then each again, then what was so before. */

@@ -39,14 +39,17 @@ class OnePersonTwoRecordsTest extends WithAPartner {
             assertThat(referrals(survivor)).containsExactly(referral);
         });
         assertThat(referrals(participant)).containsExactly(referral);
-        assertThat(now().path("participant").asString()).as("nothing is re-keyed").isEqualTo(participant);
+        assertThat(now().path("participant").asString())
+                .as("nothing is re-keyed")
+                .isEqualTo(participant);
         assertThat(ids("/participants/" + participant + "/unmet-needs")).containsExactly(need);
         assertThat(lists(participant)).isEqualTo(lists(survivor));
 
         Answer sent = send();
         assertThat(sent.status()).as(sent.http().body()).isEqualTo(200);
         told("requested");
-        await().atMost(SOON).untilAsserted(() -> assertThat(accounting(survivor)).isEqualTo(1));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(accounting(survivor)).isEqualTo(1));
         Answer read = service.get("/partner/referrals/" + referral, partnerStaff);
         assertThat(read.status()).as(read.http().body()).isEqualTo(200);
         assertThat(read.json().path("person").path("givenName").asString())
@@ -81,7 +84,8 @@ class OnePersonTwoRecordsTest extends WithAPartner {
         ownersWord(own);
         undo();
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(now().path("consent").asString()).isEqualTo(own));
+                .untilAsserted(
+                        () -> assertThat(now().path("consent").asString()).isEqualTo(own));
         assertThat(now().has("stopped")).isFalse();
     }
 
@@ -94,7 +98,8 @@ class OnePersonTwoRecordsTest extends WithAPartner {
         String drafted = """
                 {"participant":"%s","partner":"%s","service":"Shared homes","kind":"HOUSING","role":"Hold a bed",
                  "kinds":["IDENTITY"]}""".formatted(survivor, PARTNER);
-        assertThat(service.put("/referrals/" + second, worker, drafted).status()).isEqualTo(201);
+        assertThat(service.put("/referrals/" + second, worker, drafted).status())
+                .isEqualTo(201);
         int[] before = peopleAndCaseload();
         merge();
         await().atMost(SOON).untilAsserted(() -> {
@@ -113,8 +118,7 @@ class OnePersonTwoRecordsTest extends WithAPartner {
                 {"participant":"%s","site":"%s","zone":"America/Chicago","population":"RELEASED",%s}""".formatted(
                         survivor, SITE, OUT.formatted(UUID.randomUUID())));
         String file = """
-                {"participant":"%s","programmes":[],"site":"%s","sites":["%s"],"primary":"%s","team":[],"state":"OPEN"}""".formatted(
-                        survivor, SITE, SITE, WORKER);
+                {"participant":"%s","programmes":[],"site":"%s","sites":["%s"],"primary":"%s","team":[],"state":"OPEN"}""".formatted(survivor, SITE, SITE, WORKER);
         service.hears("participant", "case", "case-opened", survivor, 1, survivor, SITE, file);
         service.owners().answers("/participants/" + survivor + "/case", file);
         release(consent, survivor, "IN_FORCE", 1);
@@ -132,12 +136,12 @@ class OnePersonTwoRecordsTest extends WithAPartner {
                                 + "&kind=IDENTITY,HOUSING_NEED,RELEASE_DATE",
                         """
                         {"stands":true,"consent":"%s","revision":1,"purpose":"a home",
-                         "kinds":["IDENTITY","HOUSING_NEED","RELEASE_DATE"],"text":"I let them know."}""".formatted(
-                                stands));
+                         "kinds":["IDENTITY","HOUSING_NEED","RELEASE_DATE"],"text":"I let them know."}""".formatted(stands));
     }
 
     @Test
-    @DisplayName("H8, C7: a referral under an alias rests on the other's release before the merge is known here: it goes on")
+    @DisplayName(
+            "H8, C7: a referral under an alias rests on the other's release before the merge is known here: it goes on")
     void beforeTheNews() {
         draft();
         anotherRecord();
@@ -173,16 +177,14 @@ class OnePersonTwoRecordsTest extends WithAPartner {
 
     private static void record(
             String happened, String id, String name, long revision, @Nullable String into, String... aliases) {
-        service.hears(
-                "participant", "participant", happened, id, revision, id, SITE, person(id, name, into, aliases));
+        service.hears("participant", "participant", happened, id, revision, id, SITE, person(id, name, into, aliases));
     }
 
     private static String person(String id, String name, @Nullable String into, String... aliases) {
         String listed = aliases.length == 0 ? "" : "\"" + String.join("\",\"", aliases) + "\"";
         return """
                 {"id":"%s","caseNumber":"TR-4K8","givenName":"%s","familyName":"Wells","language":"en","site":"%s",
-                 "zone":"America/Chicago","active":true,"contacts":[],"aliases":[%s]%s}""".formatted(
-                        id, name, SITE, listed, into == null ? "" : ",\"mergedInto\":\"" + into + "\"");
+                 "zone":"America/Chicago","active":true,"contacts":[],"aliases":[%s]%s}""".formatted(id, name, SITE, listed, into == null ? "" : ",\"mergedInto\":\"" + into + "\"");
     }
 
     private static String unmetNeed(String of) {

@@ -194,8 +194,7 @@ public record ContactLedger(
 
     private Stream<Counted> ofTheYear() {
         return Stream.concat(
-                counted.stream(),
-                elsewhere.stream().filter(each -> each.on().getYear() == year));
+                counted.stream(), elsewhere.stream().filter(each -> each.on().getYear() == year));
     }
 
     /** What this ledger counted itself, for the survivor's while this record is an alias. */
@@ -218,7 +217,8 @@ public record ContactLedger(
     /** For the next year's ledger: the latest contact of each method. */
     List<Counted> lastContacts() {
         List<Counted> latest = new ArrayList<>();
-        ownOnes().filter(Counted::contact)
+        ownOnes()
+                .filter(Counted::contact)
                 .sorted(Comparator.comparing(Counted::on).reversed())
                 .filter(each -> latest.stream().noneMatch(kept -> Objects.equals(kept.method(), each.method())))
                 .forEach(latest::add);
@@ -242,15 +242,15 @@ public record ContactLedger(
     }
 
     /** A contact may end what was noticed; what an older one does not end stays noticed. */
-    private ContactLedger afterContact(
-            List<Counted> nowCounted, List<Counted> nowCarried, List<Counted> nowElsewhere) {
+    private ContactLedger afterContact(List<Counted> nowCounted, List<Counted> nowCarried, List<Counted> nowElsewhere) {
         ContactLedger with = new ContactLedger(
                 id, participant, year, terms, nowCounted, nowCarried, nowElsewhere, warned, lapseNoticed, closed);
         return Objects.equals(with.lapseSince(), lapseNoticed) ? with : with.with(nowCounted, nowCarried, null);
     }
 
     private ContactLedger with(List<Counted> nowCounted, List<Counted> nowCarried, @Nullable LocalDate noticed) {
-        return new ContactLedger(id, participant, year, terms, nowCounted, nowCarried, elsewhere, warned, noticed, closed);
+        return new ContactLedger(
+                id, participant, year, terms, nowCounted, nowCarried, elsewhere, warned, noticed, closed);
     }
 
     private ContactLedger withTerms(LedgerTerms now) {

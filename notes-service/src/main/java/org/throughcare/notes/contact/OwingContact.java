@@ -79,8 +79,7 @@ public final class OwingContact {
     private static Obligation stricter(Obligation one, Obligation other) {
         return Stream.of(one, other)
                 .max(Comparator.comparing((Obligation each) -> each.until() == null)
-                        .thenComparing(
-                                Obligation::until, Comparator.nullsFirst(Comparator.<LocalDate>naturalOrder()))
+                        .thenComparing(Obligation::until, Comparator.nullsFirst(Comparator.<LocalDate>naturalOrder()))
                         .thenComparing(Obligation::since, Comparator.reverseOrder()))
                 .orElseThrow();
     }

@@ -109,13 +109,13 @@ public final class Known implements SigningTerms {
     public About about(String participant) {
         Optional<KnownParticipant> held = kept.participants().find(participant).map(Copy::snapshot);
         Optional<KnownParticipant> person = held.isPresent() ? held : participant(participant);
-        return new About(
-                person, caseOf(participant), enrolmentOf(participant), zone(person), idsOf(participant, held));
+        return new About(person, caseOf(participant), enrolmentOf(participant), zone(person), idsOf(participant, held));
     }
 
     /** As {@link #about}, from the copies alone: of the other ids of a person everything comes by events. */
     public About heldOf(String participant) {
-        Optional<KnownParticipant> person = kept.participants().find(participant).map(Copy::snapshot);
+        Optional<KnownParticipant> person =
+                kept.participants().find(participant).map(Copy::snapshot);
         return new About(
                 person,
                 kept.cases().find(participant).map(Copy::snapshot),
@@ -205,10 +205,12 @@ public final class Known implements SigningTerms {
         LocalDate on = LocalDate.ofInstant(occurred.toInstant(), about.zone());
         List<String> ids = about.ids();
         String site = (ids.size() == 1 ? about.site() : siteOf(participant)).orElse(null);
-        List<ContactRule> rules = (ids.size() == 1 ? about.programmes() : programmesOf(ids)).stream()
-                .map(programme -> contactTerms(programme, site, on))
-                .map(each -> new ContactRule(each.programme(), each.version(), each.methods(), each.attemptOnly()))
-                .toList();
+        List<ContactRule> rules = (ids.size() == 1 ? about.programmes() : programmesOf(ids))
+                .stream()
+                        .map(programme -> contactTerms(programme, site, on))
+                        .map(each ->
+                                new ContactRule(each.programme(), each.version(), each.methods(), each.attemptOnly()))
+                        .toList();
         return new Terms(about.zone(), rules);
     }
 

@@ -62,8 +62,7 @@ public sealed interface DisengagedSearch {
             Course course,
             LocalDate foundOn,
             @Nullable String foundThrough,
-            @Nullable String note)
-            implements DisengagedSearch {}
+            @Nullable String note) implements DisengagedSearch {}
 
     record Ended(Course course, LocalDate endedOn, Reason reason, String why, String by) implements DisengagedSearch {}
 

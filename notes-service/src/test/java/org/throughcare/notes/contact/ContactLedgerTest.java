@@ -224,7 +224,8 @@ class ContactLedgerTest {
     }
 
     @Test
-    @DisplayName("H8: contact under another id of the person counts while the records are merged, and no longer when they are not")
+    @DisplayName(
+            "H8: contact under another id of the person counts while the records are merged, and no longer when they are not")
     void countedElsewhere() {
         ContactLedger own = after(ledger(START, LEAP).count(contact("n1", "2026-02-01", Method.PHONE)));
         ContactLedgerSnapshot before = ContactLedgerSnapshot.of(own);
@@ -236,7 +237,8 @@ class ContactLedgerTest {
         assertThat(merged.owe(own.terms(), others)).as("heard again").isInstanceOf(Decision.Unchanged.class);
         ContactLedger counting = after(merged.count(contact("n2", "2026-02-10", Method.PHONE)));
         assertThat(counting.nextDueOn()).as("its own count keeps the other's").isEqualTo("2026-03-22");
-        assertThat(ContactLedgerSnapshot.of(after(merged.owe(own.terms(), List.of())))).isEqualTo(before);
+        assertThat(ContactLedgerSnapshot.of(after(merged.owe(own.terms(), List.of()))))
+                .isEqualTo(before);
     }
 
     @Test
@@ -244,13 +246,14 @@ class ContactLedgerTest {
     void lapseComesBack() {
         ContactLedger lapsed = visitUntilQuiet(ledger(START, LEAP), beginOf("2026-02-20"));
         assertThat(lapsed.lapse()).isEqualTo(START);
-        ContactLedger merged =
-                after(lapsed.owe(lapsed.terms(), List.of(contact("a1", "2026-02-15", Method.PHONE))));
+        ContactLedger merged = after(lapsed.owe(lapsed.terms(), List.of(contact("a1", "2026-02-15", Method.PHONE))));
         assertThat(merged.lapse()).isNull();
         assertThat(ContactLedgerSnapshot.of(merged).overdue()).isFalse();
         ContactLedger undone = after(merged.owe(lapsed.terms(), List.of()));
         assertThat(visitUntilQuiet(undone, beginOf("2026-02-20")).lapse()).isEqualTo(START);
-        assertThat(ContactLedgerSnapshot.of(undone).overdue()).as("found before").isTrue();
+        assertThat(ContactLedgerSnapshot.of(undone).overdue())
+                .as("found before")
+                .isTrue();
     }
 
     @Test
@@ -258,8 +261,7 @@ class ContactLedgerTest {
     void notCarried() {
         ContactLedger merged = after(after(ledger(null, LEAP).count(contact("n1", "2026-11-01", Method.PHONE)))
                 .owe(ledger(null, LEAP).terms(), List.of(contact("a1", "2026-12-20", Method.PHONE))));
-        ContactLedger next =
-                ContactLedger.open("l-2", "p-1", 2027, merged.terms(), Optional.of(merged), List.of());
+        ContactLedger next = ContactLedger.open("l-2", "p-1", 2027, merged.terms(), Optional.of(merged), List.of());
         assertThat(next.lastContactOn()).isEqualTo("2026-11-01");
     }
 

@@ -200,14 +200,17 @@ class OwingContactTest {
     }
 
     @Test
-    @DisplayName("H8: a closed case of one record ends nothing that goes on under the other; one record's custody is the person's")
+    @DisplayName(
+            "H8: a closed case of one record ends nothing that goes on under the other; one record's custody is the person's")
     void mergedStates() {
         known(List.of("LEAP"), "CLOSED");
         aliasServed(List.of("LEAP"), BEGAN, "OPEN");
         merge();
         assertThat(terms().obligations()).extracting(Obligation::until).containsOnlyNulls();
         custodies.hold(ALIAS, new KnownCustody(ALIAS, "IN_CUSTODY", null));
-        assertThat(terms().lapseFrom()).as("inside, by the only record that says so").isNull();
+        assertThat(terms().lapseFrom())
+                .as("inside, by the only record that says so")
+                .isNull();
         custodies.hold(P, new KnownCustody(P, "RELEASED", null));
         assertThat(terms().lapseFrom()).as("the survivor's word counts").isEqualTo(BEGAN);
     }

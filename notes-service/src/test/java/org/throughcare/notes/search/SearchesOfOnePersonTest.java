@@ -66,7 +66,8 @@ class SearchesOfOnePersonTest {
     }
 
     @Test
-    @DisplayName("Y10, H8: contact under either id finds the person; with the merge undone, whose lapse goes on is searched for again")
+    @DisplayName(
+            "Y10, H8: contact under either id finds the person; with the merge undone, whose lapse goes on is searched for again")
     void foundUnderTheOther() {
         opening.becauseOfALapse("s", LAPSE);
         merge();

@@ -59,8 +59,8 @@ class ReferralLifeTest {
     @Test
     @DisplayName("C7 a referral that names no kinds of information is refused")
     void noKinds() {
-        Refusal no = refused(
-                Referral.draft(UUID.randomUUID(), asked(false), new Referral.Start(null, null, 0, null), STAFF.actor(), NOW));
+        Refusal no = refused(Referral.draft(
+                UUID.randomUUID(), asked(false), new Referral.Start(null, null, 0, null), STAFF.actor(), NOW));
         assertThat(no.field()).isEqualTo("kinds");
     }
 

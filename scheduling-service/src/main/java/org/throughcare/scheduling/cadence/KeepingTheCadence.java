@@ -71,7 +71,12 @@ public final class KeepingTheCadence {
     }
 
     public Result<Cadence> adjust(
-            Command command, String named, Adjustment.Kind kind, @Nullable Integer everyDays, String reason, String by) {
+            Command command,
+            String named,
+            Adjustment.Kind kind,
+            @Nullable Integer everyDays,
+            String reason,
+            String by) {
         String participant = known.keeperOf(named);
         if (cadences.find(participant).isEmpty()) {
             bringAbout(participant, command.id());

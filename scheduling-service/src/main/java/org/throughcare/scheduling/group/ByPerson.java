@@ -38,11 +38,10 @@ public final class ByPerson {
                 .stream()
                 .filter(w -> met.add(w.id()))
                 .toList();
-        List<Former> former = once(
-                        group.former(), Former::id, f -> new Former(named(f.id()), f.seatUntil(), f.givenUp()))
-                .stream()
-                .filter(f -> met.add(f.id()))
-                .toList();
+        List<Former> former =
+                once(group.former(), Former::id, f -> new Former(named(f.id()), f.seatUntil(), f.givenUp())).stream()
+                        .filter(f -> met.add(f.id()))
+                        .toList();
         List<Session> sessions = group.sessions().stream()
                 .map(s -> new Session(s.id(), s.start(), s.end(), present(s.attendance())))
                 .toList();

@@ -17,7 +17,6 @@ import org.throughcare.scheduling.group.GroupSeries.Waiting;
 import org.throughcare.scheduling.known.Known;
 import org.throughcare.scheduling.known.KnownCase;
 import org.throughcare.scheduling.known.KnownCustody;
-import org.throughcare.scheduling.known.KnownParticipant;
 import org.throughcare.scheduling.task.KeepingTasks;
 import org.throughcare.scheduling.task.Task;
 

@@ -83,7 +83,9 @@ public final class Known {
     /** The person's custody, under whichever id it is kept. */
     public Optional<KnownCustody> custody(String participant) {
         Optional<KnownCustody> held = custodyCopy(participant).map(Copy::snapshot);
-        return held.isPresent() ? held : ask(custodies, participant, "/participants/" + participant + "/custody", KnownCustody.class);
+        return held.isPresent()
+                ? held
+                : ask(custodies, participant, "/participants/" + participant + "/custody", KnownCustody.class);
     }
 
     /** The copy alone, with its revision, of the person's custody: what a reaction works from. */
@@ -98,10 +100,11 @@ public final class Known {
 
     /** The case under this very id, else that under another of the person's. */
     public Optional<KnownCase> caseOf(String participant) {
-        Optional<KnownCase> held = cases.find(participant)
-                .or(() -> firstOf(participant, cases))
-                .map(Copy::snapshot);
-        return held.isPresent() ? held : ask(cases, participant, "/participants/" + participant + "/case", KnownCase.class);
+        Optional<KnownCase> held =
+                cases.find(participant).or(() -> firstOf(participant, cases)).map(Copy::snapshot);
+        return held.isPresent()
+                ? held
+                : ask(cases, participant, "/participants/" + participant + "/case", KnownCase.class);
     }
 
     public List<String> participantsIn(String programme, int limit) {

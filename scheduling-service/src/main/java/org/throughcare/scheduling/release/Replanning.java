@@ -98,8 +98,7 @@ public final class Replanning {
 
     /** Which custody it was, and of which merge: the same custody may count, not count, and count again. */
     private String because(String participant, Copy<KnownCustody> copy) {
-        return "custody/" + copy.id() + "@" + copy.revision()
-                + known.persons().mark(participant);
+        return "custody/" + copy.id() + "@" + copy.revision() + known.persons().mark(participant);
     }
 
     private void settle(String participant, Copy<KnownCustody> copy) {

@@ -61,8 +61,7 @@ class FollowingAMergeTest {
 
     @BeforeEach
     void twoRecords() {
-        office.participants.now(
-                ALIAS, ALIAS, new KnownParticipant(ALIAS, "OLD-1", SITE, CHICAGO, false, List.of()));
+        office.participants.now(ALIAS, ALIAS, new KnownParticipant(ALIAS, "OLD-1", SITE, CHICAGO, false, List.of()));
         office.cases.now(
                 ALIAS,
                 ALIAS,
@@ -81,7 +80,8 @@ class FollowingAMergeTest {
     }
 
     @Test
-    @DisplayName("H8, L15: merged, a meeting under the alias follows the person's release; undone, it stands again as it did")
+    @DisplayName(
+            "H8, L15: merged, a meeting under the alias follows the person's release; undone, it stands again as it did")
     void meetingsFollowTheOneCustody() {
         assertThat(office.book("a", ALIAS, Office.inside("2026-03-10T10:00"))).isInstanceOf(Result.Done.class);
         released(PARTICIPANT, "r1");
@@ -93,13 +93,16 @@ class FollowingAMergeTest {
         undo();
         assertThat(office.appointment("a").isBooked()).isTrue();
         merge();
-        assertThat(office.appointment("a").isBooked()).as("merged a second time").isFalse();
+        assertThat(office.appointment("a").isBooked())
+                .as("merged a second time")
+                .isFalse();
         undo();
         assertThat(office.appointment("a").isBooked()).isTrue();
     }
 
     @Test
-    @DisplayName("L15, H8: of two releases of one person one asks for a first contact; contact under either id makes it")
+    @DisplayName(
+            "L15, H8: of two releases of one person one asks for a first contact; contact under either id makes it")
     void oneFirstContact() {
         released(PARTICIPANT, "r1");
         released(ALIAS, "r2");
@@ -147,7 +150,8 @@ class FollowingAMergeTest {
     }
 
     @Test
-    @DisplayName("N8, H8: an exit under the alias is nobody's while the survivor takes part, and an alias's only exit is the person's")
+    @DisplayName(
+            "N8, H8: an exit under the alias is nobody's while the survivor takes part, and an alias's only exit is the person's")
     void whoseExit() {
         exited(ALIAS, "x2");
         merge();
@@ -157,7 +161,8 @@ class FollowingAMergeTest {
     }
 
     @Test
-    @DisplayName("L3, H8: one rhythm, by the meetings under all ids; the alias's own asks again when the merge is undone")
+    @DisplayName(
+            "L3, H8: one rhythm, by the meetings under all ids; the alias's own asks again when the merge is undone")
     void oneRhythm() {
         Cadence alone = cadence(PARTICIPANT);
         Cadence aliases = cadence(ALIAS);
@@ -189,7 +194,8 @@ class FollowingAMergeTest {
     }
 
     @Test
-    @DisplayName("L5, H8: a roster shows a person once, under the survivor; named by either id they are freed and were there")
+    @DisplayName(
+            "L5, H8: a roster shows a person once, under the survivor; named by either id they are freed and were there")
     void oneSeat() {
         GroupSeries wanted = new GroupSeries(
                 "g",
@@ -199,8 +205,7 @@ class FollowingAMergeTest {
                 Setting.JAIL,
                 INSIDE,
                 5,
-                List.of(new GroupSeries.Session(
-                        "s1", at("2026-03-02T10:00"), at("2026-03-02T11:00"), List.of())),
+                List.of(new GroupSeries.Session("s1", at("2026-03-02T10:00"), at("2026-03-02T11:00"), List.of())),
                 List.of(),
                 List.of(),
                 List.of());
@@ -228,7 +233,8 @@ class FollowingAMergeTest {
         oneSeatEach();
         merge();
         Map<String, String> survivors = office.persons.survivorsOf(group().everybody());
-        assertThat(GroupSnapshot.of(ByPerson.shown(group(), survivors)).roster()).containsExactly(PARTICIPANT);
+        assertThat(GroupSnapshot.of(ByPerson.shown(group(), survivors)).roster())
+                .containsExactly(PARTICIPANT);
         undo();
         assertThat(GroupSnapshot.of(group()).roster()).containsExactlyInAnyOrder(PARTICIPANT, ALIAS);
         merge();
@@ -261,9 +267,14 @@ class FollowingAMergeTest {
     void notInTwoPlaces() {
         office.book("a", ALIAS, Office.inside("2026-03-10T10:00"));
         merge();
-        office.staff.now(OUTSIDE, null, Objects.requireNonNull(office.staff.find(INSIDE).orElseThrow().snapshot()));
-        assertThat(office.book("b", PARTICIPANT, of(OUTSIDE, "2026-03-10T10:25"))).isInstanceOf(Result.Refused.class);
-        assertThat(office.book("c", PARTICIPANT, of(OUTSIDE, "2026-03-10T10:30"))).isInstanceOf(Result.Done.class);
+        office.staff.now(
+                OUTSIDE,
+                null,
+                Objects.requireNonNull(office.staff.find(INSIDE).orElseThrow().snapshot()));
+        assertThat(office.book("b", PARTICIPANT, of(OUTSIDE, "2026-03-10T10:25")))
+                .isInstanceOf(Result.Refused.class);
+        assertThat(office.book("c", PARTICIPANT, of(OUTSIDE, "2026-03-10T10:30")))
+                .isInstanceOf(Result.Done.class);
         undo();
         assertThat(office.book("d", PARTICIPANT, of(OUTSIDE, "2026-03-10T10:00")))
                 .as("another person's hour again")
@@ -360,8 +371,7 @@ class FollowingAMergeTest {
     }
 
     private void wanted(String id) {
-        office.cadences.change(
-                Office.command(), id, c -> c.visit(Objects.requireNonNull(c.nextVisit())));
+        office.cadences.change(Office.command(), id, c -> c.visit(Objects.requireNonNull(c.nextVisit())));
         office.cadence.meetingWanted(id);
         assertThat(bookMeeting(id)).isEqualTo(State.OPEN);
     }

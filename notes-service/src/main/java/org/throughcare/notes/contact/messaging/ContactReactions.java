@@ -123,10 +123,9 @@ class ContactReactions {
     /** Under an alias its own case, for the day on which the merge is undone; else the person's. */
     private static void onTheList(String participant, Known known, ContactsDue due) {
         boolean stands = known.survivorOf(participant).equals(participant);
-        Optional<Copy<KnownCase>> copy = known.caseCopyOf(participant)
-                .filter(file -> stands || file.id().equals(participant));
-        copy.ifPresentOrElse(
-                file -> onTheList(participant, file, due), () -> due.ownCaseAlone(participant));
+        Optional<Copy<KnownCase>> copy =
+                known.caseCopyOf(participant).filter(file -> stands || file.id().equals(participant));
+        copy.ifPresentOrElse(file -> onTheList(participant, file, due), () -> due.ownCaseAlone(participant));
     }
 
     private static void onTheList(String participant, Copy<KnownCase> copy, ContactsDue due) {

@@ -64,9 +64,8 @@ final class StoredTimeline implements Timeline {
 
     @Override
     public List<Entry> latest(List<String> participants, @Nullable After after, int limit) {
-        Bson theirs = participants.size() == 1
-                ? eq("participant", participants.getFirst())
-                : in("participant", participants);
+        Bson theirs =
+                participants.size() == 1 ? eq("participant", participants.getFirst()) : in("participant", participants);
         if (after == null) {
             return page(theirs, limit);
         }

@@ -84,11 +84,9 @@ public final class PersonIds {
         Set<String> all = new LinkedHashSet<>();
         all.add(survivor);
         (survivor.equals(id) ? own : find(survivor))
-                .map(Merged::aliases)
-                .orElse(List.of())
-                .stream()
-                .filter(each -> survivor.equals(survivorOf(each)))
-                .forEach(all::add);
+                .map(Merged::aliases).orElse(List.of()).stream()
+                        .filter(each -> survivor.equals(survivorOf(each)))
+                        .forEach(all::add);
         all.add(id);
         return List.copyOf(all);
     }
@@ -122,8 +120,7 @@ public final class PersonIds {
         String survivor = survivorOf(id);
         return survivor.equals(id)
                 ? "@" + own
-                : "@" + own + "/"
-                        + held.find(survivor).map(Copy::revision).orElse(0L);
+                : "@" + own + "/" + held.find(survivor).map(Copy::revision).orElse(0L);
     }
 
     private Optional<Merged> find(String id) {

@@ -68,7 +68,9 @@ final class CaseAccessByTeamAndSite implements CaseAccess {
         }
         return all.stream()
                 .filter(each -> each.equals(participant)
-                        || cases.find(each).filter(file -> isTheirs(caller, file)).isPresent())
+                        || cases.find(each)
+                                .filter(file -> isTheirs(caller, file))
+                                .isPresent())
                 .toList();
     }
 
@@ -78,8 +80,7 @@ final class CaseAccessByTeamAndSite implements CaseAccess {
             case GRANTEE_ADMINISTRATOR, SYSTEM -> Opened.WHOLE_PERSON;
             case PARTNER_STAFF -> Opened.NOTHING;
             case MONITOR -> write ? Opened.NOTHING : opened(caller, participant, all.get(), false);
-            case SUPERVISOR, JAIL_CASE_MANAGER, COMMUNITY_CASE_MANAGER ->
-                opened(caller, participant, all.get(), true);
+            case SUPERVISOR, JAIL_CASE_MANAGER, COMMUNITY_CASE_MANAGER -> opened(caller, participant, all.get(), true);
         };
         if (opened == Opened.NOTHING) {
             meters.counter("throughcare.access.refused", "role", caller.role().name())

@@ -96,7 +96,6 @@ public class SecurityParts {
     @Bean
     CaseAccess caseAccess(
             @Lazy CaseFiles cases, ObjectProvider<PersonIds> persons, ReadAudit audit, MeterRegistry meters) {
-        return new CaseAccessByTeamAndSite(
-                cases, persons.getIfAvailable(PersonIds::unmerged), audit, meters);
+        return new CaseAccessByTeamAndSite(cases, persons.getIfAvailable(PersonIds::unmerged), audit, meters);
     }
 }

@@ -153,7 +153,8 @@ class CopiedAccessTest {
     }
 
     @Test
-    @DisplayName("H8 where the record that stands for the person has no case, an alias's counts; who has neither sees no more than before")
+    @DisplayName(
+            "H8 where the record that stands for the person has no case, an alias's counts; who has neither sees no more than before")
     void noCaseOfItsOwn() {
         merged();
         cases.held.put("p2", file("town"));

@@ -56,9 +56,7 @@ final class OwnReferrals {
         }
         UUID consent = referral.consent();
         if (consent != null && !referral.stopped()) {
-            consents.find(consent.toString())
-                    .map(Copy::snapshot)
-                    .ifPresent(known -> keepsTo(referral, known, because));
+            consents.find(consent.toString()).map(Copy::snapshot).ifPresent(known -> keepsTo(referral, known, because));
         }
     }
 

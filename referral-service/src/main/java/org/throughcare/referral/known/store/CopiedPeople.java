@@ -58,9 +58,7 @@ final class CopiedPeople implements People {
     @Override
     public Optional<KnownCase> caseOf(UUID participant) {
         String named = participant.toString();
-        return cases.find(named)
-                .or(() -> firstOf(persons.allOf(named), cases))
-                .map(Copy::snapshot);
+        return cases.find(named).or(() -> firstOf(persons.allOf(named), cases)).map(Copy::snapshot);
     }
 
     @Override

@@ -71,8 +71,8 @@ class ReferralReactions {
                                 .map(Stored::state)
                                 .forEach(each -> releaseOf(each, consents)
                                         .filter(release -> !ids.contains(release.participant()))
-                                        .ifPresent(release ->
-                                                stopping.ifAnothers(each.id(), release, heard.eventId())));
+                                        .ifPresent(
+                                                release -> stopping.ifAnothers(each.id(), release, heard.eventId())));
                     }
                 });
     }

@@ -46,7 +46,8 @@ final class CopiedAnnounced implements Announced {
                 .getCollection("copies_participant_participant")
                 .find(gt(into, ""))
                 .projection(new Document(into, 1))) {
-            aliases.put(copy.getString("_id"), copy.get("snapshot", Document.class).getString(PersonIds.INTO));
+            aliases.put(
+                    copy.getString("_id"), copy.get("snapshot", Document.class).getString(PersonIds.INTO));
         }
         return aliases;
     }

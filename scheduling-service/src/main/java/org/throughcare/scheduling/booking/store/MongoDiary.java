@@ -57,9 +57,7 @@ final class MongoDiary implements Diary {
     public List<Stored<Appointment>> under(List<String> ids, Instant from, Instant to) {
         Bson theirs = ids.size() == 1 ? eq("body.participant", ids.getFirst()) : in("body.participant", ids);
         return appointments.where(
-                and(theirs, between("body.when.start", from, to)),
-                ascending("body.when.start"),
-                MOST);
+                and(theirs, between("body.when.start", from, to)), ascending("body.when.start"), MOST);
     }
 
     private static Bson between(String path, Instant from, Instant to) {

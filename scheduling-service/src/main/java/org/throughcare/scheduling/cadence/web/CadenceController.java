@@ -39,11 +39,7 @@ class CadenceController {
     private final ReadAudit audit;
 
     CadenceController(
-            Aggregates<Cadence> cadences,
-            Known known,
-            KeepingTheCadence keeping,
-            CaseAccess access,
-            ReadAudit audit) {
+            Aggregates<Cadence> cadences, Known known, KeepingTheCadence keeping, CaseAccess access, ReadAudit audit) {
         this.cadences = cadences;
         this.known = known;
         this.keeping = keeping;
