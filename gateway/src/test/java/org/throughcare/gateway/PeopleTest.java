@@ -164,6 +164,31 @@ class PeopleTest {
     }
 
     @Test
+    @DisplayName("H8 asked for under an alias, a file and a line are the person's, under the id that stands for them")
+    void underAnAlias() {
+        String alias = "0190cccc-0000-7000-8000-000000000002";
+        for (StubService each : List.of(EDGE.participant, EDGE.notes, EDGE.scheduling, EDGE.referral)) {
+            each.alike("/participants/" + alias, PERSON);
+        }
+        JsonNode view = EDGE.read(EDGE.send(EDGE.asStaff("/api/people/" + alias)));
+        assertThat(view.path("id").asString()).isEqualTo(ID);
+        assertThat(view).isEqualTo(EDGE.read(EDGE.send(EDGE.asStaff("/api/people/" + ID))));
+        List<String> ids = new ArrayList<>();
+        String cursor = "";
+        do {
+            String whose = ids.size() % 2 == 0 ? alias : ID;
+            JsonNode page = EDGE.read(EDGE.send(EDGE.asStaff("/api/people/" + whose + "/timeline?limit=1" + cursor)));
+            page.path("items").forEach(item -> ids.add(item.path("id").asString()));
+            cursor = page.has("next") ? "&cursor=" + page.path("next").asString() : "";
+        } while (!cursor.isEmpty());
+        List<String> whole = new ArrayList<>();
+        EDGE.read(EDGE.send(EDGE.asStaff("/api/people/" + ID + "/timeline")))
+                .path("items")
+                .forEach(item -> whole.add(item.path("id").asString()));
+        assertThat(ids).isEqualTo(whole).hasSizeGreaterThan(5);
+    }
+
+    @Test
     void aParameterOfTheWrongTypeIsNamedAndWhatWasExpected() {
         wrongType(EDGE.send(EDGE.asStaff("/api/people/" + ID + "/timeline?limit=many")), "limit", "a whole number");
         wrongType(EDGE.send(EDGE.asStaff("/api/people/not-an-id")), "id", "a UUID");

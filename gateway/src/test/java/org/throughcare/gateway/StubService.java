@@ -53,6 +53,16 @@ final class StubService implements AutoCloseable {
         return on(path, exchange -> reply(exchange, 200, body));
     }
 
+    /** Answers below one path what it answers below another. */
+    StubService alike(String path, String other) {
+        Map.copyOf(answers).forEach((known, answering) -> {
+            if (known.startsWith(other)) {
+                answers.put(path + known.substring(other.length()), answering);
+            }
+        });
+        return this;
+    }
+
     /** Never answers, as far as the asker can tell. */
     StubService silent(String path) {
         return on(path, exchange -> {

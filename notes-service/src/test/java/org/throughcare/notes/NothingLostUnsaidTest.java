@@ -232,18 +232,45 @@ class NothingLostUnsaidTest {
         String other = UUID.randomUUID().toString();
         String site = UUID.randomUUID().toString();
         suite.inScope(() -> {
-            due.assign(one, "new", site, 2);
+            due.assign(one, one, "new", site, 2);
             due.put(row(one, 1));
-            due.assign(one, "old", site, 1);
+            due.assign(one, one, "old", site, 1);
             due.put(row(other, 1));
-            due.assign(other, "old", site, 1);
-            due.assign(other, "new", site, 2);
+            due.assign(other, other, "old", site, 1);
+            due.assign(other, other, "new", site, 2);
             due.put(row(other, 2));
 
             assertThat(due.due("new", site, LocalDate.parse("2026-12-31"), 9))
                     .extracting(ContactsDue.Row::participant)
                     .containsExactlyInAnyOrder(one, other);
         });
+    }
+
+    @Test
+    @DisplayName(
+            "H8: an alias's case puts the person on a list while nobody has a case under the survivor, and takes them off again")
+    void listsOfAPerson() {
+        ContactsDue due = suite.running.bean(ContactsDue.class);
+        String one = UUID.randomUUID().toString();
+        String site = UUID.randomUUID().toString();
+        suite.inScope(() -> {
+            due.put(row(one, 1));
+            due.assign(one, "alias", "aliases", site, 9);
+            assertThat(people(due, "aliases")).containsExactly(one);
+            due.ownCaseAlone(one);
+            assertThat(people(due, "aliases")).isEmpty();
+            due.assign(one, "alias", "aliases", site, 9);
+            due.assign(one, one, "own", site, 1);
+            due.assign(one, one, "former", site, 0);
+            due.ownCaseAlone(one);
+            assertThat(people(due, "own")).as("its own case's word stays").containsExactly(one);
+        });
+    }
+
+    private static List<String> people(ContactsDue due, String worker) {
+        return due.due(worker, null, LocalDate.parse("2026-12-31"), 9).stream()
+                .map(ContactsDue.Row::participant)
+                .toList();
     }
 
     private static ContactsDue.Row row(String participant, long revision) {

@@ -37,7 +37,10 @@ public final class InMemoryCopies<T> implements Copies<T> {
     @Override
     public List<Copy<T>> where(String path, Object value, int limit) {
         return held.values().stream()
-                .filter(c -> value.equals(field.apply(c.snapshot(), path)))
+                .filter(c -> {
+                    Object is = field.apply(c.snapshot(), path);
+                    return value.equals(is) || is instanceof List<?> several && several.contains(value);
+                })
                 .limit(limit)
                 .toList();
     }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.throughcare.platform.aggregate.Command;
 import org.throughcare.platform.aggregate.Result;
 import org.throughcare.platform.aggregate.Stored;
+import org.throughcare.platform.person.PersonIds;
 import org.throughcare.platform.web.OwnerClient;
 import org.throughcare.scheduling.availability.FindingFreeSlots;
 import org.throughcare.scheduling.availability.WorkerAvailability;
@@ -95,8 +96,12 @@ public final class Office {
             return Optional.empty();
         }
     };
+    public final InMemoryCopies<PersonIds.Merged> merged = new InMemoryCopies<>((m, p) -> m.aliases());
+    public final PersonIds persons = new PersonIds(merged);
     public final Known known = new Known(
-            new Known.Kept(custodies, cases, staff, sites, policies, enrolments, notes, participants), noOwner);
+            new Known.Kept(custodies, cases, staff, sites, policies, enrolments, notes, participants),
+            persons,
+            noOwner);
     public final Diary diary = new Diary() {
         @Override
         public List<Stored<Appointment>> ofWorker(String worker, Instant from, Instant to) {
@@ -107,8 +112,13 @@ public final class Office {
 
         @Override
         public List<Stored<Appointment>> ofParticipant(String participant, Instant from, Instant to) {
+            return under(persons.allOf(participant), from, to);
+        }
+
+        @Override
+        public List<Stored<Appointment>> under(List<String> ids, Instant from, Instant to) {
             return between(from, to)
-                    .filter(a -> participant.equals(a.state().participant()))
+                    .filter(a -> ids.contains(String.valueOf(a.state().participant())))
                     .toList();
         }
 
@@ -119,12 +129,12 @@ public final class Office {
                     .sorted(Comparator.comparing(a -> a.state().when().start()));
         }
     };
-    public final PlanningRules rules = new PlanningRules(known);
+    public final PlanningRules rules = new PlanningRules(known, diary);
     public final BookingAnAppointment booking = new BookingAnAppointment(appointments, diary, claims, rules, () -> now);
     public final MovingAnAppointment moving = new MovingAnAppointment(appointments, claims, rules, () -> now);
     public final CancellingAnAppointment cancelling = new CancellingAnAppointment(appointments, claims, () -> now);
     public final RecordingAttendance attendance = new RecordingAttendance(appointments, () -> now);
-    public final KeepingTasks keepingTasks = new KeepingTasks(tasks, () -> now);
+    public final KeepingTasks keepingTasks = new KeepingTasks(tasks, persons, () -> now);
     public final FollowingUp followingUp = new FollowingUp(keepingTasks, known);
     public final FindingFreeSlots slots = new FindingFreeSlots(availability, diary);
     public final ContactAfterRelease contact = new ContactAfterRelease(

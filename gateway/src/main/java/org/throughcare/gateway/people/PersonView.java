@@ -20,7 +20,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * One person's file on one screen. Each part comes from its owner with the caller's own token, so the owner decides what
- * the caller may see. A part that cannot be had is named with the reason. L19: when the next meeting is the first outside,
+ * the caller may see. A part that cannot be had is named with the reason. Of a person with several ids it is the same file
+ * whichever is asked for, under the id that stands for them: each owner answers for all of them (H8). L19: when the next meeting is the first outside,
  * the file opens with the plan made inside, its goals and what is still open.
  */
 @Component
@@ -46,7 +47,7 @@ class PersonView {
             throw new EdgeProblem(whyNot(identity, id));
         }
         Map<String, Object> view = new LinkedHashMap<>();
-        view.put("id", id);
+        view.put("id", standing(participant, id));
         List<JsonNode> appointments = coming(part(parts, "appointments").body());
         opening(appointments, part(parts, "plan").body()).ifPresent(first -> view.put("firstMeeting", first));
         view.put("identity", participant);
@@ -64,6 +65,12 @@ class PersonView {
         view.put("referrals", Rows.of(part(parts, "referrals").body()));
         view.put("missing", missing(parts));
         return view;
+    }
+
+    /** Under an alias the owner shows the record that stands for the person. */
+    private static String standing(JsonNode participant, String asked) {
+        String id = Rows.text(participant, "id");
+        return id.isEmpty() ? asked : id;
     }
 
     static List<Part.Missing> missing(Map<String, Part> parts) {

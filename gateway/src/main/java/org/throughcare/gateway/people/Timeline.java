@@ -21,6 +21,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * Notes, appointments, services, changes of custody and referrals of one person in one line, newest first. What is
  * missing, because its owner is away or the caller may not see it, is named: the line does not look complete when it is not.
+ * Of a person with several ids the owners answer for all of them, so the line is the same whichever is asked for, and a page goes
+ * on behind another that was asked for under another id (H8).
  */
 @Component
 class Timeline {

@@ -24,6 +24,8 @@ import org.throughcare.platform.aggregate.Decision;
  * however late or often it is heard of. At the end of its year it closes and the next one takes over. Days are the site's.
  *
  * @param carried contacts of former years that still matter
+ * @param elsewhere what was counted under other ids of the same person (H8): it counts here while the records are merged, and is
+ *     never carried over, so that it goes when the merge is undone
  * @param warned obligations that were found overdue, each with the day it was due
  * @param lapseNoticed the lapse that was announced last; null when there was none since the last contact
  */
@@ -34,6 +36,7 @@ public record ContactLedger(
         LedgerTerms terms,
         List<Counted> counted,
         List<Counted> carried,
+        List<Counted> elsewhere,
         List<Warned> warned,
         @Nullable LocalDate lapseNoticed,
         boolean closed) {
@@ -52,21 +55,32 @@ public record ContactLedger(
     public ContactLedger {
         counted = counted == null ? List.of() : List.copyOf(counted);
         carried = carried == null ? List.of() : List.copyOf(carried);
+        elsewhere = elsewhere == null ? List.of() : List.copyOf(elsewhere);
         warned = warned == null ? List.of() : List.copyOf(warned);
     }
 
     static ContactLedger open(
-            String id, String participant, int year, LedgerTerms terms, Optional<ContactLedger> before) {
+            String id,
+            String participant,
+            int year,
+            LedgerTerms terms,
+            Optional<ContactLedger> before,
+            List<Counted> elsewhere) {
         List<Counted> carried = before.map(ContactLedger::lastContacts).orElse(List.of());
-        return new ContactLedger(id, participant, year, terms, List.of(), carried, List.of(), null, false);
+        return new ContactLedger(id, participant, year, terms, List.of(), carried, elsewhere, List.of(), null, false);
     }
 
     static Decision<ContactLedger> opened(ContactLedger fresh) {
         return Decision.accept(fresh, new ContactTermsSet());
     }
 
-    Decision<ContactLedger> owe(LedgerTerms now) {
-        return now.equals(terms) ? Decision.unchanged() : Decision.accept(withTerms(now), new ContactTermsSet());
+    /** @param others what was counted under other ids of the person; none while the record stands for itself alone */
+    Decision<ContactLedger> owe(LedgerTerms now, List<Counted> others) {
+        ContactLedger is = owing(now);
+        if (!others.equals(elsewhere)) {
+            is = is.afterContact(counted, carried, others);
+        }
+        return is.equals(this) ? Decision.unchanged() : Decision.accept(is, new ContactTermsSet());
     }
 
     /** With what is owed now, for a command that counts something too. */
@@ -82,7 +96,7 @@ public record ContactLedger(
         List<Counted> all = new ArrayList<>(counted);
         all.add(note);
         return note.contact()
-                ? Decision.accept(afterContact(all, carried), new ContactCounted(note.id(), note.on()))
+                ? Decision.accept(afterContact(all, carried, elsewhere), new ContactCounted(note.id(), note.on()))
                 : Decision.accept(with(all, carried, lapseNoticed), new AttemptCounted(note.id(), note.on()));
     }
 
@@ -94,7 +108,7 @@ public record ContactLedger(
         }
         List<Counted> all = new ArrayList<>(carried);
         all.add(note);
-        return Decision.accept(afterContact(counted, all), new ContactCarried(note.id(), note.on()));
+        return Decision.accept(afterContact(counted, all, elsewhere), new ContactCarried(note.id(), note.on()));
     }
 
     /** Several things may be due at once; each visit finds one, and the next visit comes at once. */
@@ -171,11 +185,21 @@ public record ContactLedger(
     }
 
     public int contacts() {
-        return (int) counted.stream().filter(Counted::contact).count();
+        return (int) ofTheYear().filter(Counted::contact).count();
     }
 
     public int attempts() {
-        return counted.size() - contacts();
+        return (int) ofTheYear().filter(each -> !each.contact()).count();
+    }
+
+    private Stream<Counted> ofTheYear() {
+        return Stream.concat(
+                counted.stream(), elsewhere.stream().filter(each -> each.on().getYear() == year));
+    }
+
+    /** What this ledger counted itself, for the survivor's while this record is an alias. */
+    List<Counted> own() {
+        return ownOnes().toList();
     }
 
     /** The lapse that a search is for; null when there is none now. */
@@ -191,9 +215,10 @@ public record ContactLedger(
     }
 
     /** For the next year's ledger: the latest contact of each method. */
-    private List<Counted> lastContacts() {
+    List<Counted> lastContacts() {
         List<Counted> latest = new ArrayList<>();
-        all().filter(Counted::contact)
+        ownOnes()
+                .filter(Counted::contact)
                 .sorted(Comparator.comparing(Counted::on).reversed())
                 .filter(each -> latest.stream().noneMatch(kept -> Objects.equals(kept.method(), each.method())))
                 .forEach(latest::add);
@@ -201,6 +226,10 @@ public record ContactLedger(
     }
 
     private Stream<Counted> all() {
+        return Stream.concat(ownOnes(), elsewhere.stream());
+    }
+
+    private Stream<Counted> ownOnes() {
         return Stream.concat(carried.stream(), counted.stream());
     }
 
@@ -213,17 +242,19 @@ public record ContactLedger(
     }
 
     /** A contact may end what was noticed; what an older one does not end stays noticed. */
-    private ContactLedger afterContact(List<Counted> nowCounted, List<Counted> nowCarried) {
-        ContactLedger with = with(nowCounted, nowCarried, lapseNoticed);
+    private ContactLedger afterContact(List<Counted> nowCounted, List<Counted> nowCarried, List<Counted> nowElsewhere) {
+        ContactLedger with = new ContactLedger(
+                id, participant, year, terms, nowCounted, nowCarried, nowElsewhere, warned, lapseNoticed, closed);
         return Objects.equals(with.lapseSince(), lapseNoticed) ? with : with.with(nowCounted, nowCarried, null);
     }
 
     private ContactLedger with(List<Counted> nowCounted, List<Counted> nowCarried, @Nullable LocalDate noticed) {
-        return new ContactLedger(id, participant, year, terms, nowCounted, nowCarried, warned, noticed, closed);
+        return new ContactLedger(
+                id, participant, year, terms, nowCounted, nowCarried, elsewhere, warned, noticed, closed);
     }
 
     private ContactLedger withTerms(LedgerTerms now) {
-        return new ContactLedger(id, participant, year, now, counted, carried, warned, lapseNoticed, closed);
+        return new ContactLedger(id, participant, year, now, counted, carried, elsewhere, warned, lapseNoticed, closed);
     }
 
     private ContactLedger withWarned(Standing standing) {
@@ -231,10 +262,10 @@ public record ContactLedger(
                 .filter(each -> !each.id().equals(standing.obligation().id()))
                 .toList());
         all.add(new Warned(standing.obligation().id(), standing.dueOn()));
-        return new ContactLedger(id, participant, year, terms, counted, carried, all, lapseNoticed, closed);
+        return new ContactLedger(id, participant, year, terms, counted, carried, elsewhere, all, lapseNoticed, closed);
     }
 
     private ContactLedger close() {
-        return new ContactLedger(id, participant, year, terms, counted, carried, warned, lapseNoticed, true);
+        return new ContactLedger(id, participant, year, terms, counted, carried, elsewhere, warned, lapseNoticed, true);
     }
 }

@@ -28,11 +28,15 @@ public interface ContactsDue {
     void put(Row row);
 
     /**
-     * The case went to another worker or site.
+     * The case went to another worker or site, or it is another of the person's cases that counts.
      *
-     * @param revision of the case; an older one never replaces a newer one
+     * @param caseOf whose case it is: the participant's own, or, where there is none, that of an alias (H8)
+     * @param revision of the case; an older one of the same case never replaces a newer one
      */
-    void assign(String participant, @Nullable String worker, @Nullable String site, long revision);
+    void assign(String participant, String caseOf, @Nullable String worker, @Nullable String site, long revision);
+
+    /** The case of an alias, whose merge was undone, says no more whose list the participant is on. */
+    void ownCaseAlone(String participant);
 
     /** The soonest due first. */
     List<Row> due(@Nullable String worker, @Nullable String site, LocalDate until, int limit);

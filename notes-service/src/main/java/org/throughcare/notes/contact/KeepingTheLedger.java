@@ -3,6 +3,8 @@ package org.throughcare.notes.contact;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.throughcare.platform.aggregate.Command;
 import org.throughcare.platform.aggregate.Decision;
@@ -12,6 +14,9 @@ import org.throughcare.platform.store.Aggregates;
 /**
  * Keeps a participant's ledgers in step with what is announced: counts each signed note, takes over what is owed, hands a year
  * over to the next. Every step asks for a state, so that hearing of something late, twice or out of order changes nothing.
+ *
+ * <p>Of a person with several ids each has its ledgers, which count what was written under it. The one of the id that stands for
+ * the person owes for all of them and knows what the others counted; those of the aliases owe nothing (H8).
  */
 public final class KeepingTheLedger {
 
@@ -34,18 +39,24 @@ public final class KeepingTheLedger {
     }
 
     /**
-     * Takes over what is owed now. A policy that comes into force on a later day is taken over with the first thing heard from then on.
+     * Takes over what is owed now, under every id of the person. A policy that comes into force on a later day is taken over with
+     * the first thing heard from then on.
      * What is owed is worked out anew whenever somebody else wrote the ledger meanwhile, so that an older word never stays.
      *
      * @param because what brought it about, with the revision that did
      */
     public void owe(String participant, String because) {
+        owing.idsOf(participant).forEach(each -> oweUnder(each, because));
+    }
+
+    private void oweUnder(String participant, String because) {
         int year = thisYear(participant);
         String id = idOf(participant, year);
         ledgers.createOrChange(Command.effectOf("contact-terms", because, id), id, before -> {
             LedgerTerms terms = terms(participant);
-            return before.map(ledger -> ledger.owe(terms))
-                    .orElseGet(() -> terms.obligations().isEmpty()
+            List<Counted> others = elsewhere(participant, year);
+            return before.map(ledger -> ledger.owe(terms, others))
+                    .orElseGet(() -> terms.obligations().isEmpty() && others.isEmpty()
                             ? Decision.unchanged()
                             : ContactLedger.opened(fresh(participant, year, terms)));
         });
@@ -67,6 +78,29 @@ public final class KeepingTheLedger {
             ledgers.change(
                     Command.effectOf("carry-contact", note.id(), laterId), laterId, ledger -> ledger.carry(note));
         }
+    }
+
+    /**
+     * What the ledgers of the person's other ids counted (H8), for that of the id that stands for the person. Read anew for each
+     * decision; whenever one of them counts again, this is asked again.
+     */
+    private List<Counted> elsewhere(String participant, int year) {
+        List<String> ids = owing.idsOf(participant);
+        if (ids.size() == 1 || !ids.getFirst().equals(participant)) {
+            return List.of();
+        }
+        return ids.stream()
+                .skip(1)
+                .flatMap(each -> countedUnder(each, year).stream())
+                .sorted(Comparator.comparing(Counted::on).thenComparing(Counted::id))
+                .toList();
+    }
+
+    private List<Counted> countedUnder(String participant, int year) {
+        return ledgers.find(idOf(participant, year))
+                .map(stored -> stored.state().own())
+                .or(() -> before(participant, year).map(ContactLedger::lastContacts))
+                .orElse(List.of());
     }
 
     /** The year is over: its ledger closed, the next one goes on with what still counts. */
@@ -103,11 +137,21 @@ public final class KeepingTheLedger {
     }
 
     private ContactLedger fresh(String participant, int year, LedgerTerms terms) {
+        return ContactLedger.open(
+                idOf(participant, year),
+                participant,
+                year,
+                terms,
+                before(participant, year),
+                elsewhere(participant, year));
+    }
+
+    private Optional<ContactLedger> before(String participant, int year) {
         Optional<ContactLedger> before = Optional.empty();
         for (int back = 1; before.isEmpty() && back <= YEARS_BACK; back++) {
             before = ledgers.find(idOf(participant, year - back)).map(Stored::state);
         }
-        return ContactLedger.open(idOf(participant, year), participant, year, terms, before);
+        return before;
     }
 
     private LedgerTerms terms(String participant) {

@@ -6,7 +6,7 @@ import org.throughcare.platform.aggregate.Happened;
 /** What can happen to a ledger. */
 public sealed interface LedgerEvent extends Happened {
 
-    /** What is owed changed: a case, an enrolment, a release, a policy. */
+    /** What is owed changed: a case, an enrolment, a release, a policy, or what counts, since two records are one person's. */
     record ContactTermsSet() implements LedgerEvent {}
 
     record ContactCounted(String note, LocalDate on) implements LedgerEvent {}

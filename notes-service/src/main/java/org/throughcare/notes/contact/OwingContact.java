@@ -3,10 +3,12 @@ package org.throughcare.notes.contact;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.throughcare.notes.known.ContactTerms;
 import org.throughcare.notes.known.Known;
@@ -31,21 +33,72 @@ public final class OwingContact {
         return known.zoneOf(participant);
     }
 
-    LedgerTerms termsFor(String participant, Instant now) {
-        Known.About about = known.about(participant);
-        LocalDate today = LocalDate.ofInstant(now, about.zone());
-        String site = about.site().orElse(null);
-        List<ContactTerms> programmes = about.programmes().stream()
-                .map(each -> known.contactTerms(each, site, today))
-                .toList();
-        Person person = new Person(about.file(), about.enrolment(), known.custodyOf(participant));
-        List<Obligation> obligations = new ArrayList<>();
-        programmes.forEach(each -> person.obligation(each).ifPresent(obligations::add));
-        obligations.sort(Comparator.comparing(Obligation::id));
-        int lapse = programmes.stream().mapToInt(ContactTerms::lapseDays).min().orElseThrow();
-        return new LedgerTerms(about.zone(), site, obligations, lapse, person.lapseFrom(obligations));
+    /** All ids of the person, the one under which all is owed first. */
+    List<String> idsOf(String participant) {
+        return known.idsOf(participant);
     }
 
+    /**
+     * Under the id that stands for the person, what all records of the person ask for, each programme's once; under an alias
+     * nothing, until the merge is undone.
+     */
+    LedgerTerms termsFor(String participant, Instant now) {
+        Known.About about = known.about(participant);
+        List<String> ids = about.ids();
+        LocalDate today = LocalDate.ofInstant(now, about.zone());
+        String site = (ids.size() == 1 ? about.site() : known.siteOf(participant)).orElse(null);
+        Optional<KnownCustody> custody = known.custodyOf(about);
+        Map<String, Obligation> owed = new TreeMap<>();
+        int lapse = Integer.MAX_VALUE;
+        for (Known.About each : served(about, ids)) {
+            Person person = new Person(each.file(), each.enrolment(), custody);
+            for (String programme : each.programmes()) {
+                ContactTerms terms = known.contactTerms(programme, site, today);
+                lapse = Math.min(lapse, terms.lapseDays());
+                person.obligation(terms).ifPresent(one -> owed.merge(one.id(), one, OwingContact::stricter));
+            }
+        }
+        if (!ids.getFirst().equals(participant)) {
+            return new LedgerTerms(about.zone(), site, List.of(), lapse, null);
+        }
+        List<Obligation> obligations = List.copyOf(owed.values());
+        return new LedgerTerms(about.zone(), site, obligations, lapse, lapseFrom(custody, obligations));
+    }
+
+    /** The records that anything can be owed for: what nobody serves under one id adds nothing to what is under another. */
+    private List<Known.About> served(Known.About asked, List<String> ids) {
+        if (ids.size() == 1) {
+            return List.of(asked);
+        }
+        List<Known.About> served =
+                ids.stream().map(known::heldOf).filter(Known.About::isServed).toList();
+        return served.isEmpty() ? List.of(asked) : served;
+    }
+
+    /** One programme under two ids: what goes on before what has ended, and of the same kind what began first. */
+    private static Obligation stricter(Obligation one, Obligation other) {
+        return Stream.of(one, other)
+                .max(Comparator.comparing((Obligation each) -> each.until() == null)
+                        .thenComparing(Obligation::until, Comparator.nullsFirst(Comparator.<LocalDate>naturalOrder()))
+                        .thenComparing(Obligation::since, Comparator.reverseOrder()))
+                .orElseThrow();
+    }
+
+    /** Counted from the release for someone who was inside, else from the first obligation. */
+    private static @Nullable LocalDate lapseFrom(Optional<KnownCustody> custody, List<Obligation> obligations) {
+        Optional<LocalDate> first = obligations.stream()
+                .filter(each -> each.until() == null)
+                .map(Obligation::since)
+                .min(Comparator.naturalOrder());
+        if (first.isEmpty() || custody.filter(KnownCustody::inside).isPresent()) {
+            return null;
+        }
+        return custody.flatMap(KnownCustody::releasedOn)
+                .filter(released -> released.isAfter(first.get()))
+                .orElse(first.get());
+    }
+
+    /** What one record says; where the person is, all of them say together. */
     private record Person(
             Optional<KnownCase> file, Optional<KnownEnrolment> enrolment, Optional<KnownCustody> custody) {
 
@@ -77,21 +130,6 @@ public final class OwingContact {
                     .map(KnownEnrolment.Exit::on)
                     .or(() -> enrolled.map(InProgramme::until))
                     .orElse(null);
-        }
-
-        /** Counted from the release for someone who was inside, else from the first obligation. */
-        @Nullable
-        LocalDate lapseFrom(List<Obligation> obligations) {
-            Optional<LocalDate> first = obligations.stream()
-                    .filter(each -> each.until() == null)
-                    .map(Obligation::since)
-                    .min(Comparator.naturalOrder());
-            if (first.isEmpty() || custody.filter(KnownCustody::inside).isPresent()) {
-                return null;
-            }
-            return custody.flatMap(KnownCustody::releasedOn)
-                    .filter(released -> released.isAfter(first.get()))
-                    .orElse(first.get());
         }
     }
 }

@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.throughcare.notes.note.ContactRule;
 import org.throughcare.notes.note.SigningTerms;
+import org.throughcare.platform.person.PersonIds;
 import org.throughcare.platform.store.Copies;
 import org.throughcare.platform.store.Copy;
 import org.throughcare.platform.web.OwnerClient;
@@ -37,21 +39,28 @@ public final class Known implements SigningTerms {
             Copies<KnownPolicy> policies) {}
 
     private final Kept kept;
+    private final PersonIds persons;
     private final OwnerClient owner;
     private final ShippedTerms shipped;
 
-    public Known(Kept kept, OwnerClient owner, ShippedTerms shipped) {
+    public Known(Kept kept, PersonIds persons, OwnerClient owner, ShippedTerms shipped) {
         this.kept = kept;
+        this.persons = persons;
         this.owner = owner;
         this.shipped = shipped;
     }
 
-    /** One participant as known at one moment, each copy read once. */
+    /**
+     * One record as known at one moment, each copy read once. A person with several ids has several (H8).
+     *
+     * @param ids all of the person's, the survivor's first
+     */
     public record About(
             Optional<KnownParticipant> person,
             Optional<KnownCase> file,
             Optional<KnownEnrolment> enrolment,
-            ZoneId zone) {
+            ZoneId zone,
+            List<String> ids) {
 
         public Optional<String> site() {
             return file.map(KnownCase::site).or(() -> person.map(KnownParticipant::site));
@@ -59,16 +68,64 @@ public final class Known implements SigningTerms {
 
         /** By case and by enrolment; the standard one where none is named. */
         public Set<String> programmes() {
+            Set<String> programmes = named();
+            return programmes.isEmpty() ? Set.of(STANDARD) : programmes;
+        }
+
+        private Set<String> named() {
             Set<String> programmes = new LinkedHashSet<>();
             file.ifPresent(each -> programmes.addAll(each.programmes()));
             enrolment.ifPresent(all -> all.programmes().forEach(each -> programmes.add(each.programme())));
-            return programmes.isEmpty() ? Set.of(STANDARD) : programmes;
+            return programmes;
+        }
+
+        /** Whether anything that is owed can come from this record. */
+        public boolean isServed() {
+            return file.isPresent() || enrolment.isPresent();
         }
     }
 
+    /** All ids of the person, the survivor's first (H8). */
+    public List<String> idsOf(String participant) {
+        return persons.allOf(participant);
+    }
+
+    public String survivorOf(String participant) {
+        return persons.survivorOf(participant);
+    }
+
+    /** Whose answers may have changed with this record: for a merge, and for its undoing. */
+    public List<String> touchedBy(String participant) {
+        return persons.touchedBy(participant);
+    }
+
+    /** Whether anything was announced of this record beyond that there is one. */
+    public boolean isServed(String participant) {
+        return kept.cases().find(participant).isPresent()
+                || kept.enrolments().find(participant).isPresent()
+                || kept.custodies().find(participant).isPresent();
+    }
+
     public About about(String participant) {
-        Optional<KnownParticipant> person = participant(participant);
-        return new About(person, caseOf(participant), enrolmentOf(participant), zone(person));
+        Optional<KnownParticipant> held = kept.participants().find(participant).map(Copy::snapshot);
+        Optional<KnownParticipant> person = held.isPresent() ? held : participant(participant);
+        return new About(person, caseOf(participant), enrolmentOf(participant), zone(person), idsOf(participant, held));
+    }
+
+    /** As {@link #about}, from the copies alone: of the other ids of a person everything comes by events. */
+    public About heldOf(String participant) {
+        Optional<KnownParticipant> person =
+                kept.participants().find(participant).map(Copy::snapshot);
+        return new About(
+                person,
+                kept.cases().find(participant).map(Copy::snapshot),
+                enrolmentOf(participant),
+                zone(person),
+                idsOf(participant, person));
+    }
+
+    private List<String> idsOf(String participant, Optional<KnownParticipant> held) {
+        return persons.allOf(participant, held.map(one -> new PersonIds.Merged(one.mergedInto(), one.aliases())));
     }
 
     public Optional<KnownParticipant> participant(String id) {
@@ -79,9 +136,21 @@ public final class Known implements SigningTerms {
         return ask(kept.cases(), participant, "/participants/" + participant + "/case", KnownCase.class);
     }
 
-    /** The copy alone: absence means that nobody recorded custody. */
-    public Optional<KnownCustody> custodyOf(String participant) {
-        return kept.custodies().find(participant).map(Copy::snapshot);
+    /** The copy alone, with its revision, of the person's case: the survivor's, else that of an alias. */
+    public Optional<Copy<KnownCase>> caseCopyOf(String participant) {
+        return firstOf(idsOf(participant), kept.cases()::find);
+    }
+
+    /**
+     * The copy alone: absence means that nobody recorded custody. A person is in one place only, so of several records the
+     * survivor's counts, and an alias's where that one has none, as at the owner.
+     */
+    public Optional<KnownCustody> custodyOf(About about) {
+        return firstOf(about.ids(), kept.custodies()::find).map(Copy::snapshot);
+    }
+
+    private static <T> Optional<T> firstOf(List<String> ids, Function<String, Optional<T>> find) {
+        return ids.stream().map(find).flatMap(Optional::stream).findFirst();
     }
 
     /** The copy alone: absence means that nobody enrolled the participant. */
@@ -110,7 +179,9 @@ public final class Known implements SigningTerms {
     }
 
     public Optional<String> siteOf(String participant) {
-        return caseOf(participant)
+        return caseCopyOf(participant)
+                .map(Copy::snapshot)
+                .or(() -> caseOf(participant))
                 .map(KnownCase::site)
                 .or(() -> participant(participant).map(KnownParticipant::site));
     }
@@ -132,12 +203,22 @@ public final class Known implements SigningTerms {
     public Terms termsFor(String participant, OffsetDateTime occurred) {
         About about = about(participant);
         LocalDate on = LocalDate.ofInstant(occurred.toInstant(), about.zone());
-        String site = about.site().orElse(null);
-        List<ContactRule> rules = about.programmes().stream()
-                .map(programme -> contactTerms(programme, site, on))
-                .map(each -> new ContactRule(each.programme(), each.version(), each.methods(), each.attemptOnly()))
-                .toList();
+        List<String> ids = about.ids();
+        String site = (ids.size() == 1 ? about.site() : siteOf(participant)).orElse(null);
+        List<ContactRule> rules = (ids.size() == 1 ? about.programmes() : programmesOf(ids))
+                .stream()
+                        .map(programme -> contactTerms(programme, site, on))
+                        .map(each ->
+                                new ContactRule(each.programme(), each.version(), each.methods(), each.attemptOnly()))
+                        .toList();
         return new Terms(about.zone(), rules);
+    }
+
+    /** What counts under one id counts for the person: the programmes of all ids have their say. */
+    private Set<String> programmesOf(List<String> ids) {
+        Set<String> all = new LinkedHashSet<>();
+        ids.forEach(each -> all.addAll(heldOf(each).named()));
+        return all.isEmpty() ? Set.of(STANDARD) : all;
     }
 
     private <T> Optional<T> ask(Copies<T> copies, String id, String path, Class<T> type) {

@@ -7,9 +7,16 @@ import org.jspecify.annotations.Nullable;
  * A participant as last announced, as far as notes ask: whose day it is, and through whom the person is reached (L9).
  *
  * @param zone IANA name of the site's time zone
+ * @param mergedInto the record that this one is an alias of (H8)
+ * @param aliases records that this one stands for, or is about to
  */
 public record KnownParticipant(
-        String id, @Nullable String site, @Nullable String zone, List<Contact> contacts) {
+        String id,
+        @Nullable String site,
+        @Nullable String zone,
+        List<Contact> contacts,
+        @Nullable String mergedInto,
+        List<String> aliases) {
 
     /**
      * @param kind PHONE, EMAIL or ADDRESS
@@ -30,5 +37,6 @@ public record KnownParticipant(
 
     public KnownParticipant {
         contacts = contacts == null ? List.of() : List.copyOf(contacts);
+        aliases = aliases == null ? List.of() : List.copyOf(aliases);
     }
 }

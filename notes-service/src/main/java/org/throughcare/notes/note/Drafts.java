@@ -6,6 +6,6 @@ import java.util.List;
 @FunctionalInterface
 public interface Drafts {
 
-    /** The author's own about this participant, the earliest written first. */
-    List<CaseNote.Draft> of(String author, String participant);
+    /** The author's own under any of these ids of one person, the earliest written first. */
+    List<CaseNote.Draft> of(String author, List<String> participants);
 }

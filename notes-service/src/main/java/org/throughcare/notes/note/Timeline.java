@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.throughcare.platform.aggregate.Decision;
 
 /**
- * Signed notes of a participant, newest first by when it happened: a read collection beside the notes, so that the latest
+ * Signed notes of a person, newest first by when it happened: a read collection beside the notes, so that the latest
  * twenty cost the same however many there are. A note has its entry before it is signed; adding is repeatable, and an entry
  * whose note is not signed after all is passed over. It can be rebuilt from the notes.
  */
@@ -29,7 +29,8 @@ public interface Timeline {
         return decision;
     }
 
-    List<Entry> latest(String participant, @Nullable After after, int limit);
+    /** @param participants all ids of one person that may be shown (H8); a page goes on behind an entry of whichever of them */
+    List<Entry> latest(List<String> participants, @Nullable After after, int limit);
 
     /** The signed notes of these entries, in their order; one that cannot be found or is not signed is left out. */
     List<CaseNote.Signed> notes(List<Entry> entries);

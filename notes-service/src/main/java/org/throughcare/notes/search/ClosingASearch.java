@@ -2,6 +2,7 @@ package org.throughcare.notes.search;
 
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.throughcare.notes.known.Known;
 import org.throughcare.notes.note.Method;
@@ -25,15 +26,22 @@ public final class ClosingASearch {
         this.clock = clock;
     }
 
-    /** @param note the signed note that says so */
+    /**
+     * Under whichever of the person's ids it was made (H8).
+     *
+     * @param note the signed note that says so
+     */
     public void contactMade(String participant, String note, LocalDate on, @Nullable Method method) {
         String how = method == null ? "CONTACT" : method.name();
-        for (Stored<DisengagedSearch> each : searches.where("course.participant", participant, ALL)) {
+        List<Stored<DisengagedSearch>> theirs = known.idsOf(participant).stream()
+                .flatMap(id -> searches.where("course.participant", id, ALL).stream())
+                .toList();
+        for (Stored<DisengagedSearch> each : theirs) {
             if (each.state() instanceof DisengagedSearch.Open) {
                 searches.change(
                         Command.effectOf("found-by-note", note, each.id()),
                         each.id(),
-                        search -> search.contactMade(on, how));
+                        search -> search.contactMade(on, how, note));
             }
         }
     }

@@ -54,8 +54,15 @@ public sealed interface DisengagedSearch {
 
     record Open(Course course) implements DisengagedSearch {}
 
-    /** @param foundThrough the contact's id, an agency's name, or the method of the contact */
-    record Found(Course course, LocalDate foundOn, @Nullable String foundThrough) implements DisengagedSearch {}
+    /**
+     * @param foundThrough the contact's id, an agency's name, or the method of the contact
+     * @param note the signed note that says so; null when a try found them
+     */
+    record Found(
+            Course course,
+            LocalDate foundOn,
+            @Nullable String foundThrough,
+            @Nullable String note) implements DisengagedSearch {}
 
     record Ended(Course course, LocalDate endedOn, Reason reason, String why, String by) implements DisengagedSearch {}
 
@@ -77,7 +84,7 @@ public sealed interface DisengagedSearch {
         }
         Course now = course().and(step);
         if (participantFound) {
-            return found(now, step.on(), step.target() == null ? step.kind().name() : step.target());
+            return found(now, step.on(), step.target() == null ? step.kind().name() : step.target(), null);
         }
         return Decision.accept(new Open(now), new SearchEvent.SearchStepTried(step.id(), step.kind(), step.result()));
     }
@@ -99,7 +106,7 @@ public sealed interface DisengagedSearch {
     }
 
     /** A signed note of contact; one from before the lapse says nothing about it. */
-    default Decision<DisengagedSearch> contactMade(LocalDate on, String method) {
+    default Decision<DisengagedSearch> contactMade(LocalDate on, String method, String note) {
         if (!(this instanceof Open) || !on.isAfter(course().lapseSince())) {
             return Decision.unchanged();
         }
@@ -108,11 +115,12 @@ public sealed interface DisengagedSearch {
                 .reduce((earlier, later) -> later)
                 .map(SearchStep::target)
                 .orElse(method);
-        return found(course(), on, through);
+        return found(course(), on, through, note);
     }
 
-    private static Decision<DisengagedSearch> found(Course course, LocalDate on, @Nullable String through) {
-        return Decision.accept(new Found(course, on, through), new SearchEvent.ParticipantFound(on, through));
+    private static Decision<DisengagedSearch> found(
+            Course course, LocalDate on, @Nullable String through, @Nullable String note) {
+        return Decision.accept(new Found(course, on, through, note), new SearchEvent.ParticipantFound(on, through));
     }
 
     default Decision<DisengagedSearch> end(Reason reason, String why, String by, LocalDate on) {

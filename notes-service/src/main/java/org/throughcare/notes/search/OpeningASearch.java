@@ -12,7 +12,7 @@ import org.throughcare.platform.aggregate.Result;
 import org.throughcare.platform.aggregate.Stored;
 import org.throughcare.platform.store.Aggregates;
 
-/** A search begins: by itself when the ledger finds a lapse, or by a worker (Y10). One at a time for a participant. */
+/** A search begins: by itself when the ledger finds a lapse, or by a worker (Y10). One at a time for a person. */
 public final class OpeningASearch {
 
     private static final int ALL = 200;
@@ -27,13 +27,24 @@ public final class OpeningASearch {
         this.clock = clock;
     }
 
-    /** Each lapse has one search, whose id comes from it: hearing of the lapse again opens nothing again. */
+    /**
+     * Each lapse has one search, whose id comes from it: hearing of the lapse again opens nothing again. One that a note ended
+     * although the lapse goes on was ended by contact with somebody else, whose record this one was merged with and no longer
+     * is (H8): another begins.
+     */
     public void becauseOfALapse(String participant, LocalDate since) {
-        String id = Command.derived("disengaged-search", participant, since.toString())
-                .toString();
         if (openFor(participant).isPresent()) {
             return;
         }
+        String first = Command.derived("disengaged-search", participant, since.toString())
+                .toString();
+        String id = searches.find(first)
+                .map(Stored::state)
+                .filter(DisengagedSearch.Found.class::isInstance)
+                .map(found -> ((DisengagedSearch.Found) found).note())
+                .map(note -> Command.derived("disengaged-search", participant, since.toString(), note)
+                        .toString())
+                .orElse(first);
         searches.createOrChange(
                 Command.effectOf("open-search", since.toString(), id),
                 id,
@@ -55,7 +66,8 @@ public final class OpeningASearch {
     }
 
     private Optional<Stored<DisengagedSearch>> openFor(String participant) {
-        return searches.where("course.participant", participant, ALL).stream()
+        return known.idsOf(participant).stream()
+                .flatMap(id -> searches.where("course.participant", id, ALL).stream())
                 .filter(each -> each.state() instanceof DisengagedSearch.Open)
                 .findFirst();
     }

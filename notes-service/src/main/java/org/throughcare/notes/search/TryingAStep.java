@@ -1,7 +1,9 @@
 package org.throughcare.notes.search;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.throughcare.notes.known.Known;
 import org.throughcare.notes.known.KnownParticipant;
 import org.throughcare.notes.known.KnownParticipant.Contact;
@@ -55,7 +57,12 @@ public final class TryingAStep {
                         .anyMatch(each -> Objects.equals(each.id(), step.target()) && each.mayBeCalled());
     }
 
+    /** Those of all records of the person: whoever was once reached through one of them may be again. */
     private List<Contact> contacts(String participant) {
-        return known.participant(participant).map(KnownParticipant::contacts).orElse(List.of());
+        Set<String> met = new HashSet<>();
+        return known.idsOf(participant).stream()
+                .flatMap(id -> known.participant(id).map(KnownParticipant::contacts).orElse(List.of()).stream())
+                .filter(each -> met.add(each.id()))
+                .toList();
     }
 }

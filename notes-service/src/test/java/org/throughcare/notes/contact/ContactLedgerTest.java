@@ -37,7 +37,7 @@ class ContactLedgerTest {
 
     private static ContactLedger ledger(@Nullable LocalDate lapseFrom, Obligation... obligations) {
         LedgerTerms terms = new LedgerTerms(ZONE, "site-1", List.of(obligations), 30, lapseFrom);
-        return ContactLedger.open("l-1", "p-1", 2026, terms, Optional.empty());
+        return ContactLedger.open("l-1", "p-1", 2026, terms, Optional.empty(), List.of());
     }
 
     private static Counted contact(String id, String on, Method method) {
@@ -172,7 +172,7 @@ class ContactLedgerTest {
     void lapseFromRelease() {
         ContactLedger ledger = after(ledger(null, LEAP).count(contact("n1", "2026-01-15", Method.IN_PERSON)));
         LedgerTerms outside = new LedgerTerms(ZONE, "site-1", List.of(LEAP), 30, LocalDate.parse("2026-05-01"));
-        ContactLedger released = after(ledger.owe(outside));
+        ContactLedger released = after(ledger.owe(outside, List.of()));
         assertThat(visitUntilQuiet(released, beginOf("2026-05-30")).lapse()).isNull();
         assertThat(visitUntilQuiet(released, beginOf("2026-05-31")).lapse()).isEqualTo("2026-05-01");
     }
@@ -205,7 +205,7 @@ class ContactLedgerTest {
         Decision<ContactLedger> closed = old.visit(beginOf("2027-01-01"));
         assertThat(happened(closed)).isEqualTo(new LedgerEvent.LedgerClosed(2026));
         assertThat(after(closed).nextVisit()).isNull();
-        ContactLedger next = ContactLedger.open("l-2", "p-1", 2027, old.terms(), Optional.of(after(closed)));
+        ContactLedger next = ContactLedger.open("l-2", "p-1", 2027, old.terms(), Optional.of(after(closed)), List.of());
         assertThat(next.contacts()).isZero();
         assertThat(next.lastContactOn()).isEqualTo("2026-12-28");
         assertThat(next.nextDueOn()).isEqualTo("2027-01-27");
@@ -220,7 +220,49 @@ class ContactLedgerTest {
         ContactLedger ledger = ledger(null);
         assertThat(ledger.nextDueOn()).isNull();
         assertThat(ledger.visit(beginOf("2026-12-31"))).isInstanceOf(Decision.Unchanged.class);
-        assertThat(ledger.owe(ledger.terms())).isInstanceOf(Decision.Unchanged.class);
+        assertThat(ledger.owe(ledger.terms(), List.of())).isInstanceOf(Decision.Unchanged.class);
+    }
+
+    @Test
+    @DisplayName(
+            "H8: contact under another id of the person counts while the records are merged, and no longer when they are not")
+    void countedElsewhere() {
+        ContactLedger own = after(ledger(START, LEAP).count(contact("n1", "2026-02-01", Method.PHONE)));
+        ContactLedgerSnapshot before = ContactLedgerSnapshot.of(own);
+        List<Counted> others =
+                List.of(contact("a0", "2025-12-20", Method.PHONE), contact("a1", "2026-02-20", Method.PHONE));
+        ContactLedger merged = after(own.owe(own.terms(), others));
+        assertThat(merged.nextDueOn()).isEqualTo("2026-03-22");
+        assertThat(merged.contacts()).as("of this year").isEqualTo(2);
+        assertThat(merged.owe(own.terms(), others)).as("heard again").isInstanceOf(Decision.Unchanged.class);
+        ContactLedger counting = after(merged.count(contact("n2", "2026-02-10", Method.PHONE)));
+        assertThat(counting.nextDueOn()).as("its own count keeps the other's").isEqualTo("2026-03-22");
+        assertThat(ContactLedgerSnapshot.of(after(merged.owe(own.terms(), List.of()))))
+                .isEqualTo(before);
+    }
+
+    @Test
+    @DisplayName("H8, Y10: a lapse that contact under another id ended is noticed again once the merge is undone")
+    void lapseComesBack() {
+        ContactLedger lapsed = visitUntilQuiet(ledger(START, LEAP), beginOf("2026-02-20"));
+        assertThat(lapsed.lapse()).isEqualTo(START);
+        ContactLedger merged = after(lapsed.owe(lapsed.terms(), List.of(contact("a1", "2026-02-15", Method.PHONE))));
+        assertThat(merged.lapse()).isNull();
+        assertThat(ContactLedgerSnapshot.of(merged).overdue()).isFalse();
+        ContactLedger undone = after(merged.owe(lapsed.terms(), List.of()));
+        assertThat(visitUntilQuiet(undone, beginOf("2026-02-20")).lapse()).isEqualTo(START);
+        assertThat(ContactLedgerSnapshot.of(undone).overdue())
+                .as("found before")
+                .isTrue();
+    }
+
+    @Test
+    @DisplayName("H8: what another id counted is never carried into the next year as this one's own")
+    void notCarried() {
+        ContactLedger merged = after(after(ledger(null, LEAP).count(contact("n1", "2026-11-01", Method.PHONE)))
+                .owe(ledger(null, LEAP).terms(), List.of(contact("a1", "2026-12-20", Method.PHONE))));
+        ContactLedger next = ContactLedger.open("l-2", "p-1", 2027, merged.terms(), Optional.of(merged), List.of());
+        assertThat(next.lastContactOn()).isEqualTo("2026-11-01");
     }
 
     private static ContactLedger visitUntilQuiet(ContactLedger ledger, Instant at) {

@@ -24,6 +24,7 @@ import org.throughcare.notes.known.KnownPolicy;
 import org.throughcare.notes.known.KnownSite;
 import org.throughcare.notes.known.ShippedTerms;
 import org.throughcare.notes.note.Method;
+import org.throughcare.platform.person.PersonIds;
 import org.throughcare.platform.store.Copies;
 import org.throughcare.platform.store.Copy;
 import org.throughcare.platform.web.OwnerClient;
@@ -31,6 +32,7 @@ import org.throughcare.platform.web.OwnerClient;
 class OwingContactTest {
 
     private static final String P = "p-1";
+    private static final String ALIAS = "p-2";
     private static final LocalDate BEGAN = LocalDate.parse("2026-01-05");
     private static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
 
@@ -40,8 +42,10 @@ class OwingContactTest {
     private final Held<KnownEnrolment> enrolments = new Held<>();
     private final Held<KnownSite> sites = new Held<>();
     private final Held<KnownPolicy> policies = new Held<>();
+    private final Held<PersonIds.Merged> merged = new Held<>();
     private final OwingContact owing = new OwingContact(new Known(
             new Known.Kept(participants, cases, custodies, enrolments, sites, policies),
+            new PersonIds(merged),
             new NobodyAnswers(),
             new ShippedTerms(List.of(
                     new ContactTerms("LEAP", 0, ContactTerms.Unit.ROLLING_DAYS, 30, Set.of(Method.PHONE), Set.of(), 30),
@@ -55,7 +59,7 @@ class OwingContactTest {
                             25)))));
 
     private void known(List<String> programmes, @Nullable String state) {
-        participants.hold(P, new KnownParticipant(P, "s-1", "America/Chicago", List.of()));
+        participants.hold(P, new KnownParticipant(P, "s-1", "America/Chicago", List.of(), null, List.of()));
         cases.hold(
                 P,
                 new KnownCase(
@@ -149,10 +153,82 @@ class OwingContactTest {
                 new KnownPolicy.Values(days, "OF_A_NEWER_VERSION", List.of("PHONE", "PIGEON"), null, null));
     }
 
+    /** P stands for ALIAS as well. */
+    private void merge() {
+        record(P, "s-1", null, List.of(ALIAS));
+        record(ALIAS, "s-2", P, List.of());
+    }
+
+    private void record(String id, String site, @Nullable String into, List<String> aliases) {
+        merged.hold(id, new PersonIds.Merged(into, aliases));
+        participants.hold(id, new KnownParticipant(id, site, "America/Chicago", List.of(), into, aliases));
+    }
+
+    private void aliasServed(List<String> programmes, LocalDate began, String state) {
+        participants.hold(ALIAS, new KnownParticipant(ALIAS, "s-2", "America/Chicago", List.of(), null, List.of()));
+        cases.hold(
+                ALIAS,
+                new KnownCase(
+                        ALIAS,
+                        programmes,
+                        "s-2",
+                        "w-2",
+                        began,
+                        List.of(new KnownCase.Member("w-2", began, null)),
+                        state));
+    }
+
+    @Test
+    @DisplayName("H8: merged, each programme of either record is owed once, under the survivor; the alias owes nothing")
+    void mergedOwesOnce() {
+        known(List.of("LEAP"), "OPEN");
+        aliasServed(List.of("LEAP", "WIOA_YOUTH_TX"), BEGAN.minusDays(20), "OPEN");
+        LedgerTerms before = owing.termsFor(ALIAS, NOW);
+        LedgerTerms alone = terms();
+        merge();
+        assertThat(terms().obligations()).extracting(Obligation::id).containsExactly("LEAP", "WIOA_YOUTH_TX");
+        assertThat(terms().obligations())
+                .extracting(Obligation::since)
+                .as("the duty began with the first of them")
+                .containsOnly(BEGAN.minusDays(20));
+        assertThat(terms().site()).isEqualTo("s-1");
+        assertThat(owing.termsFor(ALIAS, NOW).obligations()).isEmpty();
+        assertThat(owing.termsFor(ALIAS, NOW).lapseFrom()).isNull();
+        record(ALIAS, "s-2", null, List.of());
+        assertThat(terms()).as("undone, as before").isEqualTo(alone);
+        assertThat(owing.termsFor(ALIAS, NOW)).isEqualTo(before);
+    }
+
+    @Test
+    @DisplayName(
+            "H8: a closed case of one record ends nothing that goes on under the other; one record's custody is the person's")
+    void mergedStates() {
+        known(List.of("LEAP"), "CLOSED");
+        aliasServed(List.of("LEAP"), BEGAN, "OPEN");
+        merge();
+        assertThat(terms().obligations()).extracting(Obligation::until).containsOnlyNulls();
+        custodies.hold(ALIAS, new KnownCustody(ALIAS, "IN_CUSTODY", null));
+        assertThat(terms().lapseFrom())
+                .as("inside, by the only record that says so")
+                .isNull();
+        custodies.hold(P, new KnownCustody(P, "RELEASED", null));
+        assertThat(terms().lapseFrom()).as("the survivor's word counts").isEqualTo(BEGAN);
+    }
+
+    @Test
+    @DisplayName("H8: an alias that nobody serves adds nothing to what is owed")
+    void mergedWithAnIntake() {
+        known(List.of("WIOA_YOUTH_TX"), "OPEN");
+        LedgerTerms alone = terms();
+        participants.hold(ALIAS, new KnownParticipant(ALIAS, "s-2", "America/Chicago", List.of(), null, List.of()));
+        merge();
+        assertThat(terms()).isEqualTo(alone);
+    }
+
     @Test
     @DisplayName("N11: nobody knows when the case began: nothing is owed yet")
     void notBegun() {
-        participants.hold(P, new KnownParticipant(P, "s-1", "America/Chicago", List.of()));
+        participants.hold(P, new KnownParticipant(P, "s-1", "America/Chicago", List.of(), null, List.of()));
         assertThat(terms().obligations()).isEmpty();
         assertThat(terms().lapseFrom()).isNull();
     }

@@ -103,10 +103,10 @@ class DisengagedSearchTest {
             "Y10: a signed contact ends it, through the relative who was reached before; one from before the lapse does not")
     void foundByANote() {
         DisengagedSearch tried = after(OPEN.tried(step("1", Kind.RELATIVE, "mother", Result.REACHED), true, false));
-        assertThat(tried.contactMade(LAPSE, "PHONE")).isInstanceOf(Decision.Unchanged.class);
-        DisengagedSearch found = after(tried.contactMade(LAPSE.plusDays(1), "PHONE"));
+        assertThat(tried.contactMade(LAPSE, "PHONE", "n1")).isInstanceOf(Decision.Unchanged.class);
+        DisengagedSearch found = after(tried.contactMade(LAPSE.plusDays(1), "PHONE", "n1"));
         assertThat(SearchSnapshot.of(found).foundThrough()).isEqualTo("mother");
-        assertThat(found.contactMade(TODAY, "PHONE")).isInstanceOf(Decision.Unchanged.class);
+        assertThat(found.contactMade(TODAY, "PHONE", "n2")).isInstanceOf(Decision.Unchanged.class);
     }
 
     @Test

@@ -81,11 +81,12 @@ public final class ReadingAReferral {
         };
     }
 
+    /** Who it is about is said as the record that stands for the person has it now (H8). */
     private Shown show(Referral referral, Releases.Stands release) {
         Asked asked = referral.asked();
         ReferralContent content = ReferralContent.of(
                 referral,
-                people.participant(asked.participant()).orElse(null),
+                people.participant(people.idsOf(asked.participant()).getFirst()).orElse(null),
                 backgrounds.opened(referral.id(), asked.background()),
                 release);
         account(referral, release);

@@ -44,7 +44,7 @@ public final class DraftingAReferral {
             return new Result.Refused<>(no.get());
         }
         Referral.Start start =
-                asked.startsOnRelease() ? onRelease(asked.participant()) : new Referral.Start(startsOn, null, 0);
+                asked.startsOnRelease() ? onRelease(asked.participant()) : new Referral.Start(startsOn, null, 0, null);
         return referrals.createOrChange(
                 command,
                 id.toString(),
@@ -57,11 +57,18 @@ public final class DraftingAReferral {
         try {
             return people.custody(participant)
                     .map(custody -> new Referral.Start(
-                            custody.state().startOnRelease(), custody.state().cause(), custody.revision()))
-                    .orElseGet(() -> new Referral.Start(null, null, 0));
+                            custody.state().startOnRelease(),
+                            custody.state().cause(),
+                            custody.revision(),
+                            whose(participant, custody.state().participant())))
+                    .orElseGet(() -> new Referral.Start(null, null, 0, null));
         } catch (OwnerAway away) {
-            return new Referral.Start(null, null, 0);
+            return new Referral.Start(null, null, 0, null);
         }
+    }
+
+    private static @Nullable String whose(UUID participant, String kept) {
+        return participant.toString().equals(kept) ? null : kept;
     }
 
     private Optional<Refusal> refusal(Asked asked, @Nullable LocalDate startsOn) {

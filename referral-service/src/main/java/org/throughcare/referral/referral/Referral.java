@@ -46,9 +46,19 @@ public record Referral(
      *
      * @param on day at the site; null while it is not known
      * @param cause what the day rests on; null when staff set it
-     * @param custodyRevision of the custody it was last worked out from, so that older news changes nothing
+     * @param custodyRevision of the custody it was last worked out from, so that older news of it changes nothing
+     * @param custodyOf whose custody that was, when it is kept under another id of the person (H8); null for the participant's own
      */
-    public record Start(@Nullable LocalDate on, @Nullable String cause, long custodyRevision) {}
+    public record Start(
+            @Nullable LocalDate on,
+            @Nullable String cause,
+            long custodyRevision,
+            @Nullable String custodyOf) {
+
+        private boolean isNewerThan(KnownCustody custody, long revision, String own) {
+            return (custodyOf == null ? own : custodyOf).equals(custody.participant()) && revision < custodyRevision;
+        }
+    }
 
     /** The end of the flow of information. */
     public record Stop(UUID consent, String reason, Instant at) {}
@@ -228,14 +238,19 @@ public record Referral(
 
     /** L15: follows the release, to the day it was recorded on, back when it is withdrawn, along when the date moves. */
     public Decision<Referral> followCustody(KnownCustody custody, long revision, Instant now) {
-        if (!asked.startsOnRelease() || !progress.open() || stopped != null || revision < start.custodyRevision()) {
+        if (!asked.startsOnRelease() || !progress.open() || stopped != null) {
+            return Decision.unchanged();
+        }
+        String own = asked.participant().toString();
+        if (start.isNewerThan(custody, revision, own)) {
             return Decision.unchanged();
         }
         LocalDate on = custody.startOnRelease();
         if (Objects.equals(on, start.on())) {
             return Decision.unchanged();
         }
-        Start moved = new Start(on, custody.cause(), revision);
+        String whose = custody.participant().equals(own) ? null : custody.participant();
+        Start moved = new Start(on, custody.cause(), revision, whose);
         Referral replanned = new Referral(id, asked, moved, progress, consent, stopped, alert, history, tellings, told);
         return Decision.accept(
                 progress instanceof Progress.Draft ? replanned : replanned.telling(Telling.Kind.START_CHANGED, now),

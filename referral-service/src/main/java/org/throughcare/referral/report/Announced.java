@@ -15,6 +15,9 @@ public interface Announced {
     /** Needs recorded from the first to the last day, both included. */
     void unmetNeeds(LocalDate from, LocalDate to, Consumer<UnmetNeed> each);
 
-    /** Open cases by primary worker: staff id to how many. */
+    /** Ids under which somebody is no longer counted, each with the id that stands for the person (H8). */
+    Map<String, String> aliases();
+
+    /** Open cases by primary worker: staff id to how many people; one with several records counts once (H8). */
     Map<String, Integer> caseloads();
 }

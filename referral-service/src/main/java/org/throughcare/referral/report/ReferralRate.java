@@ -58,12 +58,13 @@ public final class ReferralRate {
     /** @param sites to show; null for all */
     public List<Row> between(LocalDate from, LocalDate to, @Nullable Set<String> sites) {
         Map<String, Count> counts = new TreeMap<>();
+        Map<String, String> survivors = announced.aliases();
         announced.referrals(from, to, referral -> {
             if (sites == null || sites.contains(referral.site().toString())) {
                 counts.computeIfAbsent(
                                 referral.requestedBy() + "/" + referral.site(),
                                 key -> new Count(referral.requestedBy().toString(), referral.site()))
-                        .add(referral);
+                        .add(referral, survivors);
             }
         });
         Map<String, Integer> caseloads = announced.caseloads();
@@ -89,7 +90,7 @@ public final class ReferralRate {
     private final class Count {
         private final String worker;
         private final UUID site;
-        private final Set<UUID> people = new HashSet<>();
+        private final Set<String> people = new HashSet<>();
         private final List<Long> hours = new ArrayList<>();
         private int referrals;
         private int sent;
@@ -104,12 +105,13 @@ public final class ReferralRate {
             this.site = site;
         }
 
-        void add(ReferralSnapshot referral) {
+        void add(ReferralSnapshot referral, Map<String, String> survivors) {
             if (referral.state() == ReferralStatus.ENTERED_IN_ERROR) {
                 return;
             }
             referrals++;
-            people.add(referral.participant());
+            String participant = referral.participant().toString();
+            people.add(survivors.getOrDefault(participant, participant));
             Optional<Instant> asked = when(referral, ReferralStatus.REQUESTED);
             Optional<Instant> yes = when(referral, ReferralStatus.ACCEPTED);
             Optional<Instant> no = when(referral, ReferralStatus.REJECTED);

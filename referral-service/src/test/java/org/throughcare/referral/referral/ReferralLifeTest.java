@@ -59,8 +59,8 @@ class ReferralLifeTest {
     @Test
     @DisplayName("C7 a referral that names no kinds of information is refused")
     void noKinds() {
-        Refusal no = refused(
-                Referral.draft(UUID.randomUUID(), asked(false), new Referral.Start(null, null, 0), STAFF.actor(), NOW));
+        Refusal no = refused(Referral.draft(
+                UUID.randomUUID(), asked(false), new Referral.Start(null, null, 0, null), STAFF.actor(), NOW));
         assertThat(no.field()).isEqualTo("kinds");
     }
 
@@ -214,7 +214,7 @@ class ReferralLifeTest {
                 false,
                 new TrainingChoice(List.of(options), chosen, "close to home", null),
                 WORKER);
-        return Referral.draft(UUID.randomUUID(), training, new Referral.Start(null, null, 0), STAFF.actor(), NOW);
+        return Referral.draft(UUID.randomUUID(), training, new Referral.Start(null, null, 0, null), STAFF.actor(), NOW);
     }
 
     @Test

@@ -52,7 +52,7 @@ final class Referrals {
         return accepted(Referral.draft(
                 ID,
                 asked(startsOnRelease, InformationKind.IDENTITY, InformationKind.HOUSING_NEED),
-                new Referral.Start(null, null, 0),
+                new Referral.Start(null, null, 0, null),
                 STAFF.actor(),
                 NOW));
     }

@@ -1,11 +1,14 @@
 package org.throughcare.scheduling.booking;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.throughcare.platform.aggregate.Refusal;
+import org.throughcare.platform.aggregate.Stored;
 import org.throughcare.scheduling.known.Known;
 import org.throughcare.scheduling.known.KnownSite;
 import org.throughcare.scheduling.known.KnownStaff;
@@ -14,10 +17,14 @@ import org.throughcare.scheduling.known.Setting;
 /** Whether a meeting may be at all: who may enter a jail (L12), and on which side of the wall the participant is (L15). */
 public final class PlanningRules {
 
-    private final Known known;
+    private static final Duration LONGEST_MEETING = Duration.ofHours(12);
 
-    public PlanningRules(Known known) {
+    private final Known known;
+    private final Diary diary;
+
+    public PlanningRules(Known known, Diary diary) {
         this.known = known;
+        this.diary = diary;
     }
 
     /** @return the first reason against it */
@@ -33,13 +40,34 @@ public final class PlanningRules {
         return place(window)
                 .or(() -> worker(window))
                 .or(() -> participant == null ? Optional.empty() : wall(window.setting(), window.day(), participant))
-                .or(() -> participant == null ? Optional.empty() : busy(window, participant));
+                .or(() -> participant == null ? Optional.empty() : busy(window, participant))
+                .or(() -> participant == null ? Optional.empty() : elsewhere(window, participant));
+    }
+
+    /**
+     * H8: nobody is in two places, under whichever of their ids they are awaited. Under one id the claims see to it; a claim
+     * bears the id under which it was made, so for the person's other ids their appointments are looked at.
+     */
+    private Optional<Refusal> elsewhere(Window window, String participant) {
+        List<String> others = known.idsOf(participant).stream()
+                .filter(each -> !each.equals(participant))
+                .toList();
+        return others.isEmpty()
+                ? Optional.empty()
+                : diary.under(others, window.start().minus(LONGEST_MEETING), window.end()).stream()
+                        .map(Stored::state)
+                        .filter(a -> a.isLive() && a.when().overlaps(window.start(), window.end()))
+                        .findFirst()
+                        .map(a -> Refusal.conflict(
+                                "booking",
+                                "The participant already has another appointment then, under another of their records.",
+                                "another time"));
     }
 
     /** L8: the participant's own weekly obligations, in the zone of their site. */
     private Optional<Refusal> busy(Window window, String participant) {
         ZoneId zone = known.zoneOf(participant);
-        return known.participant(participant)
+        return known.participant(known.persons().survivorOf(participant))
                 .flatMap(p -> p.busy(window.start().atZone(zone), window.end().atZone(zone)))
                 .map(b -> Refusal.conflict(
                         "L8",

@@ -19,12 +19,15 @@ import org.throughcare.scheduling.booking.Diary;
 import org.throughcare.scheduling.known.Known;
 import org.throughcare.scheduling.known.KnownCustody;
 import org.throughcare.scheduling.known.KnownCustody.Release;
-import org.throughcare.scheduling.known.KnownEnrolment;
 import org.throughcare.scheduling.known.Population;
 import org.throughcare.scheduling.task.KeepingTasks;
 import org.throughcare.scheduling.task.Task;
 
-/** Keeps each participant's cadence in line with custody, policy, meetings and work, and asks for the meetings it wants. */
+/**
+ * Keeps each participant's cadence in line with custody, policy, meetings and work, and asks for the meetings it wants. A person
+ * with several ids has one rhythm: that of the record under which their custody is kept, by the meetings under all of them. The
+ * others keep theirs and ask for nothing until the merge is undone (H8).
+ */
 public final class KeepingTheCadence {
 
     private static final Duration BACK = Duration.ofDays(400);
@@ -46,29 +49,35 @@ public final class KeepingTheCadence {
 
     /** @param because what made it look again; the same cause changes it once */
     public void bringAbout(String participant, String because) {
-        cadences.createOrChange(
-                Command.effectOf("cadence", because, participant),
-                participant,
-                before -> known.custody(participant)
-                        .map(custody -> settle(before, custody))
-                        .orElseGet(Decision::unchanged));
+        String keeper = known.keeperOf(participant);
+        for (String each : known.idsOf(participant)) {
+            boolean counts = each.equals(keeper);
+            cadences.createOrChange(
+                    Command.effectOf("cadence", because, each),
+                    each,
+                    before -> (counts ? known.custody(each) : known.custodyUnder(each))
+                            .map(custody -> settle(before, each, custody, counts))
+                            .orElseGet(Decision::unchanged));
+        }
     }
 
     /** Looked up anew whenever somebody else wrote the cadence meanwhile, so that an older word never stays. */
-    private Decision<Cadence> settle(Optional<Cadence> before, KnownCustody custody) {
-        ZoneId zone = Optional.ofNullable(custody.zone()).orElseGet(() -> known.zoneOf(custody.participant()));
+    private Decision<Cadence> settle(
+            Optional<Cadence> before, String participant, KnownCustody custody, boolean counts) {
+        ZoneId zone = Optional.ofNullable(custody.zone()).orElseGet(() -> known.zoneOf(participant));
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
-        Basis basis = basis(custody, zone, today);
-        return Cadence.settle(before, custody.participant(), keepingAnchor(before, basis), today);
+        Basis basis = basis(participant, custody, zone, today, counts);
+        return Cadence.settle(before, participant, keepingAnchor(before, basis), today);
     }
 
     public Result<Cadence> adjust(
             Command command,
-            String participant,
+            String named,
             Adjustment.Kind kind,
             @Nullable Integer everyDays,
             String reason,
             String by) {
+        String participant = known.keeperOf(named);
         if (cadences.find(participant).isEmpty()) {
             bringAbout(participant, command.id());
         }
@@ -82,9 +91,23 @@ public final class KeepingTheCadence {
 
     /** A meeting is due and nothing is booked until then: somebody is asked to book one (L3). */
     public void meetingWanted(String participant) {
+        meetingWanted(participant, "");
+    }
+
+    /** What was asked for under this id before a merge still is when it is undone, and nobody else asks for it. */
+    public void wantedStill(String participant, String because) {
+        if (cadences.find(participant)
+                .map(Stored::state)
+                .filter(c -> c.nextMeetingBy() != null && c.nextMeetingBy().equals(c.proposedFor()))
+                .isPresent()) {
+            meetingWanted(participant, "/" + because);
+        }
+    }
+
+    private void meetingWanted(String participant, String merge) {
         Optional<Cadence> cadence = cadences.find(participant).map(Stored::state);
         LocalDate by = cadence.map(Cadence::proposedFor).orElse(null);
-        if (by == null) {
+        if (by == null || !participant.equals(known.keeperOf(participant))) {
             return;
         }
         ZoneId zone = cadence.get().basis().zone();
@@ -106,7 +129,7 @@ public final class KeepingTheCadence {
                         end.minusMillis(1),
                         false,
                         null),
-                "cadence:" + by);
+                "cadence:" + by + merge);
     }
 
     private @Nullable String worker(String participant) {
@@ -117,33 +140,36 @@ public final class KeepingTheCadence {
                 .orElse(null);
     }
 
-    private Basis basis(KnownCustody custody, ZoneId zone, LocalDate today) {
-        String participant = custody.participant();
+    /** @param counts whether it is this record by which the person is met */
+    private Basis basis(String participant, KnownCustody custody, ZoneId zone, LocalDate today, boolean counts) {
         @Nullable LocalDate released = custody.standing().map(Release::on).orElse(null);
         LocalDate since = custody.custodySince();
         LocalDate anchor = released != null ? released : since == null || since.isBefore(today) ? today : since;
         Instant now = clock.instant();
         @Nullable
-        LocalDate last = diary.ofParticipant(participant, now.minus(BACK), now.plus(Duration.ofDays(1))).stream()
+        LocalDate last = meetings(participant, counts, now.minus(BACK), now.plus(Duration.ofDays(1))).stream()
                 .map(Stored::state)
                 .filter(Appointment::isAttended)
                 .map(a -> a.when().day())
                 .filter(day -> released == null || !day.isBefore(released))
                 .max(LocalDate::compareTo)
                 .orElse(null);
-        @Nullable KnownEnrolment enrolment = known.enrolment(participant).orElse(null);
         return new Basis(
                 zone,
                 custody.population(),
                 custody.population() == Population.RELEASED ? released : null,
                 anchor,
                 last,
-                enrolment != null && enrolment.placement() != null,
-                custody.death().isPresent()
+                known.works(participant),
+                custody.death().isPresent() || !counts
                         ? List.of()
                         : known.policiesFor(participant, today).stream()
                                 .map(Rhythm::of)
                                 .toList());
+    }
+
+    private List<Stored<Appointment>> meetings(String participant, boolean counts, Instant from, Instant to) {
+        return counts ? diary.ofParticipant(participant, from, to) : diary.under(List.of(participant), from, to);
     }
 
     /** Inside, the first interval counts from the day the cadence began, whichever day it is looked at. */

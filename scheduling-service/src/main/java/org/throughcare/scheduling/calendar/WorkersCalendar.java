@@ -89,8 +89,11 @@ public final class WorkersCalendar {
                 : known.site(site).flatMap(s -> s.place(place)).map(KnownSite.Place::name);
     }
 
+    /** Of an alias that of the record that stands for the person (H8): the number that people say now. */
     private String caseNumber(String participant) {
-        return known.participant(participant).map(KnownParticipant::caseNumber).orElse("not known");
+        return known.participant(known.persons().survivorOf(participant))
+                .map(KnownParticipant::caseNumber)
+                .orElse("not known");
     }
 
     private static String words(Appointment.Kind kind) {

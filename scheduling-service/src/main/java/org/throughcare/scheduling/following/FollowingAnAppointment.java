@@ -77,7 +77,7 @@ public final class FollowingAnAppointment {
 
     /** A first contact after release is made outside or at a distance, never by a meeting inside. */
     private void met(Appointment appointment, String participant, String because) {
-        for (Stored<Task> each : tasks.openOf(participant)) {
+        for (Stored<Task> each : tasks.openOfPerson(participant)) {
             boolean inside = appointment.when().setting() == Setting.JAIL;
             if (each.state().isDoneByContactOn(appointment.when().day())
                     && !(inside && each.state().kind() == Task.Kind.FIRST_CONTACT)) {
@@ -93,11 +93,16 @@ public final class FollowingAnAppointment {
     private void meetingsToBook(
             Appointment appointment, String participant, String because, @Nullable Instant bookedAt) {
         boolean peoples = appointment.attempt() == 1 && appointment.cause() == null;
-        for (Stored<Task> each : tasks.openOf(participant)) {
+        for (Stored<Task> each : tasks.openOfPerson(participant)) {
             Task task = each.state();
             boolean takesThePlace = peoples && bookedAt != null && !bookedAt.isBefore(task.openedAt());
-            if (task.kind() == Task.Kind.BOOK_MEETING && (task.cause().equals(participant) || takesThePlace)) {
-                tasks.complete(Command.effectOf("booked", because, each.id()), each.id(), "A meeting is booked.");
+            if (task.kind() == Task.Kind.BOOK_MEETING && (task.cause().equals(task.participant()) || takesThePlace)) {
+                tasks.doneBy(
+                        Command.effectOf("booked", because, each.id()),
+                        each,
+                        participant,
+                        "A meeting is booked.",
+                        appointment.id());
             }
         }
     }

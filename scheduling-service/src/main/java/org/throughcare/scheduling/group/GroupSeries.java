@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.throughcare.platform.aggregate.Decision;
 import org.throughcare.platform.aggregate.Refusal;
@@ -150,9 +153,7 @@ public record GroupSeries(
 
     /** A person's word: what is freed so never comes back by itself. */
     public Decision<GroupSeries> freeSeat(String participant, Instant now) {
-        if (!has(participant)
-                && waits(participant).isEmpty()
-                && former(participant).map(Former::givenUp).isEmpty()) {
+        if (!concerns(participant)) {
             return Decision.unchanged();
         }
         return left(participant, null, now, now);
@@ -264,6 +265,33 @@ public record GroupSeries(
                 .filter(p -> p.attended() == attended)
                 .map(Presence::id)
                 .toList();
+    }
+
+    /** Everybody who is or was in it. */
+    public Set<String> everybody() {
+        return Stream.of(
+                        roster.stream().map(Seat::id),
+                        waitlist.stream().map(Waiting::id),
+                        former.stream().map(Former::id),
+                        sessions.stream().flatMap(s -> s.attendance().stream()).map(Presence::id))
+                .flatMap(ids -> ids)
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether anything about this id could be freed: a seat, a place on the waitlist, or what may come back. */
+    boolean concerns(String participant) {
+        return has(participant)
+                || waits(participant).isPresent()
+                || former(participant).map(Former::givenUp).isPresent();
+    }
+
+    /** Of one person's ids, the one under which they may have been at that session; the first where there is none. */
+    String nameAt(String session, List<String> ids) {
+        return sessions.stream()
+                .filter(s -> s.id().equals(session))
+                .flatMap(s -> ids.stream().filter(id -> mayHaveBeenAt(s, id)))
+                .findFirst()
+                .orElse(ids.getFirst());
     }
 
     public boolean has(String participant) {

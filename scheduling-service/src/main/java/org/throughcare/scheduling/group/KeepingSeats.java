@@ -17,7 +17,6 @@ import org.throughcare.scheduling.group.GroupSeries.Waiting;
 import org.throughcare.scheduling.known.Known;
 import org.throughcare.scheduling.known.KnownCase;
 import org.throughcare.scheduling.known.KnownCustody;
-import org.throughcare.scheduling.known.KnownParticipant;
 import org.throughcare.scheduling.task.KeepingTasks;
 import org.throughcare.scheduling.task.Task;
 
@@ -52,10 +51,11 @@ public final class KeepingSeats {
         this.clock = clock;
     }
 
-    /** All groups of a participant, after custody was heard of. */
+    /** All groups of a person, after custody was heard of: under each of their ids a seat follows the one custody (H8). */
     public void bringAbout(String participant) {
-        List<Stored<GroupSeries>> all = rosters.concerning(participant);
-        known.custodyCopy(participant).ifPresent(copy -> all.forEach(each -> settle(each, participant, copy)));
+        known.custodyCopy(participant)
+                .ifPresent(copy -> known.idsOf(participant)
+                        .forEach(id -> rosters.concerning(id).forEach(each -> settle(each, id, copy))));
     }
 
     /**
@@ -83,7 +83,7 @@ public final class KeepingSeats {
 
     private void settle(Stored<GroupSeries> stored, String participant, Copy<KnownCustody> copy) {
         Instant now = clock.instant();
-        String because = "custody@" + copy.revision() + "/group@" + stored.revision();
+        String because = "custody/" + copy.id() + "@" + copy.revision() + "/group@" + stored.revision();
         Stored<GroupSeries> after = stored;
         if (decide(stored.state(), participant, copy.snapshot(), now) instanceof Decision.Accepted<GroupSeries>) {
             after = groups.change(
@@ -150,12 +150,12 @@ public final class KeepingSeats {
         }
     }
 
-    /** Y1 as the participant's own record has it. */
+    /** Y1 as the person's records have it. */
     static Priority onRecord(Known known, String participant) {
-        boolean first = known.participant(participant)
-                .map(KnownParticipant::priorityOfService)
-                .filter(Boolean.TRUE::equals)
-                .isPresent();
+        boolean first = known.idsOf(participant).stream()
+                .map(known::participant)
+                .flatMap(Optional::stream)
+                .anyMatch(each -> Boolean.TRUE.equals(each.priorityOfService()));
         return first ? Priority.ON_RECORD : Priority.NONE;
     }
 }

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.throughcare.platform.person.PersonIds;
 import org.throughcare.platform.store.Copies;
 import org.throughcare.platform.store.Copy;
 import org.throughcare.platform.web.OwnerClient;
@@ -34,6 +35,7 @@ public final class Known {
     private final Copies<KnownEnrolment> enrolments;
     private final Copies<KnownNote> notes;
     private final Copies<KnownParticipant> participants;
+    private final PersonIds persons;
     private final OwnerClient owners;
     private final Map<String, KnownPolicy> shipped = new ConcurrentHashMap<>();
 
@@ -48,7 +50,8 @@ public final class Known {
             Copies<KnownNote> notes,
             Copies<KnownParticipant> participants) {}
 
-    public Known(Kept kept, OwnerClient owners) {
+    public Known(Kept kept, PersonIds persons, OwnerClient owners) {
+        this.persons = persons;
         this.custodies = kept.custodies();
         this.cases = kept.cases();
         this.staff = kept.staff();
@@ -60,17 +63,48 @@ public final class Known {
         this.owners = owners;
     }
 
+    /** All ids of the person, the survivor's first (H8). */
+    public List<String> idsOf(String participant) {
+        return persons.allOf(participant);
+    }
+
+    public PersonIds persons() {
+        return persons;
+    }
+
+    /**
+     * The id under which the person's custody is kept, and with it what hangs on it. A person is in one place only: of several
+     * records the survivor's counts, and an alias's where that one has none, as at the owner.
+     */
+    public String keeperOf(String participant) {
+        return custodyCopy(participant).map(Copy::id).orElseGet(() -> persons.survivorOf(participant));
+    }
+
+    /** The person's custody, under whichever id it is kept. */
     public Optional<KnownCustody> custody(String participant) {
-        return ask(custodies, participant, "/participants/" + participant + "/custody", KnownCustody.class);
+        Optional<KnownCustody> held = custodyCopy(participant).map(Copy::snapshot);
+        return held.isPresent()
+                ? held
+                : ask(custodies, participant, "/participants/" + participant + "/custody", KnownCustody.class);
     }
 
-    /** The copy alone, with its revision: what a reaction works from. */
+    /** The copy alone, with its revision, of the person's custody: what a reaction works from. */
     public Optional<Copy<KnownCustody>> custodyCopy(String participant) {
-        return custodies.find(participant);
+        return firstOf(participant, custodies);
     }
 
+    /** What is on record under this very id, whether or not it is what counts. */
+    public Optional<KnownCustody> custodyUnder(String id) {
+        return custodies.find(id).map(Copy::snapshot);
+    }
+
+    /** The case under this very id, else that under another of the person's. */
     public Optional<KnownCase> caseOf(String participant) {
-        return ask(cases, participant, "/participants/" + participant + "/case", KnownCase.class);
+        Optional<KnownCase> held =
+                cases.find(participant).or(() -> firstOf(participant, cases)).map(Copy::snapshot);
+        return held.isPresent()
+                ? held
+                : ask(cases, participant, "/participants/" + participant + "/case", KnownCase.class);
     }
 
     public List<String> participantsIn(String programme, int limit) {
@@ -97,12 +131,31 @@ public final class Known {
                 .findFirst();
     }
 
-    public Optional<KnownEnrolment> enrolment(String participant) {
-        return enrolments.find(participant).map(Copy::snapshot);
+    /** The person's enrolment: the survivor's, and where that one has none, an alias's. */
+    public Optional<Copy<KnownEnrolment>> enrolmentCopy(String participant) {
+        return firstOf(participant, enrolments);
     }
 
+    public Optional<Copy<KnownEnrolment>> enrolmentUnder(String id) {
+        return enrolments.find(id);
+    }
+
+    /** Whether work was found, under whichever of the person's ids it is on record. */
+    public boolean works(String participant) {
+        return idsOf(participant).stream()
+                .map(enrolments::find)
+                .flatMap(Optional::stream)
+                .anyMatch(copy -> copy.snapshot().placement() != null);
+    }
+
+    public Optional<KnownNote> note(String id) {
+        return notes.find(id).map(Copy::snapshot);
+    }
+
+    /** Contact with the person, under whichever id it was noted. */
     public List<KnownNote> contactsOf(String participant) {
-        return notes.ofParticipant(participant, ENOUGH).stream()
+        return idsOf(participant).stream()
+                .flatMap(id -> notes.ofParticipant(id, ENOUGH).stream())
                 .map(Copy::snapshot)
                 .filter(KnownNote::isContact)
                 .toList();
@@ -124,13 +177,33 @@ public final class Known {
     /** Each of the participant's programmes' policies in force at their site on that day; LEAP where none is named. */
     public List<KnownPolicy> policiesFor(String participant, LocalDate on) {
         Optional<KnownCase> file = caseOf(participant);
-        List<String> programmes =
-                file.map(KnownCase::programmes).filter(p -> !p.isEmpty()).orElse(List.of("LEAP"));
+        List<String> programmes = programmes(participant, file);
         @Nullable String site = file.map(KnownCase::site).orElse(null);
         return programmes.stream()
                 .map(p -> policyInForce(p, site, on))
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /** Of all the person's cases: each of them asks for what it asks. */
+    private List<String> programmes(String participant, Optional<KnownCase> file) {
+        List<String> ids = idsOf(participant);
+        List<String> named = ids.size() == 1
+                ? file.map(KnownCase::programmes).orElse(List.of())
+                : ids.stream()
+                        .map(cases::find)
+                        .flatMap(Optional::stream)
+                        .flatMap(copy -> copy.snapshot().programmes().stream())
+                        .distinct()
+                        .toList();
+        return named.isEmpty() ? List.of("LEAP") : named;
+    }
+
+    private <T> Optional<Copy<T>> firstOf(String participant, Copies<T> copies) {
+        return idsOf(participant).stream()
+                .map(copies::find)
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     private Optional<KnownPolicy> policyInForce(String programme, @Nullable String site, LocalDate on) {

@@ -110,7 +110,14 @@ public final class ContactAfterRelease {
                 .filter(n -> !LocalDate.ofInstant(n.occurredAt(), zone).isBefore(release.on()))
                 .findFirst();
         if (noted.isPresent()) {
-            tasks.complete(Command.effectOf("contact", noted.get().id(), task), task, KeepingTasks.NOTE);
+            KnownNote note = noted.get();
+            tasks.find(task)
+                    .ifPresent(open -> tasks.doneBy(
+                            Command.effectOf("contact", because + "/" + note.id(), task),
+                            open,
+                            note.participant(),
+                            KeepingTasks.NOTE,
+                            note.id()));
             return;
         }
         Instant from = release.on().atStartOfDay(zone).toInstant();

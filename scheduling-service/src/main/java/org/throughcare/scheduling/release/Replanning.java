@@ -31,6 +31,9 @@ import org.throughcare.scheduling.task.Task;
  * out which meetings are on the wrong side of the wall, which of those that it once cancelled are right again, and what a
  * release asks for. So it is right whether events come late, twice, in the wrong order, or only the last one comes.
  *
+ * <p>Of a person with several ids all that is planned under any of them follows the one custody that counts (H8), and is right
+ * again under its own when the merge is undone.
+ *
  * <p>A transfer, court, hospital or temporary absence changes nothing here: the participant stays in custody.
  */
 public final class Replanning {
@@ -69,9 +72,9 @@ public final class Replanning {
         this.clock = clock;
     }
 
-    /** Everything of one participant. Whoever calls it sees to it that it looks again ({@code Reaction}). */
+    /** Everything of one person. Whoever calls it sees to it that it looks again ({@code Reaction}). */
     public void bringAbout(String participant) {
-        known.custodyCopy(participant).ifPresent(this::settle);
+        known.custodyCopy(participant).ifPresent(copy -> settle(participant, copy));
     }
 
     /**
@@ -87,30 +90,42 @@ public final class Replanning {
         }
         if (appointment.isBooked() || appointment.status() instanceof Cancelled c && c.cause() != null) {
             known.custodyCopy(participant)
-                    .ifPresent(c -> settle(appointment, c.snapshot(), "custody@" + c.revision(), now));
+                    .ifPresent(c -> settle(appointment, c.snapshot(), because(participant, c), now));
         } else if (appointment.status() instanceof Lapsed && appointment.attempt() > 1) {
             bookAgain(appointment, because);
         }
     }
 
-    private void settle(Copy<KnownCustody> copy) {
+    /** Which custody it was, and of which merge: the same custody may count, not count, and count again. */
+    private String because(String participant, Copy<KnownCustody> copy) {
+        return "custody/" + copy.id() + "@" + copy.revision() + known.persons().mark(participant);
+    }
+
+    private void settle(String participant, Copy<KnownCustody> copy) {
         KnownCustody custody = copy.snapshot();
-        String because = "custody@" + copy.revision();
+        String because = because(participant, copy);
         Instant now = clock.instant();
         Optional<Release> release = custody.standing();
-        for (Stored<Appointment> each : diary.ofParticipant(custody.participant(), now.minus(BACK), now.plus(AHEAD))) {
+        for (Stored<Appointment> each : diary.ofParticipant(participant, now.minus(BACK), now.plus(AHEAD))) {
             settle(each.state(), custody, because, now);
         }
-        for (Stored<Task> each : tasks.openOf(custody.participant())) {
+        for (Stored<Task> each : tasks.openOfPerson(participant)) {
             Task task = each.state();
             if (custody.death().isPresent()) {
                 tasks.withdraw(each.id(), DIED, because);
             } else if (task.kind() == Task.Kind.FIRST_CONTACT
                     && release.filter(r -> r.id().equals(task.cause())).isEmpty()) {
-                tasks.withdraw(each.id(), TAKEN_BACK, because);
+                tasks.withdraw(each.id(), standsElsewhere(task) ? KeepingTasks.ANOTHER_RECORD : TAKEN_BACK, because);
             }
         }
         release.ifPresent(r -> contact.arrange(custody, r, because));
+    }
+
+    private boolean standsElsewhere(Task task) {
+        return known.custodyUnder(task.participant())
+                .flatMap(KnownCustody::standing)
+                .filter(r -> r.id().equals(task.cause()))
+                .isPresent();
     }
 
     private void settle(Appointment appointment, KnownCustody custody, String because, Instant now) {
@@ -198,7 +213,7 @@ public final class Replanning {
 
     /** Appointments that outlived their worker's place on the team; for {@link FollowingTheTeam}. */
     static List<Appointment> ahead(Diary diary, String participant, Instant now) {
-        return diary.ofParticipant(participant, now, now.plus(AHEAD)).stream()
+        return diary.under(List.of(participant), now, now.plus(AHEAD)).stream()
                 .map(Stored::state)
                 .filter(Appointment::isBooked)
                 .toList();

@@ -4,9 +4,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.throughcare.platform.aggregate.Command;
 import org.throughcare.platform.aggregate.Result;
 import org.throughcare.platform.aggregate.Stored;
+import org.throughcare.platform.person.PersonIds;
 import org.throughcare.platform.store.Aggregates;
 
 /** Opens, completes, withdraws and reassigns tasks. Each step is repeatable: it asks for a state, not for a change. */
@@ -18,13 +21,18 @@ public final class KeepingTasks {
     /** How a task was done that a meeting did. */
     public static final String MEETING = "A meeting took place.";
 
+    /** Why a task is withdrawn that another record of the same person stands for. */
+    public static final String ANOTHER_RECORD = "Another record of this person counts while the two are merged.";
+
     private static final int ALL = 1000;
 
     private final Aggregates<Task> tasks;
+    private final PersonIds persons;
     private final InstantSource clock;
 
-    public KeepingTasks(Aggregates<Task> tasks, InstantSource clock) {
+    public KeepingTasks(Aggregates<Task> tasks, PersonIds persons, InstantSource clock) {
         this.tasks = tasks;
+        this.persons = persons;
         this.clock = clock;
     }
 
@@ -54,8 +62,10 @@ public final class KeepingTasks {
      */
     public boolean notMet(String participant, String appointment, String because) {
         boolean any = false;
-        for (Stored<Task> each : of(participant)) {
-            if (each.state().status() instanceof TaskStatus.Done done && appointment.equals(done.through())) {
+        for (Stored<Task> each : ofPerson(participant)) {
+            if (each.state().kind() != Task.Kind.BOOK_MEETING
+                    && each.state().status() instanceof TaskStatus.Done done
+                    && appointment.equals(done.through())) {
                 tasks.change(Command.effectOf("not-met", because, each.id()), each.id(), t -> t.notMet(appointment));
                 any = true;
             }
@@ -63,13 +73,35 @@ public final class KeepingTasks {
         return any;
     }
 
-    /** Every open task that contact on this day does. */
-    public void contactMade(String participant, LocalDate on, String how, String because) {
-        for (Stored<Task> each : openOf(participant)) {
+    /**
+     * Every open task of the person that contact on this day does, under whichever of their ids it was made.
+     *
+     * @param contact what is on record of it
+     */
+    public void contactMade(String participant, LocalDate on, String how, String contact) {
+        for (Stored<Task> each : openOfPerson(participant)) {
             if (each.state().isDoneByContactOn(on)) {
-                complete(Command.effectOf("contact", because, each.id()), each.id(), how);
+                doneBy(Command.effectOf("contact", contact, each.id()), each, participant, how, contact);
             }
         }
+    }
+
+    /**
+     * Contact or a booking does a task. Where it is on record under another id of the person, the task says through what it was
+     * done, so that it is to be done again once they are two people again (H8).
+     */
+    public void doneBy(Command command, Stored<Task> task, String under, String how, String what) {
+        @Nullable String through = task.state().participant().equals(under) ? null : what;
+        tasks.change(command, task.id(), t -> t.complete(how, through, clock.instant()));
+    }
+
+    /** What this did is to be done again: it is another person's. */
+    public void anothersDoing(String task, String through, String because) {
+        tasks.change(Command.effectOf("anothers", because, task), task, t -> t.notMet(through));
+    }
+
+    public Optional<Stored<Task>> find(String id) {
+        return tasks.find(id);
     }
 
     public void assign(String participant, String worker, String because) {
@@ -86,6 +118,18 @@ public final class KeepingTasks {
         return of(participant).stream().filter(t -> t.state().isOpen()).toList();
     }
 
+    /** Open ones under all ids of the person (H8). */
+    public List<Stored<Task>> openOfPerson(String participant) {
+        return ofPerson(participant).stream().filter(t -> t.state().isOpen()).toList();
+    }
+
+    private List<Stored<Task>> ofPerson(String participant) {
+        return persons.allOf(participant).stream()
+                .flatMap(id -> of(id).stream())
+                .toList();
+    }
+
+    /** Under this very id. */
     public List<Stored<Task>> of(String participant) {
         return tasks.where("participant", participant, ALL);
     }

@@ -87,7 +87,7 @@ public record Task(
         };
     }
 
-    /** The meeting that did it did not take place after all. */
+    /** The meeting that did it did not take place after all, or what did it is another person's (H8). */
     public Decision<Task> notMet(String through) {
         return status instanceof Done done && through.equals(done.through())
                 ? Decision.accept(with(assignee, new Open(), overdue), new TaskEvent.TaskOpened(kind, dueAt))

@@ -10,7 +10,8 @@ public sealed interface TaskStatus {
 
     /**
      * @param how in words: a contact on record, a meeting that took place, a worker's word
-     * @param through the appointment that did it, so that a corrected attendance undoes it; null for all else
+     * @param through the appointment that did it, so that a corrected attendance undoes it, or the note or appointment under another
+     *     id of the person, so that the undoing of a merge does; null for all else
      */
     record Done(Instant at, String how, @Nullable String through) implements TaskStatus {}
 

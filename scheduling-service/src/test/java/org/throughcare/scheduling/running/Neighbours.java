@@ -34,6 +34,10 @@ final class Neighbours implements AutoCloseable {
             "participant.site-opened",
             "participant.policy-published",
             "participant.intake-completed",
+            "participant.participant-merged",
+            "participant.merge-undone",
+            "participant.alias-taken",
+            "participant.alias-given-back",
             "participant.exited",
             "participant.exit-undone",
             "notes.note-signed");
@@ -84,6 +88,25 @@ final class Neighbours implements AutoCloseable {
         team(participant, worker);
         inCustody(participant);
         return participant;
+    }
+
+    /**
+     * What its owner says of a record, as often as it is said.
+     *
+     * @param into the record that it is an alias of; null when it stands for itself
+     */
+    void merges(
+            String happened,
+            String participant,
+            long revision,
+            @org.jspecify.annotations.Nullable String into,
+            String... aliases) {
+        String merged = into == null ? "" : ",\"mergedInto\":\"" + into + "\"";
+        String listed = aliases.length == 0 ? "" : "\"" + String.join("\",\"", aliases) + "\"";
+        running.hears("participant", "participant", happened, participant, revision, participant, site, """
+                {"id":"%s","caseNumber":"C-%s","givenName":"A","familyName":"B","language":"en","site":"%s","zone":"%s",
+                 "participantAvailability":[],"active":%s,"aliases":[%s]%s}""".formatted(
+                        participant, participant.substring(24), site, ZONE, into == null, listed, merged));
     }
 
     void team(String participant, String primary) {

@@ -1,5 +1,7 @@
 package org.throughcare.notes.contact.messaging;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,8 +11,10 @@ import org.throughcare.notes.known.Known;
 import org.throughcare.notes.known.KnownCase;
 import org.throughcare.notes.known.KnownCustody;
 import org.throughcare.notes.known.KnownEnrolment;
+import org.throughcare.notes.known.KnownParticipant;
 import org.throughcare.notes.known.KnownPolicy;
 import org.throughcare.notes.search.OpeningASearch;
+import org.throughcare.platform.messaging.Heard;
 import org.throughcare.platform.messaging.Subscription;
 import org.throughcare.platform.store.Copy;
 
@@ -22,12 +26,34 @@ class ContactReactions {
     private static final int MOST_PARTICIPANTS = 50_000;
 
     @Bean
-    Subscription<KnownCase> hearingCases(Known.Kept kept, KeepingTheLedger ledger, ContactsDue due) {
+    Subscription<KnownCase> hearingCases(Known known, Known.Kept kept, KeepingTheLedger ledger, ContactsDue due) {
         return Subscription.toState(OWNER, "case", KnownCase.class, kept.cases(), (copy, heard) -> {
             KnownCase file = copy.snapshot();
-            ledger.owe(file.participant(), because("case", copy));
-            due.assign(file.participant(), file.primary(), file.site(), copy.revision());
+            ledger.owe(file.participant(), because("case", heard));
+            onTheList(file.participant(), copy, due);
+            if (!known.survivorOf(file.participant()).equals(file.participant())) {
+                onTheList(known.survivorOf(file.participant()), known, due);
+            }
         });
+    }
+
+    /**
+     * A merge, or its undoing (H8): what is owed and who is on whose list is worked out for every record that it touches, from
+     * the copies as they are. Before there is a case, an enrolment or custody nothing is owed, and nobody is asked.
+     */
+    @Bean
+    Subscription<KnownParticipant> hearingParticipants(
+            Known known, Known.Kept kept, KeepingTheLedger ledger, ContactsDue due) {
+        return Subscription.toState(
+                OWNER, "participant", KnownParticipant.class, kept.participants(), (copy, heard) -> {
+                    List<String> touched = known.touchedBy(copy.id());
+                    if (touched.size() > 1 || known.isServed(copy.id())) {
+                        touched.forEach(each -> {
+                            ledger.owe(each, because("participant", heard));
+                            onTheList(each, known, due);
+                        });
+                    }
+                });
     }
 
     @Bean
@@ -37,7 +63,7 @@ class ContactReactions {
                 "enrolment",
                 KnownEnrolment.class,
                 kept.enrolments(),
-                (copy, heard) -> ledger.owe(copy.snapshot().participant(), because("enrolment", copy)));
+                (copy, heard) -> ledger.owe(copy.snapshot().participant(), because("enrolment", heard)));
     }
 
     @Bean
@@ -47,7 +73,7 @@ class ContactReactions {
                 "custody",
                 KnownCustody.class,
                 kept.custodies(),
-                (copy, heard) -> ledger.owe(copy.snapshot().participant(), because("custody", copy)));
+                (copy, heard) -> ledger.owe(copy.snapshot().participant(), because("custody", heard)));
     }
 
     @Bean
@@ -58,12 +84,13 @@ class ContactReactions {
                 KnownPolicy.class,
                 kept.policies(),
                 (copy, heard) -> known.participantsIn(copy.snapshot().programme(), MOST_PARTICIPANTS)
-                        .forEach(each -> ledger.owe(each, because("policy", copy))));
+                        .forEach(each -> ledger.owe(each, because("policy", heard))));
     }
 
     /** No copy is kept: the ledger itself is here, and the list takes no older revision. */
     @Bean
-    Subscription<HeardLedger> hearingOwnLedgers(KeepingTheLedger ledger, ContactsDue due, OpeningASearch searches) {
+    Subscription<HeardLedger> hearingOwnLedgers(
+            Known known, KeepingTheLedger ledger, ContactsDue due, OpeningASearch searches) {
         return new Subscription<>("notes", "contact-ledger", HeardLedger.class, null, Set.of(), (copy, heard) -> {
             HeardLedger is = copy.snapshot();
             if (is.closed()) {
@@ -71,6 +98,9 @@ class ContactReactions {
                 return;
             }
             due.put(row(is, copy.revision()));
+            if (!known.survivorOf(is.participant()).equals(is.participant())) {
+                ledger.owe(is.participant(), because("ledger", heard));
+            }
             if (is.lapseSince() != null) {
                 ledger.lapseOf(is.id()).ifPresent(since -> searches.becauseOfALapse(is.participant(), since));
             }
@@ -90,7 +120,21 @@ class ContactReactions {
                 revision);
     }
 
-    private static String because(String what, Copy<?> copy) {
-        return what + "/" + copy.id() + "@" + copy.revision();
+    /** Under an alias its own case, for the day on which the merge is undone; else the person's. */
+    private static void onTheList(String participant, Known known, ContactsDue due) {
+        boolean stands = known.survivorOf(participant).equals(participant);
+        Optional<Copy<KnownCase>> copy =
+                known.caseCopyOf(participant).filter(file -> stands || file.id().equals(participant));
+        copy.ifPresentOrElse(file -> onTheList(participant, file, due), () -> due.ownCaseAlone(participant));
+    }
+
+    private static void onTheList(String participant, Copy<KnownCase> copy, ContactsDue due) {
+        KnownCase file = copy.snapshot();
+        due.assign(participant, copy.id(), file.primary(), file.site(), copy.revision());
+    }
+
+    /** A reaction that looks again has another event's id: what it read first may have been older than what it knows now. */
+    private static String because(String what, Heard heard) {
+        return what + "/" + heard.eventId();
     }
 }

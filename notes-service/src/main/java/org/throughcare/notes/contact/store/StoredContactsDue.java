@@ -2,8 +2,11 @@ package org.throughcare.notes.contact.store;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Filters.or;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -15,6 +18,7 @@ import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.throughcare.notes.contact.ContactsDue;
 import org.throughcare.platform.store.GuardedUpsert;
+import org.throughcare.platform.store.Reaction;
 import org.throughcare.platform.tenancy.TenantDatabases;
 
 /** One document per participant. {@code version}, of the ledger's part, is year and revision of the ledger: a later year's comes before any of a former one; {@code caseRevision} is that of the case's part. */
@@ -55,12 +59,24 @@ final class StoredContactsDue implements ContactsDue {
     }
 
     @Override
-    public void assign(String participant, @Nullable String worker, @Nullable String site, long revision) {
-        Document set = new Document("caseRevision", revision);
+    public void assign(
+            String participant, String caseOf, @Nullable String worker, @Nullable String site, long revision) {
+        Document set = new Document("caseRevision", revision).append("caseOf", caseOf);
         Document unset = new Document();
         value("worker", worker, set, unset);
         value("site", site, set, unset);
-        upsert(participant, lte("caseRevision", revision), set, unset, new Document("version", 0L));
+        Bson another = and(exists("caseOf"), ne("caseOf", caseOf));
+        Reaction.wrote();
+        upsert(participant, or(another, lte("caseRevision", revision)), set, unset, new Document("version", 0L));
+    }
+
+    @Override
+    public void ownCaseAlone(String participant) {
+        Reaction.wrote();
+        rows().updateOne(
+                        and(eq("_id", participant), exists("caseOf"), ne("caseOf", participant)),
+                        new Document("$set", new Document("caseRevision", 0L))
+                                .append("$unset", new Document("caseOf", "").append("worker", "")));
     }
 
     /** Ledger and case each write their own part under their own guard, whichever is heard of first. */

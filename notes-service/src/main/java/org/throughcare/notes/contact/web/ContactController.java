@@ -78,14 +78,19 @@ class ContactController {
             @Nullable LocalDate lapseSince,
             List<ObligationView> obligations) {}
 
+    /**
+     * Of a person with several ids the one answer that their survivor's ledger gives, with what was counted under all of them,
+     * whichever is named (H8). To whom only an alias is open, what was counted under that.
+     */
     @GetMapping("/participants/{participant}/contact-compliance")
     Compliance compliance(@PathVariable UUID participant, Caller caller) {
-        String id = participant.toString();
-        access.requireRead(caller, id);
+        List<String> ids = access.requireReadOfPerson(caller, participant.toString());
+        String survivor = known.survivorOf(participant.toString());
+        String id = ids.contains(survivor) ? survivor : participant.toString();
         if (known.participant(id).isEmpty()) {
             throw ProblemException.notFound("participant", id);
         }
-        audit.read(caller, id, "contact compliance");
+        ids.forEach(each -> audit.read(caller, each, "contact compliance"));
         return ledgers.current(id)
                 .map(stored -> compliance(stored.state()))
                 .orElseGet(() -> new Compliance(id, null, 0, 0, null, null, null, false, null, List.of()));
@@ -132,7 +137,10 @@ class ContactController {
     /** @param rows the soonest due first */
     record ContactsDueReport(LocalDate until, List<DueView> rows) {}
 
-    /** Case managers see their own list or their sites'; supervisors and monitors their sites'; administrators all. */
+    /**
+     * Case managers see their own list or their sites'; supervisors and monitors their sites'; administrators all. A person with
+     * several ids is on it once, under the one that stands for them.
+     */
     @GetMapping("/reports/contacts-due")
     ContactsDueReport contactsDue(
             @RequestParam(required = false) @Nullable UUID worker,

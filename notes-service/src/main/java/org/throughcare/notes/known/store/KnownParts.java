@@ -19,6 +19,7 @@ import org.throughcare.notes.known.KnownSite;
 import org.throughcare.notes.known.ShippedTerms;
 import org.throughcare.platform.json.Json;
 import org.throughcare.platform.messaging.Subscription;
+import org.throughcare.platform.person.PersonIds;
 import org.throughcare.platform.store.CopyStores;
 import org.throughcare.platform.web.OwnerClient;
 
@@ -39,8 +40,8 @@ class KnownParts {
     }
 
     @Bean
-    Known known(Known.Kept kept, OwnerClient owner, ShippedTerms shipped) {
-        return new Known(kept, owner, shipped);
+    Known known(Known.Kept kept, PersonIds persons, OwnerClient owner, ShippedTerms shipped) {
+        return new Known(kept, persons, owner, shipped);
     }
 
     @Bean
@@ -50,11 +51,6 @@ class KnownParts {
         } catch (IOException unreadable) {
             throw new UncheckedIOException("the contact terms that are shipped", unreadable);
         }
-    }
-
-    @Bean
-    Subscription<KnownParticipant> hearingParticipants(Known.Kept kept) {
-        return Subscription.toState(OWNER, "participant", KnownParticipant.class, kept.participants());
     }
 
     @Bean

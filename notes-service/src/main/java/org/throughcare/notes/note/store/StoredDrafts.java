@@ -2,6 +2,7 @@ package org.throughcare.notes.note.store;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Sorts.ascending;
 
 import java.util.Comparator;
@@ -23,13 +24,13 @@ final class StoredDrafts implements Drafts {
     }
 
     @Override
-    public List<CaseNote.Draft> of(String author, String participant) {
+    public List<CaseNote.Draft> of(String author, List<String> participants) {
         return notes
                 .where(
                         and(
                                 eq("body.author", author),
                                 eq("body.is", CaseNote.Draft.class.getSimpleName()),
-                                eq("body.participant", participant)),
+                                in("body.participant", participants)),
                         ascending("_id"),
                         MOST)
                 .stream()

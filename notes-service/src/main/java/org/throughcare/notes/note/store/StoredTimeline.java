@@ -63,14 +63,16 @@ final class StoredTimeline implements Timeline {
     }
 
     @Override
-    public List<Entry> latest(String participant, @Nullable After after, int limit) {
+    public List<Entry> latest(List<String> participants, @Nullable After after, int limit) {
+        Bson theirs =
+                participants.size() == 1 ? eq("participant", participants.getFirst()) : in("participant", participants);
         if (after == null) {
-            return page(eq("participant", participant), limit);
+            return page(theirs, limit);
         }
         Date at = Date.from(after.occurredAt());
-        List<Entry> page = page(and(eq("participant", participant), eq("occurredAt", at), lt("id", after.id())), limit);
+        List<Entry> page = page(and(theirs, eq("occurredAt", at), lt("id", after.id())), limit);
         if (page.size() < limit) {
-            page.addAll(page(and(eq("participant", participant), lt("occurredAt", at)), limit - page.size()));
+            page.addAll(page(and(theirs, lt("occurredAt", at)), limit - page.size()));
         }
         return page;
     }

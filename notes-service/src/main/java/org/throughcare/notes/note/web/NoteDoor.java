@@ -1,5 +1,6 @@
 package org.throughcare.notes.note.web;
 
+import java.util.List;
 import org.throughcare.notes.known.Known;
 import org.throughcare.notes.note.CaseNote;
 import org.throughcare.platform.aggregate.Stored;
@@ -55,10 +56,12 @@ public final class NoteDoor {
         access.requireWrite(caller, participant);
     }
 
-    public void requireRead(Caller caller, String participant, String what) {
-        access.requireRead(caller, participant);
+    /** @return all ids of the person that the caller may read under, whichever was asked about (H8) */
+    public List<String> requireRead(Caller caller, String participant, String what) {
+        List<String> ids = access.requireReadOfPerson(caller, participant);
         requireKnown(participant);
-        audit.read(caller, participant, what);
+        ids.forEach(each -> audit.read(caller, each, what));
+        return ids;
     }
 
     private void requireKnown(String participant) {

@@ -37,18 +37,21 @@ class TimelineController {
     /** @param next the cursor of the page behind this one; absent on the last */
     record Page(List<NoteView> notes, @Nullable String next) {}
 
-    /** Newest first by when it happened. Restricted notes are there for those who may read them only. */
+    /**
+     * Newest first by when it happened. Restricted notes are there for those who may read them only. Of a person with several
+     * ids it is the same page whichever is named, and each note has the id under which it was written (H8).
+     */
     @GetMapping("/participants/{participant}/notes")
     Page notes(
             @PathVariable UUID participant,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit,
             @RequestParam(required = false) @Nullable String cursor,
             Caller caller) {
-        door.requireRead(caller, participant.toString(), "notes");
+        List<String> ids = door.requireRead(caller, participant.toString(), "notes");
         Timeline.@Nullable After after = cursor == null ? null : Cursor.read(cursor);
         List<NoteView> page = new ArrayList<>();
         while (true) {
-            List<Timeline.Entry> entries = timeline.latest(participant.toString(), after, limit + 1);
+            List<Timeline.Entry> entries = timeline.latest(ids, after, limit + 1);
             List<Timeline.Entry> taken = entries.subList(0, Math.min(limit - page.size(), entries.size()));
             timeline.notes(taken).stream()
                     .filter(note -> NoteDoor.opens(caller, note))
@@ -65,11 +68,11 @@ class TimelineController {
         }
     }
 
-    /** The caller's own unfinished notes about this participant. */
+    /** The caller's own unfinished notes about this participant, under any of the person's ids. */
     @GetMapping("/participants/{participant}/notes/drafts")
     List<NoteView> drafts(@PathVariable UUID participant, Caller caller) {
-        door.requireRead(caller, participant.toString(), "own drafts");
-        return drafts.of(caller.id(), participant.toString()).stream()
+        List<String> ids = door.requireRead(caller, participant.toString(), "own drafts");
+        return drafts.of(caller.id(), ids).stream()
                 .map(note -> NoteView.of(note, seal, warnings))
                 .toList();
     }

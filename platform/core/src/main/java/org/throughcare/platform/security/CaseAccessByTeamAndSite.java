@@ -3,12 +3,15 @@ package org.throughcare.platform.security;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import org.throughcare.platform.audit.ReadAudit;
+import org.throughcare.platform.person.PersonIds;
 import org.throughcare.platform.security.CaseFiles.CaseFile;
 import org.throughcare.platform.web.ProblemException;
 
@@ -16,6 +19,10 @@ import org.throughcare.platform.web.ProblemException;
  * A case is open to its team, former members included, and to the staff of every site it has run at: the jail sees how it
  * goes outside (L21). Before a refusal the owner of the case is asked, because the copy may be behind. Break-glass opens
  * any case of the grantee to case managers and supervisors, for a reason that is on record before they see anything.
+ *
+ * <p>Of a person with several ids (H8) the case under the id that stands for them opens everything; where that one has none,
+ * those under the aliases do. What is under an alias stays open to whom it was open before, and so nobody loses what is
+ * theirs, or gains what is not.
  */
 final class CaseAccessByTeamAndSite implements CaseAccess {
 
@@ -24,39 +31,93 @@ final class CaseAccessByTeamAndSite implements CaseAccess {
     private static final int LONGEST_REASON = 500;
 
     private final CaseFiles cases;
+    private final PersonIds persons;
     private final ReadAudit audit;
     private final MeterRegistry meters;
 
-    CaseAccessByTeamAndSite(CaseFiles cases, ReadAudit audit, MeterRegistry meters) {
+    /** What is open to a caller. */
+    private enum Opened {
+        NOTHING,
+        /** What is under this very id. */
+        THIS_ID,
+        WHOLE_PERSON
+    }
+
+    CaseAccessByTeamAndSite(CaseFiles cases, PersonIds persons, ReadAudit audit, MeterRegistry meters) {
         this.cases = cases;
+        this.persons = persons;
         this.audit = audit;
         this.meters = meters;
     }
 
     @Override
     public void requireRead(Caller caller, String participant) {
-        require(caller, participant, false);
+        require(caller, participant, () -> persons.allOf(participant), false);
     }
 
     @Override
     public void requireWrite(Caller caller, String participant) {
-        require(caller, participant, true);
+        require(caller, participant, () -> persons.allOf(participant), true);
     }
 
-    private void require(Caller caller, String participant, boolean write) {
-        boolean open = switch (caller.role()) {
-            case GRANTEE_ADMINISTRATOR, SYSTEM -> true;
-            case PARTNER_STAFF -> false;
-            case MONITOR -> !write && isTheirs(caller, participant, false);
-            case SUPERVISOR, JAIL_CASE_MANAGER, COMMUNITY_CASE_MANAGER ->
-                isTheirs(caller, participant, true) || brokeGlass(caller, participant);
+    @Override
+    public List<String> requireReadOfPerson(Caller caller, String participant) {
+        List<String> all = persons.allOf(participant);
+        if (require(caller, participant, () -> all, false) == Opened.WHOLE_PERSON || all.size() == 1) {
+            return all;
+        }
+        return all.stream()
+                .filter(each -> each.equals(participant)
+                        || cases.find(each)
+                                .filter(file -> isTheirs(caller, file))
+                                .isPresent())
+                .toList();
+    }
+
+    /** @param all gives all ids of the person; asked for only where it matters */
+    private Opened require(Caller caller, String participant, Supplier<List<String>> all, boolean write) {
+        Opened opened = switch (caller.role()) {
+            case GRANTEE_ADMINISTRATOR, SYSTEM -> Opened.WHOLE_PERSON;
+            case PARTNER_STAFF -> Opened.NOTHING;
+            case MONITOR -> write ? Opened.NOTHING : opened(caller, participant, all.get(), false);
+            case SUPERVISOR, JAIL_CASE_MANAGER, COMMUNITY_CASE_MANAGER -> opened(caller, participant, all.get(), true);
         };
-        if (!open) {
+        if (opened == Opened.NOTHING) {
             meters.counter("throughcare.access.refused", "role", caller.role().name())
                     .increment();
             audit.refused(caller, participant, what());
             throw new ProblemException(HttpStatus.FORBIDDEN, "case-not-open", sentence(caller.role(), write));
         }
+        return opened;
+    }
+
+    /** @param beforeCase the answer while there is no case: intake comes first; those who may so may break glass too */
+    private Opened opened(Caller caller, String participant, List<String> all, boolean beforeCase) {
+        if (isThePersons(caller, all, beforeCase) || (beforeCase && brokeGlass(caller, participant))) {
+            return Opened.WHOLE_PERSON;
+        }
+        return all.size() > 1 && isTheirs(caller, participant, beforeCase) ? Opened.THIS_ID : Opened.NOTHING;
+    }
+
+    private boolean isThePersons(Caller caller, List<String> all, boolean beforeCase) {
+        String survivor = all.getFirst();
+        if (all.size() == 1) {
+            return isTheirs(caller, survivor, beforeCase);
+        }
+        if (isTheirs(caller, survivor, false)) {
+            return true;
+        }
+        if (hasCase(survivor)) {
+            return false;
+        }
+        List<String> aliases = all.subList(1, all.size());
+        return aliases.stream().anyMatch(each -> isTheirs(caller, each, false))
+                || (beforeCase && aliases.stream().noneMatch(this::hasCase));
+    }
+
+    private boolean hasCase(String participant) {
+        return cases.find(participant).isPresent()
+                || cases.findAtOwner(participant).isPresent();
     }
 
     /**

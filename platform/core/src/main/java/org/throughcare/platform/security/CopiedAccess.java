@@ -14,13 +14,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.util.UriUtils;
 import org.throughcare.platform.messaging.Subscription;
+import org.throughcare.platform.person.PersonIds;
 import org.throughcare.platform.store.Copies;
 import org.throughcare.platform.store.Copy;
 import org.throughcare.platform.store.CopyStores;
 import org.throughcare.platform.web.OwnerClient;
 
 /**
- * Staff and cases as every service but their owner knows them: copies kept by events, and the owner's word where a copy
+ * Staff, cases and merges of people as every service but their owner knows them: copies kept by events, and the owner's word where a copy
  * is missing or would refuse.
  */
 @Configuration(proxyBeanMethods = false)
@@ -82,6 +83,21 @@ class CopiedAccess {
     @Bean
     Copies<CaseCopy> caseCopies(CopyStores copies) {
         return copies.of(OWNER, "case", CaseCopy.class);
+    }
+
+    @Bean
+    Copies<PersonIds.Merged> mergedRecords(CopyStores copies) {
+        return copies.of(OWNER, "participant", PersonIds.Merged.class, PersonIds.LISTED, PersonIds.INTO);
+    }
+
+    @Bean
+    Subscription<PersonIds.Merged> mergesForAccess(Copies<PersonIds.Merged> records) {
+        return Subscription.toState(OWNER, "participant", PersonIds.Merged.class, records);
+    }
+
+    @Bean
+    PersonIds personIds(Copies<PersonIds.Merged> records) {
+        return new PersonIds(records);
     }
 
     @Bean

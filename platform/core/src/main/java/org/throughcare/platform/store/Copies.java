@@ -1,5 +1,6 @@
 package org.throughcare.platform.store;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -7,6 +8,11 @@ import java.util.Optional;
 public interface Copies<T> {
 
     Optional<Copy<T>> find(String id);
+
+    /** Those of these ids that are held, in any order. */
+    default List<Copy<T>> findAll(Collection<String> ids) {
+        return ids.stream().map(this::find).flatMap(Optional::stream).toList();
+    }
 
     /** Those with this value at this dotted path of the snapshot. At most {@code limit}. */
     List<Copy<T>> where(String path, Object value, int limit);

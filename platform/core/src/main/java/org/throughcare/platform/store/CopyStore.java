@@ -1,10 +1,12 @@
 package org.throughcare.platform.store;
 
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 
 import com.mongodb.client.MongoCollection;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +47,11 @@ public final class CopyStore<T> implements Copies<T> {
 
     private String name(String id) {
         return collection + "/" + id + "/" + payload.getName();
+    }
+
+    @Override
+    public List<Copy<T>> findAll(Collection<String> ids) {
+        return ids.isEmpty() ? List.of() : list(in("_id", ids), ids.size());
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.throughcare.platform.audit.ReadAudit;
+import org.throughcare.platform.person.PersonIds;
 import org.throughcare.platform.security.CopiedAccess.CaseCopy;
 import org.throughcare.platform.security.CopiedAccess.StaffMemberCopy;
 import org.throughcare.platform.store.Copies;
@@ -32,6 +33,7 @@ class CopiedAccessTest {
     private final CopiedAccess parts = new CopiedAccess();
     private final Held<CaseCopy> cases = new Held<>();
     private final Held<StaffMemberCopy> staff = new Held<>();
+    private final Held<PersonIds.Merged> merged = new Held<>();
     private final List<String> asked = new ArrayList<>();
     private final List<String> refused = new ArrayList<>();
     private final Map<String, Object> owned = new HashMap<>();
@@ -48,6 +50,7 @@ class CopiedAccessTest {
     };
     private final CaseAccess access = new CaseAccessByTeamAndSite(
             parts.copiedCaseFiles(cases, owner),
+            new PersonIds(merged),
             new ReadAudit() {
                 @Override
                 public void read(Caller caller, String participant, String what) {}
@@ -116,6 +119,65 @@ class CopiedAccessTest {
     void pathsAreEncoded() {
         parts.copiedStaffDirectory(staff, owner).findAtOwner("../participants/p1?x=1#y");
         assertThat(asked).containsExactly("/staff/..%2Fparticipants%2Fp1%3Fx%3D1%23y");
+    }
+
+    /** p1 stands for p2 as well. */
+    private void merged() {
+        merged.held.put("p1", new PersonIds.Merged(null, List.of("p2")));
+        merged.held.put("p2", new PersonIds.Merged("p1", List.of()));
+    }
+
+    @Test
+    @DisplayName("H8 who may read the survivor may read what is under the alias, whichever is named")
+    void survivorsCaseOpensTheAlias() {
+        merged();
+        cases.held.put("p1", file("town"));
+        cases.held.put("p2", file("jail"));
+        assertThat(access.requireReadOfPerson(ANA, "p1")).containsExactly("p1", "p2");
+        assertThat(access.requireReadOfPerson(ANA, "p2")).containsExactly("p1", "p2");
+        assertThatCode(() -> access.requireRead(ANA, "p2")).doesNotThrowAnyException();
+    }
+
+    @Test
+    @DisplayName("H8 an alias's case opens what is under the alias, as before, and nothing of the survivor's")
+    void aliasesCaseOpensTheAliasAlone() {
+        merged();
+        cases.held.put("p1", file("jail"));
+        owned.put("/participants/p1/case", file("jail"));
+        cases.held.put("p2", file("town"));
+        assertThat(access.requireReadOfPerson(ANA, "p2")).containsExactly("p2");
+        assertThatCode(() -> access.requireWrite(ANA, "p2"))
+                .as("what a device brings that was offline")
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> access.requireRead(ANA, "p1")).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> access.requireReadOfPerson(ANA, "p1")).isInstanceOf(ProblemException.class);
+    }
+
+    @Test
+    @DisplayName(
+            "H8 where the record that stands for the person has no case, an alias's counts; who has neither sees no more than before")
+    void noCaseOfItsOwn() {
+        merged();
+        cases.held.put("p2", file("town"));
+        assertThat(access.requireReadOfPerson(ANA, "p1")).containsExactly("p1", "p2");
+        cases.held.put("p2", file("jail"));
+        owned.put("/participants/p2/case", file("jail"));
+        assertThat(access.requireReadOfPerson(ANA, "p1"))
+                .as("before there is a case a record is open, the other's case is not")
+                .containsExactly("p1");
+        assertThatThrownBy(() -> access.requireRead(ANA, "p2")).isInstanceOf(ProblemException.class);
+    }
+
+    @Test
+    @DisplayName("H8 once the merge is undone each id is what it was before")
+    void undone() {
+        merged();
+        cases.held.put("p1", file("town"));
+        cases.held.put("p2", file("jail"));
+        owned.put("/participants/p2/case", file("jail"));
+        merged.held.put("p2", new PersonIds.Merged(null, List.of()));
+        assertThat(access.requireReadOfPerson(ANA, "p1")).containsExactly("p1");
+        assertThatThrownBy(() -> access.requireRead(ANA, "p2")).isInstanceOf(ProblemException.class);
     }
 
     private static CaseCopy file(String... sites) {

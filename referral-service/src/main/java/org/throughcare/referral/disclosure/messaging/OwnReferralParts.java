@@ -8,7 +8,7 @@ import org.throughcare.platform.store.CopyStores;
 import org.throughcare.referral.delivery.rounds.DeliveryRounds;
 import org.throughcare.referral.disclosure.TellingAPartner;
 import org.throughcare.referral.known.KnownConsent;
-import org.throughcare.referral.known.KnownCustody;
+import org.throughcare.referral.known.People;
 import org.throughcare.referral.referral.FollowingTheRelease;
 import org.throughcare.referral.referral.ReferralSnapshot;
 import org.throughcare.referral.referral.StoppingTheFlow;
@@ -27,10 +27,10 @@ class OwnReferralParts {
             TellingAPartner telling,
             FollowingTheRelease following,
             StoppingTheFlow stopping,
-            Copies<KnownCustody> custodies,
+            People people,
             Copies<KnownConsent> consents,
             DeliveryRounds rounds) {
-        return new OwnReferrals(telling, following, stopping, custodies, consents, rounds);
+        return new OwnReferrals(telling, following, stopping, people, consents, rounds);
     }
 
     @Bean
@@ -40,6 +40,6 @@ class OwnReferralParts {
                 "referral",
                 ReferralSnapshot.class,
                 announced,
-                (copy, heard) -> reaction.changed(copy.snapshot()));
+                (copy, heard) -> reaction.changed(copy.snapshot(), heard.eventId()));
     }
 }

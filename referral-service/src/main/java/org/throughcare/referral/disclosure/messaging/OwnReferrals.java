@@ -2,6 +2,7 @@ package org.throughcare.referral.disclosure.messaging;
 
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import org.throughcare.platform.store.Copies;
 import org.throughcare.platform.store.Copy;
@@ -9,7 +10,7 @@ import org.throughcare.platform.tenancy.Scope;
 import org.throughcare.referral.delivery.rounds.DeliveryRounds;
 import org.throughcare.referral.disclosure.TellingAPartner;
 import org.throughcare.referral.known.KnownConsent;
-import org.throughcare.referral.known.KnownCustody;
+import org.throughcare.referral.known.People;
 import org.throughcare.referral.referral.FollowingTheRelease;
 import org.throughcare.referral.referral.ReferralSnapshot;
 import org.throughcare.referral.referral.StoppingTheFlow;
@@ -25,7 +26,7 @@ final class OwnReferrals {
     private final TellingAPartner telling;
     private final FollowingTheRelease following;
     private final StoppingTheFlow stopping;
-    private final Copies<KnownCustody> custodies;
+    private final People people;
     private final Copies<KnownConsent> consents;
     private final DeliveryRounds rounds;
 
@@ -33,36 +34,44 @@ final class OwnReferrals {
             TellingAPartner telling,
             FollowingTheRelease following,
             StoppingTheFlow stopping,
-            Copies<KnownCustody> custodies,
+            People people,
             Copies<KnownConsent> consents,
             DeliveryRounds rounds) {
         this.telling = telling;
         this.following = following;
         this.stopping = stopping;
-        this.custodies = custodies;
+        this.people = people;
         this.consents = consents;
         this.rounds = rounds;
     }
 
-    void changed(ReferralSnapshot referral) {
+    /** @param because the event that told of it */
+    void changed(ReferralSnapshot referral, String because) {
         if (telling.whatThePartnerMustKnow(
                 referral.id(), InstantSource.system().instant().truncatedTo(ChronoUnit.MILLIS))) {
             rounds.nudge(Scope.current().grantee());
         }
         if (referral.startsOnRelease()) {
-            custodies
-                    .find(referral.participant().toString())
-                    .ifPresent(copy -> following.one(referral.id(), copy.snapshot(), copy.revision()));
+            following.one(referral.id(), referral.participant(), because);
         }
         UUID consent = referral.consent();
         if (consent != null && !referral.stopped()) {
-            consents.find(consent.toString())
-                    .map(Copy::snapshot)
-                    .ifPresent(known -> stopping.ended(
-                            known,
-                            consents.ofParticipant(referral.participant().toString(), MOST).stream()
-                                    .map(Copy::snapshot)
-                                    .toList()));
+            consents.find(consent.toString()).map(Copy::snapshot).ifPresent(known -> keepsTo(referral, known, because));
         }
+    }
+
+    private void keepsTo(ReferralSnapshot referral, KnownConsent consent, String because) {
+        List<String> ids = people.idsOf(referral.participant()).stream()
+                .map(UUID::toString)
+                .toList();
+        if (!ids.contains(consent.participant())) {
+            stopping.ifAnothers(referral.id(), consent, because);
+        }
+        stopping.ended(
+                consent,
+                ids.stream()
+                        .flatMap(id -> consents.ofParticipant(id, MOST).stream())
+                        .map(Copy::snapshot)
+                        .toList());
     }
 }

@@ -32,11 +32,13 @@ class DisclosureController {
     /** @param items oldest first */
     record Accounting(List<DisclosureSnapshot> items) {}
 
+    /** Of the person, under whichever of their ids something left, and whichever is named (H8). */
     @GetMapping("/participants/{participant}/disclosures")
     Accounting of(@PathVariable UUID participant, Caller caller) {
-        access.requireRead(caller, participant.toString());
-        audit.read(caller, participant.toString(), "disclosures");
-        return new Accounting(disclosures.where("participant", participant.toString(), PAGE).stream()
+        List<String> ids = access.requireReadOfPerson(caller, participant.toString());
+        ids.forEach(each -> audit.read(caller, each, "disclosures"));
+        return new Accounting(ids.stream()
+                .flatMap(each -> disclosures.where("participant", each, PAGE).stream())
                 .map(stored -> DisclosureSnapshot.of(stored.state()))
                 .sorted(Comparator.comparing(DisclosureSnapshot::decidedAt))
                 .toList());

@@ -3,6 +3,7 @@ package org.throughcare.referral.known.store;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.throughcare.platform.messaging.Subscription;
+import org.throughcare.platform.person.PersonIds;
 import org.throughcare.platform.store.Copies;
 import org.throughcare.platform.store.CopyStores;
 import org.throughcare.platform.web.OwnerClient;
@@ -37,11 +38,6 @@ class KnownParts {
     }
 
     @Bean
-    Subscription<KnownParticipant> hearingParticipants(Copies<KnownParticipant> participants) {
-        return Subscription.toState("participant", "participant", KnownParticipant.class, participants);
-    }
-
-    @Bean
     Subscription<KnownCase> hearingCases(Copies<KnownCase> cases) {
         return Subscription.toState("participant", "case", KnownCase.class, cases);
     }
@@ -51,8 +47,9 @@ class KnownParts {
             Copies<KnownParticipant> participants,
             Copies<KnownCustody> custodies,
             Copies<KnownCase> cases,
+            PersonIds persons,
             OwnerClient owners) {
-        return new CopiedPeople(participants, custodies, cases, owners);
+        return new CopiedPeople(participants, custodies, cases, persons, owners);
     }
 
     @Bean

@@ -9,7 +9,9 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
@@ -151,19 +153,23 @@ class BudgetController {
                 budgets.change(command, budget.toString(), each -> each.spend(line, asked.amount(), asked.on())));
     }
 
-    /** Braided funds side by side: each line with its fund source. */
+    /** Braided funds side by side: each line with its fund source, whichever of the person's ids it was asked for under (H8). */
     record SupportLine(UUID budget, String fundSource, Budget.Line line) {}
 
     record SupportLines(List<SupportLine> items) {}
 
     @GetMapping("/participants/{participant}/support")
     SupportLines ofParticipant(@PathVariable UUID participant, Caller caller) {
-        access.requireRead(caller, participant.toString());
-        audit.read(caller, participant.toString(), "supportive-service money");
-        return new SupportLines(budgets.where("lines.participant", participant.toString(), PAGE).stream()
+        List<String> ids = access.requireReadOfPerson(caller, participant.toString());
+        ids.forEach(each -> audit.read(caller, each, "supportive-service money"));
+        Map<UUID, Budget> theirs = new LinkedHashMap<>();
+        ids.stream()
+                .flatMap(each -> budgets.where("lines.participant", each, PAGE).stream())
                 .map(stored -> stored.state())
+                .forEach(budget -> theirs.putIfAbsent(budget.id(), budget));
+        return new SupportLines(theirs.values().stream()
                 .flatMap(budget -> budget.lines().stream()
-                        .filter(line -> line.participant().equals(participant))
+                        .filter(line -> ids.contains(line.participant().toString()))
                         .map(line -> new SupportLine(budget.id(), budget.fundSource(), line)))
                 .toList());
     }

@@ -95,11 +95,13 @@ class UnmetNeedController {
 
     record UnmetNeeds(List<UnmetNeed> items) {}
 
+    /** Under all ids of the person, whichever is named (H8). */
     @GetMapping("/participants/{participant}/unmet-needs")
     UnmetNeeds of(@PathVariable UUID participant, Caller caller) {
-        access.requireRead(caller, participant.toString());
-        audit.read(caller, participant.toString(), "unmet needs");
-        return new UnmetNeeds(needs.where("participant", participant.toString(), PAGE).stream()
+        List<String> ids = access.requireReadOfPerson(caller, participant.toString());
+        ids.forEach(each -> audit.read(caller, each, "unmet needs"));
+        return new UnmetNeeds(ids.stream()
+                .flatMap(each -> needs.where("participant", each, PAGE).stream())
                 .map(Stored::state)
                 .toList());
     }

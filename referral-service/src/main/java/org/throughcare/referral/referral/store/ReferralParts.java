@@ -85,12 +85,13 @@ class ReferralParts {
     }
 
     @Bean
-    FollowingTheRelease followingTheRelease(Aggregates<Referral> referrals, BusinessClock clock) {
-        return new FollowingTheRelease(referrals, clock);
+    FollowingTheRelease followingTheRelease(Aggregates<Referral> referrals, People people, BusinessClock clock) {
+        return new FollowingTheRelease(referrals, people, clock);
     }
 
     @Bean
-    StoppingTheFlow stoppingTheFlow(Aggregates<Referral> referrals, CaseManagers caseManagers, BusinessClock clock) {
-        return new StoppingTheFlow(referrals, caseManagers, clock);
+    StoppingTheFlow stoppingTheFlow(
+            Aggregates<Referral> referrals, CaseManagers caseManagers, Releases releases, BusinessClock clock) {
+        return new StoppingTheFlow(referrals, caseManagers, releases, clock);
     }
 }

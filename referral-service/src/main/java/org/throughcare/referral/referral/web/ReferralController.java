@@ -173,11 +173,13 @@ class ReferralController {
     /** @param items newest last */
     record ReferralList(List<ReferralView> items) {}
 
+    /** Of the person, under whichever of their ids they were asked for, and whichever is named (H8). */
     @GetMapping("/participants/{participant}/referrals")
     ReferralList ofParticipant(@PathVariable UUID participant, Caller caller) {
-        access.requireRead(caller, participant.toString());
-        audit.read(caller, participant.toString(), "referrals");
-        return new ReferralList(referrals.where("asked.participant", participant.toString(), PAGE).stream()
+        List<String> ids = access.requireReadOfPerson(caller, participant.toString());
+        ids.forEach(each -> audit.read(caller, each, "referrals"));
+        return new ReferralList(ids.stream()
+                .flatMap(each -> referrals.where("asked.participant", each, PAGE).stream())
                 .map(stored -> ReferralView.of(stored.state(), backgrounds, remarks))
                 .sorted(java.util.Comparator.comparing(
                         view -> view.history().getFirst().at()))

@@ -1,6 +1,7 @@
 package org.throughcare.referral.report.store;
 
 import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lt;
 
@@ -11,6 +12,7 @@ import java.util.function.Consumer;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.throughcare.platform.json.Documents;
+import org.throughcare.platform.person.PersonIds;
 import org.throughcare.platform.tenancy.TenantDatabases;
 import org.throughcare.referral.need.UnmetNeed;
 import org.throughcare.referral.referral.ReferralSnapshot;
@@ -36,8 +38,37 @@ final class CopiedAnnounced implements Announced {
     }
 
     @Override
+    public Map<String, String> aliases() {
+        Map<String, String> aliases = new HashMap<>();
+        String into = "snapshot." + PersonIds.INTO;
+        for (Document copy : databases
+                .current()
+                .getCollection("copies_participant_participant")
+                .find(gt(into, ""))
+                .projection(new Document(into, 1))) {
+            aliases.put(
+                    copy.getString("_id"), copy.get("snapshot", Document.class).getString(PersonIds.INTO));
+        }
+        return aliases;
+    }
+
+    @Override
     public Map<String, Integer> caseloads() {
+        Map<String, String> aliases = aliases();
         Map<String, Integer> counts = new HashMap<>();
+        Map<String, String> primaries = openCases();
+        primaries.forEach((participant, primary) -> {
+            String survivor = aliases.getOrDefault(participant, participant);
+            if (survivor.equals(participant) || !primaries.containsKey(survivor)) {
+                counts.merge(primary, 1, Integer::sum);
+            }
+        });
+        return counts;
+    }
+
+    /** Participant to primary worker. */
+    private Map<String, String> openCases() {
+        Map<String, String> open = new HashMap<>();
         for (Document copy : databases
                 .current()
                 .getCollection("copies_participant_case")
@@ -46,10 +77,10 @@ final class CopiedAnnounced implements Announced {
             Document known = copy.get("snapshot", Document.class);
             String primary = known == null ? null : known.getString("primary");
             if (known != null && primary != null && !"CLOSED".equals(known.getString("state"))) {
-                counts.merge(primary, 1, Integer::sum);
+                open.put(copy.getString("_id"), primary);
             }
         }
-        return counts;
+        return open;
     }
 
     private <T> void read(

@@ -4,6 +4,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.throughcare.platform.aggregate.AggregateType;
 import org.throughcare.platform.backup.AfterRestore;
+import org.throughcare.platform.person.PersonIds;
 import org.throughcare.platform.store.AggregateStore;
 import org.throughcare.platform.store.AggregateStores;
 import org.throughcare.platform.store.Aggregates;
@@ -42,8 +43,8 @@ class BookingParts {
     }
 
     @Bean
-    Diary diary(Aggregates<Appointment> appointments) {
-        return new MongoDiary((AggregateStore<Appointment>) appointments);
+    Diary diary(Aggregates<Appointment> appointments, PersonIds persons) {
+        return new MongoDiary((AggregateStore<Appointment>) appointments, persons);
     }
 
     @Bean
@@ -57,8 +58,8 @@ class BookingParts {
     }
 
     @Bean
-    PlanningRules planningRules(Known known) {
-        return new PlanningRules(known);
+    PlanningRules planningRules(Known known, Diary diary) {
+        return new PlanningRules(known, diary);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package org.throughcare.scheduling.booking.store;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Sorts.ascending;
 
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.bson.conversions.Bson;
 import org.throughcare.platform.aggregate.Stored;
+import org.throughcare.platform.person.PersonIds;
 import org.throughcare.platform.store.AggregateStore;
 import org.throughcare.scheduling.booking.Appointment;
 import org.throughcare.scheduling.booking.Diary;
@@ -27,9 +29,11 @@ final class MongoDiary implements Diary {
     private static final int MOST = 5000;
 
     private final AggregateStore<Appointment> appointments;
+    private final PersonIds persons;
 
-    MongoDiary(AggregateStore<Appointment> appointments) {
+    MongoDiary(AggregateStore<Appointment> appointments, PersonIds persons) {
         this.appointments = appointments;
+        this.persons = persons;
     }
 
     @Override
@@ -46,10 +50,14 @@ final class MongoDiary implements Diary {
 
     @Override
     public List<Stored<Appointment>> ofParticipant(String participant, Instant from, Instant to) {
+        return under(persons.allOf(participant), from, to);
+    }
+
+    @Override
+    public List<Stored<Appointment>> under(List<String> ids, Instant from, Instant to) {
+        Bson theirs = ids.size() == 1 ? eq("body.participant", ids.getFirst()) : in("body.participant", ids);
         return appointments.where(
-                and(eq("body.participant", participant), between("body.when.start", from, to)),
-                ascending("body.when.start"),
-                MOST);
+                and(theirs, between("body.when.start", from, to)), ascending("body.when.start"), MOST);
     }
 
     private static Bson between(String path, Instant from, Instant to) {

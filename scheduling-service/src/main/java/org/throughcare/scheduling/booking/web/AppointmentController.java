@@ -204,16 +204,19 @@ class AppointmentController {
                 command, id.toString(), Boolean.TRUE.equals(asked.attended()), asked.remark())));
     }
 
-    /** The last ninety days and all that is ahead, unless said otherwise. */
+    /**
+     * The last ninety days and all that is ahead, unless said otherwise. Of a person with several ids the same list whichever is
+     * named; each appointment has the id under which it was made (H8).
+     */
     @GetMapping("/participants/{participant}/appointments")
     List<AppointmentSnapshot> ofParticipant(
             @PathVariable UUID participant,
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Instant to,
             Caller caller) {
-        access.requireRead(caller, participant.toString());
-        audit.read(caller, participant.toString(), "appointments");
-        return views(diary.ofParticipant(participant.toString(), since(from), until(to)));
+        List<String> ids = access.requireReadOfPerson(caller, participant.toString());
+        ids.forEach(each -> audit.read(caller, each, "appointments"));
+        return views(diary.under(ids, since(from), until(to)));
     }
 
     @GetMapping("/workers/{worker}/appointments")

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -25,28 +26,37 @@ import org.throughcare.platform.web.ProblemException;
 import org.throughcare.scheduling.cadence.Adjustment;
 import org.throughcare.scheduling.cadence.Cadence;
 import org.throughcare.scheduling.cadence.KeepingTheCadence;
+import org.throughcare.scheduling.known.Known;
 
 @RestController
 @RequestMapping("/participants/{participant}/cadence")
 class CadenceController {
 
     private final Aggregates<Cadence> cadences;
+    private final Known known;
     private final KeepingTheCadence keeping;
     private final CaseAccess access;
     private final ReadAudit audit;
 
-    CadenceController(Aggregates<Cadence> cadences, KeepingTheCadence keeping, CaseAccess access, ReadAudit audit) {
+    CadenceController(
+            Aggregates<Cadence> cadences, Known known, KeepingTheCadence keeping, CaseAccess access, ReadAudit audit) {
         this.cadences = cadences;
+        this.known = known;
         this.keeping = keeping;
         this.access = access;
         this.audit = audit;
     }
 
+    /**
+     * The one rhythm of the person, whichever of their ids is named (H8); to whom only an alias is open, what is kept under that.
+     */
     @GetMapping
     ResponseEntity<Object> cadence(@PathVariable UUID participant, Caller caller) {
-        access.requireRead(caller, participant.toString());
-        audit.read(caller, participant.toString(), "cadence");
-        return cadences.find(participant.toString())
+        List<String> ids = access.requireReadOfPerson(caller, participant.toString());
+        String keeper = known.keeperOf(participant.toString());
+        String whose = ids.contains(keeper) ? keeper : participant.toString();
+        audit.read(caller, whose, "cadence");
+        return cadences.find(whose)
                 .map(stored -> Answers.found(stored, s -> CadenceView.of(s.state())))
                 .orElseThrow(() -> ProblemException.notFound("cadence of participant", participant.toString()));
     }

@@ -9,7 +9,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,11 +26,13 @@ import org.throughcare.platform.aggregate.Command;
 import org.throughcare.platform.aggregate.Result;
 import org.throughcare.platform.aggregate.Stored;
 import org.throughcare.platform.audit.ReadAudit;
+import org.throughcare.platform.person.PersonIds;
 import org.throughcare.platform.security.Caller;
 import org.throughcare.platform.security.CaseAccess;
 import org.throughcare.platform.store.Aggregates;
 import org.throughcare.platform.web.Answers;
 import org.throughcare.platform.web.ProblemException;
+import org.throughcare.scheduling.group.ByPerson;
 import org.throughcare.scheduling.group.GroupSeries;
 import org.throughcare.scheduling.group.GroupSnapshot;
 import org.throughcare.scheduling.group.PlanningAGroup;
@@ -45,6 +49,7 @@ class GroupController {
     private final Aggregates<GroupSeries> groups;
     private final PlanningAGroup planning;
     private final RunningGroups running;
+    private final PersonIds persons;
     private final CaseAccess access;
     private final ReadAudit audit;
 
@@ -52,11 +57,13 @@ class GroupController {
             Aggregates<GroupSeries> groups,
             PlanningAGroup planning,
             RunningGroups running,
+            PersonIds persons,
             CaseAccess access,
             ReadAudit audit) {
         this.groups = groups;
         this.planning = planning;
         this.running = running;
+        this.persons = persons;
         this.access = access;
         this.audit = audit;
     }
@@ -109,8 +116,15 @@ class GroupController {
     @GetMapping
     List<GroupSnapshot> at(@RequestParam UUID site, Caller caller) {
         WorkerAccess.requireStaff(caller);
-        return groups.where("site", site.toString(), MANY).stream()
-                .map(g -> GroupSnapshot.of(g.state()))
+        List<GroupSeries> all = groups.where("site", site.toString(), MANY).stream()
+                .map(Stored::state)
+                .toList();
+        Map<String, String> survivors = persons.survivorsOf(all.stream()
+                .filter(g -> WorkerAccess.isAt(caller, g.site(), g.leader()))
+                .flatMap(g -> g.everybody().stream())
+                .collect(Collectors.toSet()));
+        return all.stream()
+                .map(g -> GroupSnapshot.of(ByPerson.shown(g, survivors)))
                 .map(g -> WorkerAccess.isAt(caller, g.site(), g.leader()) ? g : g.withoutPeople())
                 .toList();
     }
@@ -172,12 +186,16 @@ class GroupController {
         return Answers.of(result, "group", stored -> view(caller, stored));
     }
 
-    /** Who is on the roster is for those at the site to know, and on record when they look; others see the group alone. */
+    /**
+     * Who is on the roster is for those at the site to know, and on record when they look; others see the group alone. A person
+     * is on it once, under the id that stands for them (H8).
+     */
     private Object view(Caller caller, Stored<GroupSeries> stored) {
-        GroupSeries group = stored.state();
-        if (!WorkerAccess.isAt(caller, group.site(), group.leader())) {
-            return GroupSnapshot.of(group).withoutPeople();
+        GroupSeries series = stored.state();
+        if (!WorkerAccess.isAt(caller, series.site(), series.leader())) {
+            return GroupSnapshot.of(series).withoutPeople();
         }
+        GroupSeries group = ByPerson.shown(series, persons.survivorsOf(series.everybody()));
         group.roster().forEach(seat -> audit.read(caller, seat.id(), "group roster"));
         group.waitlist().forEach(waiting -> audit.read(caller, waiting.id(), "group roster"));
         group.former().forEach(former -> audit.read(caller, former.id(), "group roster"));

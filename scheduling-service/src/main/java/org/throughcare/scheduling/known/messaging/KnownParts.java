@@ -3,6 +3,7 @@ package org.throughcare.scheduling.known.messaging;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.throughcare.platform.messaging.Subscription;
+import org.throughcare.platform.person.PersonIds;
 import org.throughcare.platform.store.Copies;
 import org.throughcare.platform.store.CopyStores;
 import org.throughcare.platform.web.OwnerClient;
@@ -71,9 +72,12 @@ class KnownParts {
             Copies<KnownEnrolment> enrolments,
             Copies<KnownNote> notes,
             Copies<KnownParticipant> participants,
+            PersonIds persons,
             OwnerClient owners) {
         return new Known(
-                new Known.Kept(custodies, cases, staff, sites, policies, enrolments, notes, participants), owners);
+                new Known.Kept(custodies, cases, staff, sites, policies, enrolments, notes, participants),
+                persons,
+                owners);
     }
 
     @Bean
@@ -84,10 +88,5 @@ class KnownParts {
     @Bean
     Subscription<KnownSite> hearingSites(Copies<KnownSite> sites) {
         return Subscription.toState(OWNER, "site", KnownSite.class, sites);
-    }
-
-    @Bean
-    Subscription<KnownParticipant> hearingParticipants(Copies<KnownParticipant> participants) {
-        return Subscription.toState(OWNER, "participant", KnownParticipant.class, participants);
     }
 }

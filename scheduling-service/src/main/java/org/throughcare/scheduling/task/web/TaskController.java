@@ -44,11 +44,13 @@ class TaskController {
         this.audit = audit;
     }
 
+    /** Under all ids of the person, whichever is named (H8); the soonest due first. */
     @GetMapping("/participants/{participant}/tasks")
     List<TaskSnapshot> ofParticipant(@PathVariable UUID participant, Caller caller) {
-        access.requireRead(caller, participant.toString());
-        audit.read(caller, participant.toString(), "tasks");
-        return keeping.of(participant.toString()).stream()
+        List<String> ids = access.requireReadOfPerson(caller, participant.toString());
+        ids.forEach(each -> audit.read(caller, each, "tasks"));
+        return ids.stream()
+                .flatMap(each -> keeping.of(each).stream())
                 .map(t -> TaskSnapshot.of(t.state()))
                 .sorted(Comparator.comparing(TaskSnapshot::dueAt))
                 .toList();

@@ -3,6 +3,7 @@ package org.throughcare.scheduling.task.web;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.throughcare.platform.aggregate.AggregateType;
+import org.throughcare.platform.person.PersonIds;
 import org.throughcare.platform.store.AggregateStores;
 import org.throughcare.platform.store.Aggregates;
 import org.throughcare.platform.time.BusinessClock;
@@ -30,8 +31,8 @@ class TaskParts {
     }
 
     @Bean
-    KeepingTasks keepingTasks(Aggregates<Task> tasks, BusinessClock clock) {
-        return new KeepingTasks(tasks, clock::now);
+    KeepingTasks keepingTasks(Aggregates<Task> tasks, PersonIds persons, BusinessClock clock) {
+        return new KeepingTasks(tasks, persons, clock::now);
     }
 
     @Bean

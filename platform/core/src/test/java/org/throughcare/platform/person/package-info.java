@@ -1,0 +1,4 @@
+@NullMarked
+package org.throughcare.platform.person;
+
+import org.jspecify.annotations.NullMarked;

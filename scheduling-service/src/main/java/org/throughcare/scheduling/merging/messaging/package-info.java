@@ -1,0 +1,5 @@
+/** Hears of merges. */
+@NullMarked
+package org.throughcare.scheduling.merging.messaging;
+
+import org.jspecify.annotations.NullMarked;

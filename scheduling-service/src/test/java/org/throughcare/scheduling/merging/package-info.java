@@ -1,0 +1,4 @@
+@NullMarked
+package org.throughcare.scheduling.merging;
+
+import org.jspecify.annotations.NullMarked;
