@@ -202,12 +202,9 @@ class DirectoryAndWebhookTest {
             Answer set = service.put("/partners/" + id + "/webhook", admin, Map.of("url", url));
             assertThat(set.status()).as(set.http().body()).isEqualTo(201);
             String secret = set.json().path("secret").asString();
-            service.owners()
-                    .answers(
-                            "/participants/" + PERSON + "/consents/standing?recipient=" + id + "&kind=IDENTITY",
-                            """
-                            {"stands":true,"consent":"%s","revision":1,"purpose":"food","kinds":["IDENTITY"],"text":"yes"}""".formatted(UUID.randomUUID()));
             String referral = UUID.randomUUID().toString();
+            Standing.answers(service.owners(), PERSON, id, "IDENTITY", referral, """
+                    {"stands":true,"consent":"%s","revision":1,"purpose":"food","kinds":["IDENTITY"],"text":"yes"}""".formatted(UUID.randomUUID()));
             Answer drafted = service.put("/referrals/" + referral, worker, """
                     {"participant":"%s","partner":"%s","service":"Weekly box","kind":"FOOD","role":"A box a week",
                      "startsOn":"2027-01-05","kinds":["IDENTITY"]}""".formatted(PERSON, id));
@@ -336,12 +333,9 @@ class DirectoryAndWebhookTest {
         assertThat(service.put("/partners/" + id + "/webhook", admin, Map.of("url", url))
                         .status())
                 .isEqualTo(201);
-        service.owners()
-                .answers(
-                        "/participants/" + PERSON + "/consents/standing?recipient=" + id + "&kind=IDENTITY",
-                        """
-                        {"stands":true,"consent":"%s","revision":1,"purpose":"food","kinds":["IDENTITY"],"text":"yes"}""".formatted(UUID.randomUUID()));
         String referral = UUID.randomUUID().toString();
+        Standing.answers(service.owners(), PERSON, id, "IDENTITY", referral, """
+                {"stands":true,"consent":"%s","revision":1,"purpose":"food","kinds":["IDENTITY"],"text":"yes"}""".formatted(UUID.randomUUID()));
         Answer drafted = service.put("/referrals/" + referral, worker, """
                 {"participant":"%s","partner":"%s","service":"Weekly box","kind":"FOOD","role":"A box a week",
                  %s,"kinds":["IDENTITY"]}""".formatted(PERSON, id, start));

@@ -33,6 +33,7 @@ class PartnersBrokerAwayTest {
         String worker = UUID.randomUUID().toString();
         String partner = UUID.randomUUID().toString();
         String referral = UUID.randomUUID().toString();
+        String calledOff = UUID.randomUUID().toString();
         try (RunningService service = new RunningService(
                 EmbeddedPartners.class,
                 "referral-service",
@@ -41,11 +42,10 @@ class PartnersBrokerAwayTest {
             String token = service.issuer().staff(RunningService.GRANTEE, worker);
             service.owners().answers("/participants/" + person, """
                     {"id":"%s","givenName":"Dara","familyName":"Wells","site":"%s","zone":"America/Chicago","contacts":[]}""".formatted(person, site));
-            service.owners()
-                    .answers(
-                            "/participants/" + person + "/consents/standing?recipient=" + partner + "&kind=IDENTITY",
-                            """
-                            {"stands":true,"consent":"%s","revision":1,"purpose":"food","kinds":["IDENTITY"],"text":"yes"}""".formatted(UUID.randomUUID()));
+            for (String each : List.of(referral, calledOff)) {
+                Standing.answers(service.owners(), person, partner, "IDENTITY", each, """
+                        {"stands":true,"consent":"%s","revision":1,"purpose":"food","kinds":["IDENTITY"],"text":"yes"}""".formatted(UUID.randomUUID()));
+            }
             await().atMost(SOON).ignoreExceptions().untilAsserted(() -> {
                 service.hears(
                         "participant", "staff-member", "staff-member-joined", worker, 1, null, null, """
@@ -62,7 +62,6 @@ class PartnersBrokerAwayTest {
                     "/partners/" + partner,
                     token,
                     Map.of("name", "Pantry", "kinds", List.of("FOOD"), "delivery", "AMQP"));
-            String calledOff = UUID.randomUUID().toString();
             for (String each : List.of(referral, calledOff)) {
                 var drafted = service.put(
                         "/referrals/" + each,

@@ -73,6 +73,25 @@ class ReferralJourneyTest extends WithAPartner {
     }
 
     @Test
+    @DisplayName(
+            "L15 a return to custody takes the start of a referral away; taken back, it starts with the release as before")
+    void returnTakenBack() {
+        draft();
+        assertThat(send().status()).isEqualTo(200);
+        told("requested");
+        String out = "\"release\":{\"id\":\"%s\",\"on\":\"2027-03-04\",\"recordedAt\":".formatted(UUID.randomUUID())
+                + "\"2027-03-04T10:00:00.000Z\",\"kind\":\"UNPLANNED\",\"settled\":false}";
+        custody(2, "release-recorded", "RELEASED", out);
+        told("start-changed");
+        custody(3, "returned-to-custody", "IN_CUSTODY", "\"custodySince\":\"2027-03-06\"");
+        told("start-changed");
+        assertThat(now().has("startsOn")).isFalse();
+        custody(4, "return-withdrawn", "RELEASED", out);
+        told("start-changed");
+        assertThat(now().path("startsOn").asString()).isEqualTo("2027-03-04");
+    }
+
+    @Test
     @DisplayName("C7 nothing is sent without a release that stands now, and nobody hears of it")
     void withoutRelease() {
         releaseStands(false);

@@ -111,9 +111,13 @@ abstract class WithAPartner {
     }
 
     void releaseStands(boolean stands) {
-        String path = "/participants/" + participant + "/consents/standing?recipient=" + PARTNER
-                + "&kind=IDENTITY,HOUSING_NEED,RELEASE_DATE";
-        service.owners().answers(path, stands ? """
+        Standing.answers(
+                service.owners(),
+                participant,
+                PARTNER,
+                "IDENTITY,HOUSING_NEED,RELEASE_DATE",
+                referral,
+                stands ? """
                 {"stands":true,"consent":"%s","revision":1,"purpose":"a home","expiresOn":"2027-12-31",
                  "kinds":["IDENTITY","HOUSING_NEED","RELEASE_DATE"],"text":"I let Riverside Housing know."}""".formatted(consent) : "{\"stands\":false}");
     }

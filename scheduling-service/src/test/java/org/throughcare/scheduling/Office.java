@@ -136,7 +136,7 @@ public final class Office {
     public final RecordingAttendance attendance = new RecordingAttendance(appointments, () -> now);
     public final KeepingTasks keepingTasks = new KeepingTasks(tasks, persons, () -> now);
     public final FollowingUp followingUp = new FollowingUp(keepingTasks, known);
-    public final FindingFreeSlots slots = new FindingFreeSlots(availability, diary);
+    public final FindingFreeSlots slots = new FindingFreeSlots(availability, diary, known);
     public final ContactAfterRelease contact = new ContactAfterRelease(
             known, keepingTasks, slots, booking, diary, new BusinessDays(new FederalHolidays()), () -> now);
     public final Replanning replanning =
@@ -185,8 +185,10 @@ public final class Office {
                         INSIDE,
                         "Ines",
                         true,
-                        new KnownStaff.Clearance(KnownStaff.ClearanceState.VALID, LocalDate.of(2026, 12, 31))));
-        staff.now(OUTSIDE, null, new KnownStaff(OUTSIDE, "Omar", true, null));
+                        new KnownStaff.Clearance(KnownStaff.ClearanceState.VALID, LocalDate.of(2026, 12, 31)),
+                        null,
+                        null));
+        staff.now(OUTSIDE, null, new KnownStaff(OUTSIDE, "Omar", true, null, null, null));
         policies.now("leap", null, policy("LEAP", 7, 7, 2));
         participants.now(
                 PARTICIPANT, PARTICIPANT, new KnownParticipant(PARTICIPANT, "K7M2-4", SITE, CHICAGO, false, List.of()));
@@ -223,7 +225,38 @@ public final class Office {
                         model,
                         primary,
                         List.of(new KnownCase.Member(primary, null)),
-                        handoverTo == null ? null : new KnownCase.Handover("h1", handoverTo, "OPEN")));
+                        handoverTo == null ? null : new KnownCase.Handover("h1", handoverTo, "OPEN"),
+                        null,
+                        "OPEN"));
+    }
+
+    /** The same team, with a level of care that asks for this; none that asks for null. */
+    public void care(@Nullable Integer meetEveryDays, LocalDate since) {
+        KnownCase is = cases.find(PARTICIPANT).orElseThrow().snapshot();
+        cases.now(
+                PARTICIPANT,
+                PARTICIPANT,
+                new KnownCase(
+                        PARTICIPANT,
+                        is.programmes(),
+                        SITE,
+                        is.staffingModel(),
+                        is.primary(),
+                        is.team(),
+                        is.handover(),
+                        new KnownCase.Care(meetEveryDays, since),
+                        is.state()));
+    }
+
+    /** @param lastDay of a planned departure; null takes it back */
+    public void leaves(String worker, @Nullable LocalDate lastDay) {
+        KnownStaff is = staff.find(worker).orElseThrow().snapshot();
+        staff.now(worker, null, new KnownStaff(worker, is.name(), true, is.clearance(), null, lastDay));
+    }
+
+    public void left(String worker, LocalDate lastDay) {
+        KnownStaff is = staff.find(worker).orElseThrow().snapshot();
+        staff.now(worker, null, new KnownStaff(worker, is.name(), false, is.clearance(), lastDay, null));
     }
 
     public void inCustody(@Nullable LocalDate projected) {

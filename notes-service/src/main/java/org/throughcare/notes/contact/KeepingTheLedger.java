@@ -121,6 +121,10 @@ public final class KeepingTheLedger {
         return ledgers.find(idOf(participant, year)).or(() -> ledgers.find(idOf(participant, year - 1)));
     }
 
+    public Optional<LocalDate> lastContact(String participant) {
+        return current(participant).map(Stored::state).map(ContactLedger::lastContactOn);
+    }
+
     /** The lapse as the ledger has it at this moment, whatever was announced of it before. */
     public Optional<LocalDate> lapseOf(String ledger) {
         return ledgers.find(ledger).map(Stored::state).map(ContactLedger::lapse);

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param restricted does not bear on the plan (health, charges): for the author and supervisors only (N12)
  * @param deviceTime the clock of the device it was written on: evidence, never truth
  * @param receivedAt when it reached this service
+ * @param contact the id of the contact in the contact plan that was used (L9); null where none was, or it was not said
  */
 public record Heading(
         NoteKind kind,
@@ -24,7 +25,8 @@ public record Heading(
         List<Topic> topics,
         boolean restricted,
         @Nullable OffsetDateTime deviceTime,
-        Instant receivedAt) {
+        Instant receivedAt,
+        @Nullable String contact) {
 
     public Heading {
         topics = topics == null ? List.of() : List.copyOf(topics);

@@ -37,6 +37,7 @@ final class NoteHash {
                 .field("occurredAt", heading.occurredAt())
                 .field("answered", heading.answered())
                 .field("service", heading.service())
+                .field("contact", heading.contact())
                 .list("topics", heading.topics())
                 .field("restricted", heading.restricted())
                 .field("deviceTime", heading.deviceTime())

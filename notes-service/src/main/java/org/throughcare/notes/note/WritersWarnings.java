@@ -17,7 +17,9 @@ public final class WritersWarnings {
         OPINION,
         JARGON,
         HEALTH,
-        CHARGES;
+        CHARGES,
+        /** The contact that was used is not valid, or not to be used (L9). */
+        CONTACT;
 
         private boolean belongsInARestrictedNote() {
             return this == HEALTH || this == CHARGES;
@@ -32,7 +34,10 @@ public final class WritersWarnings {
         }
     }
 
-    /** @param field dotted path in the note as it is sent */
+    /**
+     * @param field dotted path in the note as it is sent
+     * @param word that hints at it; of a contact, what it is
+     */
     public record Warning(String field, Hint hint, String word, String advice) {}
 
     private record Rule(Hint hint, String advice, Pattern words) {}

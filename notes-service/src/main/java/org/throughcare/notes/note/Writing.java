@@ -18,11 +18,13 @@ public record Writing(
         List<Topic> topics,
         boolean restricted,
         NoteText text,
-        @Nullable OffsetDateTime deviceTime) {
+        @Nullable OffsetDateTime deviceTime,
+        @Nullable String contact) {
 
     /** @param receivedAt now */
     public Heading heading(Instant receivedAt) {
-        return new Heading(kind, method, occurredAt, answered, service, topics, restricted, deviceTime, receivedAt);
+        return new Heading(
+                kind, method, occurredAt, answered, service, topics, restricted, deviceTime, receivedAt, contact);
     }
 
     /** What is still to be said before it can be signed. */

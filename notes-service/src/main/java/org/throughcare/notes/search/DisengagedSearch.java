@@ -135,6 +135,13 @@ public sealed interface DisengagedSearch {
         return Decision.accept(new Ended(course(), on, reason, why, by), new SearchEvent.SearchEnded(reason));
     }
 
+    /** L15: it ended because of a return to custody, and there was none. */
+    default Decision<DisengagedSearch> takeUpAgain() {
+        return this instanceof Ended ended && ended.reason() == Reason.RETURNED_TO_CUSTODY
+                ? Decision.accept(new Open(course()), new SearchEvent.SearchOpened(course().lapseSince()))
+                : Decision.unchanged();
+    }
+
     private String[] untried() {
         Set<SearchStep.Kind> untried =
                 EnumSet.of(SearchStep.Kind.PHONE, SearchStep.Kind.LETTER, SearchStep.Kind.HOME_VISIT);

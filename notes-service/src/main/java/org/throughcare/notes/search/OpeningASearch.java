@@ -2,6 +2,7 @@ package org.throughcare.notes.search;
 
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.throughcare.notes.known.Known;
@@ -51,6 +52,34 @@ public final class OpeningASearch {
                 before -> before.isPresent()
                         ? Decision.unchanged()
                         : DisengagedSearch.open(course(id, participant, since)));
+    }
+
+    /**
+     * L15: a return to custody was taken back, so the search that ended with it goes on: the one that was opened while the
+     * participant was out on that release. Not when there was contact since, and not beside another search.
+     *
+     * @param because the event that said so
+     * @param lastContact whenever it was
+     */
+    public void returnTakenBack(
+            String participant, LocalDate releasedOn, Optional<LocalDate> lastContact, String because) {
+        if (openFor(participant).isPresent()) {
+            return;
+        }
+        searches.where("course.participant", participant, ALL).stream()
+                .map(Stored::state)
+                .filter(each -> each instanceof DisengagedSearch.Ended ended
+                        && ended.reason() == DisengagedSearch.Reason.RETURNED_TO_CUSTODY)
+                .map(DisengagedSearch::course)
+                .filter(course -> !course.openedOn().isBefore(releasedOn))
+                .filter(course -> lastContact
+                        .filter(on -> on.isAfter(course.lapseSince()))
+                        .isEmpty())
+                .max(Comparator.comparing(DisengagedSearch.Course::openedOn))
+                .ifPresent(course -> searches.change(
+                        Command.effectOf("search-goes-on", because, course.id()),
+                        course.id(),
+                        DisengagedSearch::takeUpAgain));
     }
 
     public Result<DisengagedSearch> open(Command command, String id, String participant, LocalDate lapseSince) {

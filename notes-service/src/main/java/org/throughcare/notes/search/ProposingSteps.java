@@ -1,5 +1,6 @@
 package org.throughcare.notes.search;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -10,13 +11,17 @@ import org.throughcare.notes.search.SearchStep.Kind;
 
 /**
  * Y10, L9: the steps in order. Every number of the participant's own, a letter to every address, a home visit unless waived;
- * then relatives and friends who may be called, the stable one first; then agencies and training providers on record.
+ * then relatives and friends, the stable one first; then agencies and training providers on record. Of contacts only those that are
+ * valid on the day and that the participant agreed to, in the order in which the contact plan tries them.
  */
 public final class ProposingSteps {
 
     private ProposingSteps() {}
 
-    public static List<Proposal> next(List<Contact> contacts, List<SearchStep> tried) {
+    /** @param day at the participant's site */
+    public static List<Proposal> next(List<Contact> plan, List<SearchStep> tried, LocalDate day) {
+        List<Contact> contacts =
+                plan.stream().filter(each -> each.against(day).isEmpty()).toList();
         List<Proposal> all = new ArrayList<>();
         own(contacts, "PHONE").forEach(each -> all.add(new Proposal(Kind.PHONE, each.id(), null, false)));
         own(contacts, "ADDRESS").forEach(each -> all.add(new Proposal(Kind.LETTER, each.id(), null, false)));
@@ -24,7 +29,7 @@ public final class ProposingSteps {
                 .limit(1)
                 .forEach(each -> all.add(new Proposal(Kind.HOME_VISIT, each.id(), null, true)));
         contacts.stream()
-                .filter(each -> each.owner().equals("PERSON") && each.mayBeCalled())
+                .filter(each -> each.owner().equals("PERSON"))
                 .sorted(Comparator.comparing((Contact each) -> !each.stable()).thenComparingInt(Contact::rank))
                 .forEach(each -> all.add(new Proposal(Kind.RELATIVE, each.id(), who(each), false)));
         all.add(new Proposal(Kind.AGENCY, null, null, true));

@@ -37,7 +37,7 @@ public final class GatheringNotes {
         this.clock = clock;
     }
 
-    /** @param ids all that the person is kept under, the asked one first */
+    /** @param ids of the person, the one that stands for them first */
     public HeldInNotes gather(List<String> ids) {
         Held<CaseNote> papers = shelves.notes().of(ids);
         Held<ContactLedger> years = shelves.ledgers().of(ids).sorted(Comparator.comparingInt(ContactLedger::year));

@@ -83,7 +83,7 @@ class CaseNoteTest {
         CaseNote.Draft draft = draft(NoteKind.MEETING, Method.IN_PERSON, null, FULL);
         Heading h = draft.heading();
         Heading without = new Heading(
-                h.kind(), h.method(), h.occurredAt(), h.answered(), h.service(), List.of(), false, null, NOW);
+                h.kind(), h.method(), h.occurredAt(), h.answered(), h.service(), List.of(), false, null, NOW, null);
         assertThat(RequiredParts.missing(without, FULL))
                 .extracting(RequiredParts.Missing::field)
                 .containsExactly("topics");

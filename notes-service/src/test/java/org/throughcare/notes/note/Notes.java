@@ -65,7 +65,8 @@ final class Notes {
                 kind == NoteKind.MEETING ? List.of(Topic.GOALS, Topic.RELEASE_DATE) : List.of(),
                 restricted,
                 null,
-                NOW);
+                NOW,
+                null);
         return new CaseNote.Draft(id, PARTICIPANT, AUTHOR, heading, SEAL.seal(id, new Content(text, "salt")));
     }
 

@@ -29,7 +29,7 @@ class DisengagedSearchTest {
             contact("mailing", "ADDRESS", "SELF", false, true, 7));
 
     private static Contact contact(String id, String kind, String owner, boolean stable, boolean may, int rank) {
-        return new Contact(id, kind, owner, owner.equals("SELF") ? null : id, "kin", stable, may, rank);
+        return new Contact(id, kind, owner, owner.equals("SELF") ? null : id, "kin", stable, may, rank, null, null);
     }
 
     private static SearchStep step(String id, Kind kind, @Nullable String target, Result result) {
@@ -48,7 +48,7 @@ class DisengagedSearchTest {
     @DisplayName(
             "Y10, L9: phones by rank, letters, home visit, relatives who may be called with the stable one first, agencies")
     void order() {
-        assertThat(ProposingSteps.next(PLAN, List.of()))
+        assertThat(ProposingSteps.next(PLAN, List.of(), TODAY))
                 .extracting(each -> each.kind() + ":" + each.target())
                 .containsExactly(
                         "PHONE:primary",
@@ -61,7 +61,7 @@ class DisengagedSearchTest {
                         "AGENCY:null");
         List<SearchStep> tried = List.of(
                 step("1", Kind.PHONE, "primary", Result.NO_ANSWER), step("2", Kind.HOME_VISIT, null, Result.WAIVED));
-        assertThat(ProposingSteps.next(PLAN, tried))
+        assertThat(ProposingSteps.next(PLAN, tried, TODAY))
                 .extracting(Proposal::kind)
                 .containsExactly(Kind.PHONE, Kind.LETTER, Kind.LETTER, Kind.RELATIVE, Kind.RELATIVE, Kind.AGENCY);
     }

@@ -215,10 +215,11 @@ class CustodyAndConsentTest extends AtAPlace {
         assertThat(standing(id, clinic, "IDENTITY", "&about=referral%2042")).isTrue();
         assertThat(standing(id, clinic, "IDENTITY,EDUCATION", "")).isFalse();
         assertThat(standing(id, id(), "IDENTITY", "")).isFalse();
-        assertThat(standing(id, clinic, "HEALTH", "")).isTrue();
+        assertThat(standing(id, clinic, "HEALTH", "&about=referral/42/sending")).isTrue();
         JsonNode all = reliances(consent, "").path("reliances");
         assertThat(all.size()).isEqualTo(2);
         assertThat(all.path(1).path("about").asString()).isEqualTo("referral 42");
+        assertThat(all.path(0).path("about").asString()).isEqualTo("referral/42/sending");
         assertThat(all.path(1).path("by").asString()).contains(place().jailWorker);
         assertThat(all.path(1).path("kinds").toString()).isEqualTo("[\"IDENTITY\"]");
         assertThat(all.path(1).path("at").asString()).isNotBlank();

@@ -71,7 +71,11 @@ public final class DeliveringADisclosure {
         Releases.Stands release = null;
         if (!disclosure.kinds().isEmpty()) {
             try {
-                switch (releases.standing(disclosure.participant(), disclosure.partner(), disclosure.kinds())) {
+                switch (releases.standing(
+                        disclosure.participant(),
+                        disclosure.partner(),
+                        disclosure.kinds(),
+                        new Releases.About(disclosure.referral(), Releases.Doing.TELLING))) {
                     case Releases.Stands stands -> release = stands;
                     case Releases.None none -> {
                         note(

@@ -75,7 +75,8 @@ public final class ReadingAReferral {
             return new Closed("This partner has been set aside; nothing is shown to it any more.");
         }
         Asked asked = referral.asked();
-        return switch (releases.standing(asked.participant(), partner, asked.kinds())) {
+        return switch (releases.standing(
+                asked.participant(), partner, asked.kinds(), new Releases.About(id, Releases.Doing.READING))) {
             case Releases.None none -> new Closed(none.reason());
             case Releases.Stands stands -> show(referral, stands);
         };

@@ -2,6 +2,7 @@ package org.throughcare.referral.known;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +13,29 @@ import org.jspecify.annotations.Nullable;
 public interface Releases {
 
     /**
+     * @param about what it is asked for: goes on record at the owner as what was relied on the release for
      * @throws org.throughcare.platform.web.OwnerAway when the owner cannot be asked
      */
-    Answer standing(UUID participant, UUID recipient, List<InformationKind> kinds);
+    Answer standing(UUID participant, UUID recipient, List<InformationKind> kinds, About about);
+
+    /** What a release is relied on for: one of the things that are done with a referral. */
+    record About(UUID referral, Doing doing) {
+
+        /** In the words of the record, which go into an address as they are. */
+        public String words() {
+            return "referral/" + referral + "/" + doing.name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** What is done with it. */
+    enum Doing {
+        /** It goes out. */
+        SENDING,
+        /** Its partner is told something of it. */
+        TELLING,
+        /** Its partner reads it. */
+        READING
+    }
 
     /** What the owner said. */
     sealed interface Answer {}

@@ -41,7 +41,8 @@ public final class SendingAReferral {
         if (!active) {
             return new Result.Refused<>(Refusal.conflict("Y14", "The partner is no longer active."));
         }
-        Releases.Answer release = releases.standing(asked.participant(), asked.partner(), asked.kinds());
+        Releases.Answer release = releases.standing(
+                asked.participant(), asked.partner(), asked.kinds(), new Releases.About(id, Releases.Doing.SENDING));
         return referrals.change(
                 command,
                 id.toString(),

@@ -62,7 +62,7 @@ public final class GatheringReferrals {
         this.clock = clock;
     }
 
-    /** @param ids all that the person is kept under, the asked one first */
+    /** @param ids of the person, the one that stands for them first */
     public HeldInReferral gather(List<String> ids) {
         Map<UUID, Optional<String>> names = new HashMap<>();
         Function<UUID, Optional<String>> name = partner -> names.computeIfAbsent(partner, partnerName);

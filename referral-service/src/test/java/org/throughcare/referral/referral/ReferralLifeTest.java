@@ -129,6 +129,27 @@ class ReferralLifeTest {
     }
 
     @Test
+    @DisplayName(
+            "L15 a return takes the start away and, taken back, gives it back; the partner is told of each, and of nothing twice")
+    void returnTakenBack() {
+        LocalDate out = LocalDate.of(2026, 3, 3);
+        Referral released = accepted(sent().followCustody(released(out), 5, NOW));
+        Referral returned = accepted(released.followCustody(inside(null), 6, NOW));
+        assertThat(returned.start().on()).isNull();
+        Decision<Referral> takenBack = returned.followCustody(released(out), 7, NOW);
+        assertThat(happened(takenBack)).isEqualTo(new ReferralEvent.StartReplanned(null, out, "release:release-1"));
+        Referral as = accepted(takenBack);
+        assertThat(as.start().on()).isEqualTo(out);
+        assertThat(as.progress()).isEqualTo(released.progress());
+        assertThat(as.tellings()).hasSize(released.tellings().size() + 2);
+        assertThat(as.tellings()).extracting(Telling::id).doesNotHaveDuplicates();
+        assertThat(as.followCustody(released(out), 7, NOW)).isInstanceOf(Decision.Unchanged.class);
+        assertThat(as.followCustody(inside(null), 6, NOW))
+                .as("the return, late")
+                .isInstanceOf(Decision.Unchanged.class);
+    }
+
+    @Test
     @DisplayName("L15 older news and the same news again change nothing and announce nothing")
     void olderNews() {
         Referral released = accepted(sent().followCustody(released(LocalDate.of(2026, 3, 3)), 5, NOW));

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.throughcare.platform.aggregate.Decision;
 import org.throughcare.platform.aggregate.Happened;
 import org.throughcare.platform.aggregate.Refusal;
@@ -65,7 +66,7 @@ final class Referrals {
         return new Releases.Stands(CONSENT, 1, "housing", null, List.of(InformationKind.IDENTITY), "text");
     }
 
-    static KnownCustody inside(LocalDate projected) {
+    static KnownCustody inside(@Nullable LocalDate projected) {
         return new KnownCustody(PARTICIPANT.toString(), "site", "America/Chicago", "NEAR_RELEASE", projected, null);
     }
 

@@ -2,14 +2,18 @@ package org.throughcare.scheduling.availability;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.throughcare.platform.aggregate.Stored;
 import org.throughcare.platform.store.Aggregates;
 import org.throughcare.scheduling.booking.Appointment;
 import org.throughcare.scheduling.booking.Diary;
 import org.throughcare.scheduling.booking.Window;
+import org.throughcare.scheduling.known.Known;
+import org.throughcare.scheduling.known.KnownStaff;
 import org.throughcare.scheduling.known.Setting;
 
 /** Finds the times at which a worker is there and not taken. */
@@ -22,6 +26,7 @@ public final class FindingFreeSlots {
 
     private final Aggregates<WorkerAvailability> workers;
     private final Diary diary;
+    private final Known known;
 
     /** @param setting null for all */
     public record Wanted(
@@ -31,17 +36,31 @@ public final class FindingFreeSlots {
             Duration length,
             @Nullable Setting setting) {}
 
-    public FindingFreeSlots(Aggregates<WorkerAvailability> workers, Diary diary) {
+    public FindingFreeSlots(Aggregates<WorkerAvailability> workers, Diary diary, Known known) {
         this.workers = workers;
         this.diary = diary;
+        this.known = known;
     }
 
-    /** Slots one after another, drop-in hours whole; empty when the worker's availability is not known. */
+    /**
+     * Slots one after another, drop-in hours whole; empty when the worker's availability is not known, and from the day after
+     * their last one (L12).
+     */
     public List<FreeSlot> find(Wanted wanted) {
         return workers.find(wanted.worker())
                 .map(Stored::state)
                 .map(worker -> slots(worker, busy(wanted), wanted))
+                .map(free -> whileAtWork(wanted.worker(), free))
                 .orElse(List.of());
+    }
+
+    private List<FreeSlot> whileAtWork(String worker, List<FreeSlot> free) {
+        Optional<KnownStaff> staff = free.isEmpty() ? Optional.empty() : known.staff(worker);
+        return staff.map(who -> free.stream()
+                        .filter(slot -> who.worksOn(
+                                LocalDate.ofInstant(slot.start(), slot.spot().zone())))
+                        .toList())
+                .orElse(free);
     }
 
     private List<Busy> busy(Wanted wanted) {

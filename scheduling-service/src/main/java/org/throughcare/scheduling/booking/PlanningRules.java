@@ -115,6 +115,13 @@ public final class PlanningRules {
         if (!staff.get().active()) {
             return Optional.of(Refusal.invalid("L12", "worker", "This staff member has left."));
         }
+        if (!staff.get().worksOn(window.day())) {
+            return Optional.of(Refusal.invalid(
+                    "L12",
+                    "worker",
+                    "This staff member's last day is " + staff.get().leavesOn() + "; somebody else is there on "
+                            + window.day() + "."));
+        }
         if (window.setting() == Setting.JAIL && !staff.get().mayEnterAJailOn(window.day())) {
             return Optional.of(Refusal.invalid(
                     "L12", "worker", "This staff member has no jail clearance that is valid on " + window.day() + "."));

@@ -10,8 +10,9 @@ import org.throughcare.scheduling.known.Population;
 
 /**
  * How often a participant is met (L3, L10, L11). Custody decides the population, policy the step; after release it tapers by
- * days. With several programmes the narrowest rhythm counts, and an exemption from one widens no other. A worker may hold or
- * widen the step with a reason. Some days before a meeting is due it asks, once, for one to be booked.
+ * days. With several programmes the narrowest rhythm counts, and an exemption from one widens no other. The level of care (H5)
+ * may want meetings more often; it is narrowed by no programme and widened by nothing but another level. A worker may hold or
+ * widen a programme's step with a reason. Some days before a meeting is due it asks, once, for one to be booked.
  *
  * @param everyDays null when no rhythm binds
  * @param step in words, e.g. {@code released, until day 30}
@@ -19,6 +20,7 @@ import org.throughcare.scheduling.known.Population;
  * @param nextStepOn the first day of the taper's next step
  * @param exempt in sober living; null when not
  * @param proposedFor the due date for which a meeting was asked for already
+ * @param aside a worker's word from a release that a return ended, in case the return is taken back (L15)
  */
 public record Cadence(
         String participant,
@@ -29,7 +31,11 @@ public record Cadence(
         @Nullable LocalDate nextStepOn,
         @Nullable Adjustment adjustment,
         @Nullable Adjustment exempt,
-        @Nullable LocalDate proposedFor) {
+        @Nullable LocalDate proposedFor,
+        @Nullable Aside aside) {
+
+    /** A worker's word on the rhythm after this release. */
+    public record Aside(LocalDate releasedOn, Adjustment adjustment) {}
 
     /** The programme whose meetings sober living stands in for. */
     private static final String EXEMPTED_PROGRAMME = "LEAP";
@@ -40,39 +46,69 @@ public record Cadence(
     /** Brings it in line with what others own. */
     public static Decision<Cadence> settle(Optional<Cadence> before, String participant, Basis basis, LocalDate today) {
         Cadence was = before.orElse(null);
-        boolean samePopulation = was != null && was.basis.population() == basis.population();
-        Cadence is = new Cadence(
-                        participant,
-                        basis,
-                        null,
-                        "",
-                        null,
-                        null,
-                        was != null && samePopulation ? was.adjustment : null,
-                        was != null ? was.exempt : null,
-                        was != null ? was.proposedFor : null)
+        Cadence is = (was == null
+                        ? new Cadence(participant, basis, null, "", null, null, null, null, null, null)
+                        : was.on(basis))
                 .worked(today);
         if (is.equals(was)) {
             return Decision.unchanged();
         }
-        return Decision.accept(is, new CadenceEvent.CadenceSet(is.everyDays, is.nextMeetingBy));
+        return Decision.accept(is.askingAnew(), new CadenceEvent.CadenceSet(is.everyDays, is.nextMeetingBy));
+    }
+
+    /** A worker's word ends with the population, and is back with a release that stands again. */
+    private Cadence on(Basis now) {
+        if (basis.population() == now.population()) {
+            return with(now, adjustment, exempt, aside);
+        }
+        LocalDate ended = basis.releasedOn();
+        Aside kept = ended == null || adjustment == null ? aside : new Aside(ended, adjustment);
+        return kept != null && kept.releasedOn().equals(now.releasedOn())
+                ? with(now, kept.adjustment(), exempt, null)
+                : with(now, null, exempt, kept);
+    }
+
+    /** Once the due date is another, it may be asked for again should it come back. */
+    private Cadence askingAnew() {
+        return proposedFor == null || proposedFor.equals(nextMeetingBy)
+                ? this
+                : new Cadence(
+                        participant,
+                        basis,
+                        everyDays,
+                        step,
+                        nextMeetingBy,
+                        nextStepOn,
+                        adjustment,
+                        exempt,
+                        null,
+                        aside);
     }
 
     public Decision<Cadence> adjust(Adjustment wanted, LocalDate today) {
         Integer wider = wanted.everyDays();
+        Integer programmes = programmesStep(today);
+        CareRhythm care = basis.care();
         return switch (wanted.kind()) {
             case HOLD -> {
-                if (everyDays == null) {
+                if (programmes == null) {
                     yield Decision.refuse(Refusal.conflict("L11", "No rhythm binds now that could be held."));
                 }
                 Adjustment held =
-                        new Adjustment(Adjustment.Kind.HOLD, everyDays, wanted.reason(), wanted.by(), wanted.on());
+                        new Adjustment(Adjustment.Kind.HOLD, programmes, wanted.reason(), wanted.by(), wanted.on());
                 yield adjusted(held, exempt, wanted, today);
             }
             case WIDEN -> {
-                if (wider == null || everyDays == null || wider <= everyDays) {
+                if (wider == null || programmes == null || wider <= programmes) {
                     yield Decision.refuse(Refusal.invalid(
-                            "L11", "everyDays", "A wider step is more than the present " + everyDays + " days."));
+                            "L11", "everyDays", "A wider step is more than the present " + programmes + " days."));
+                }
+                if (care != null && wider > care.everyDays()) {
+                    yield Decision.refuse(Refusal.invalid(
+                            "H5",
+                            "everyDays",
+                            "The level of care asks for a meeting every " + care.everyDays()
+                                    + " days; a wider step needs another level."));
                 }
                 yield adjusted(wanted, exempt, wanted, today);
             }
@@ -93,7 +129,8 @@ public record Cadence(
         LocalDate askOn = askOn();
         LocalDate by = nextMeetingBy;
         if (askOn != null && by != null && !today.isBefore(askOn)) {
-            Cadence asked = new Cadence(participant, basis, everyDays, step, by, nextStepOn, adjustment, exempt, by);
+            Cadence asked =
+                    new Cadence(participant, basis, everyDays, step, by, nextStepOn, adjustment, exempt, by, aside);
             return Decision.accept(asked, new CadenceEvent.MeetingWanted(by));
         }
         return Decision.unchanged();
@@ -127,29 +164,49 @@ public record Cadence(
 
     private Decision<Cadence> adjusted(
             @Nullable Adjustment hold, @Nullable Adjustment exemption, Adjustment why, LocalDate today) {
-        Cadence is = new Cadence(participant, basis, null, "", null, null, hold, exemption, proposedFor).worked(today);
+        Cadence is = with(basis, hold, exemption, aside).worked(today).askingAnew();
         return Decision.accept(is, new CadenceEvent.CadenceHeld(is.everyDays, why.by()));
     }
 
+    private Cadence with(Basis on, @Nullable Adjustment hold, @Nullable Adjustment exemption, @Nullable Aside kept) {
+        return new Cadence(participant, on, null, "", null, null, hold, exemption, proposedFor, kept);
+    }
+
     private Cadence worked(LocalDate today) {
-        Integer policy = narrowest(today);
-        Integer every = policy;
-        if (policy != null && adjustment != null) {
-            Integer held = adjustment.everyDays();
-            every = held == null ? policy : adjustment.kind() == Adjustment.Kind.HOLD ? held : Math.max(held, policy);
-        }
+        Integer programmes = programmesStep(today);
+        CareRhythm care = basis.care();
         LocalDate from = basis.lastMeetingOn() == null ? basis.anchor() : basis.lastMeetingOn();
         LocalDate next = nextStep(basis, today);
+        Integer closer =
+                care != null && (programmes == null || care.everyDays() < programmes) ? care.everyDays() : null;
         return new Cadence(
                 participant,
                 basis,
-                every,
-                words(policy, next),
-                every == null ? null : from.plusDays(every),
+                closer == null ? programmes : closer,
+                closer == null ? words(narrowest(today), next) : where() + ", by level of care",
+                earlier(
+                        programmes == null ? null : from.plusDays(programmes),
+                        care == null ? null : care.dueAfter(from)),
                 next,
                 adjustment,
                 exempt,
-                proposedFor);
+                proposedFor,
+                aside);
+    }
+
+    /** What the programmes ask for, as a worker may have held or widened it. */
+    private @Nullable Integer programmesStep(LocalDate today) {
+        Integer policy = narrowest(today);
+        Adjustment word = adjustment;
+        Integer held = word == null ? null : word.everyDays();
+        if (policy == null || word == null || held == null) {
+            return policy;
+        }
+        return word.kind() == Adjustment.Kind.HOLD || held > policy ? held : policy;
+    }
+
+    private static @Nullable LocalDate earlier(@Nullable LocalDate one, @Nullable LocalDate other) {
+        return one == null ? other : other == null || one.isBefore(other) ? one : other;
     }
 
     private @Nullable Integer narrowest(LocalDate today) {
@@ -166,15 +223,19 @@ public record Cadence(
 
     /** Announced, so it never tells of sober living. */
     private String words(@Nullable Integer policy, @Nullable LocalDate next) {
-        String where = switch (basis.population()) {
-            case IN_CUSTODY -> "in custody";
-            case NEAR_RELEASE -> "near release";
-            case RELEASED -> "released";
-        };
+        String where = where();
         if (policy == null) {
             boolean found = basis.population() == Population.RELEASED && basis.working();
             return where + (found && exempt == null ? ", working" : ", as needed");
         }
         return next == null ? where : where + ", until " + next.minusDays(1);
+    }
+
+    private String where() {
+        return switch (basis.population()) {
+            case IN_CUSTODY -> "in custody";
+            case NEAR_RELEASE -> "near release";
+            case RELEASED -> "released";
+        };
     }
 }

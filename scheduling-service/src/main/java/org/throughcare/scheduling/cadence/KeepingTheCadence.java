@@ -6,7 +6,9 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.throughcare.platform.aggregate.Command;
 import org.throughcare.platform.aggregate.Decision;
@@ -17,6 +19,7 @@ import org.throughcare.platform.store.Aggregates;
 import org.throughcare.scheduling.booking.Appointment;
 import org.throughcare.scheduling.booking.Diary;
 import org.throughcare.scheduling.known.Known;
+import org.throughcare.scheduling.known.KnownCase;
 import org.throughcare.scheduling.known.KnownCustody;
 import org.throughcare.scheduling.known.KnownCustody.Release;
 import org.throughcare.scheduling.known.Population;
@@ -24,13 +27,14 @@ import org.throughcare.scheduling.task.KeepingTasks;
 import org.throughcare.scheduling.task.Task;
 
 /**
- * Keeps each participant's cadence in line with custody, policy, meetings and work, and asks for the meetings it wants. A person
- * with several ids has one rhythm: that of the record under which their custody is kept, by the meetings under all of them. The
- * others keep theirs and ask for nothing until the merge is undone (H8).
+ * Keeps each participant's cadence in line with custody, policy, the level of care, meetings and work, and asks for the meetings
+ * it wants. A person with several ids has one rhythm: that of the record under which their custody is kept, by the meetings under
+ * all of them. The others keep theirs and ask for nothing until the merge is undone (H8).
  */
 public final class KeepingTheCadence {
 
     private static final Duration BACK = Duration.ofDays(400);
+    private static final String NO_LONGER_DUE = "The meeting is due by another day now.";
 
     private final Aggregates<Cadence> cadences;
     private final Known known;
@@ -51,14 +55,45 @@ public final class KeepingTheCadence {
     public void bringAbout(String participant, String because) {
         String keeper = known.keeperOf(participant);
         for (String each : known.idsOf(participant)) {
-            boolean counts = each.equals(keeper);
-            cadences.createOrChange(
-                    Command.effectOf("cadence", because, each),
-                    each,
-                    before -> (counts ? known.custody(each) : known.custodyUnder(each))
-                            .map(custody -> settle(before, each, custody, counts))
-                            .orElseGet(Decision::unchanged));
+            bringAbout(each, each.equals(keeper), because);
         }
+    }
+
+    private void bringAbout(String participant, boolean counts, String because) {
+        AtomicBoolean sameDue = new AtomicBoolean();
+        Result<Cadence> result =
+                cadences.createOrChange(Command.effectOf("cadence", because, participant), participant, before -> {
+                    Decision<Cadence> decision = (counts ? known.custody(participant) : known.custodyUnder(participant))
+                            .map(custody -> settle(before, participant, custody, counts))
+                            .orElseGet(Decision::unchanged);
+                    sameDue.set(decision instanceof Decision.Accepted<Cadence> is
+                            && before.filter(was -> Objects.equals(
+                                            was.nextMeetingBy(), is.state().nextMeetingBy()))
+                                    .isPresent());
+                    return decision;
+                });
+        if (counts && result instanceof Result.Done<Cadence> done && !sameDue.get()) {
+            takeBackQuestions(done.stored().state(), because);
+        }
+    }
+
+    /** A meeting that was asked for by another day than it is due by now: nobody need book it by then. */
+    private void takeBackQuestions(Cadence cadence, String because) {
+        String participant = cadence.participant();
+        LocalDate by = cadence.nextMeetingBy();
+        String wanted = by == null ? "" : question(participant, by);
+        for (Stored<Task> each : tasks.openOf(participant)) {
+            Task task = each.state();
+            if (task.kind() == Task.Kind.BOOK_MEETING
+                    && task.cause().equals(participant)
+                    && !each.id().equals(wanted)) {
+                tasks.withdraw(each.id(), NO_LONGER_DUE, because);
+            }
+        }
+    }
+
+    private static String question(String participant, LocalDate by) {
+        return Command.derived("meeting-wanted", participant, by.toString()).toString();
     }
 
     /** Looked up anew whenever somebody else wrote the cadence meanwhile, so that an older word never stays. */
@@ -105,7 +140,8 @@ public final class KeepingTheCadence {
     }
 
     private void meetingWanted(String participant, String merge) {
-        Optional<Cadence> cadence = cadences.find(participant).map(Stored::state);
+        Optional<Stored<Cadence>> stored = cadences.find(participant);
+        Optional<Cadence> cadence = stored.map(Stored::state);
         LocalDate by = cadence.map(Cadence::proposedFor).orElse(null);
         if (by == null || !participant.equals(known.keeperOf(participant))) {
             return;
@@ -120,8 +156,7 @@ public final class KeepingTheCadence {
         }
         tasks.open(
                 new Task.Opening(
-                        Command.derived("meeting-wanted", participant, by.toString())
-                                .toString(),
+                        question(participant, by),
                         participant,
                         Task.Kind.BOOK_MEETING,
                         participant,
@@ -129,7 +164,7 @@ public final class KeepingTheCadence {
                         end.minusMillis(1),
                         false,
                         null),
-                "cadence:" + by + merge);
+                "cadence:" + by + "@" + stored.get().revision() + merge);
     }
 
     private @Nullable String worker(String participant) {
@@ -138,6 +173,15 @@ public final class KeepingTheCadence {
         return known.caseOf(participant)
                 .flatMap(c -> outside ? c.whoMeetsOutside() : Optional.ofNullable(c.primary()))
                 .orElse(null);
+    }
+
+    /** H5: of a level that nobody dated, from the day it was first seen. */
+    private @Nullable CareRhythm care(String participant, LocalDate today) {
+        KnownCase.Care care =
+                known.caseOf(participant).flatMap(KnownCase::careThatAsks).orElse(null);
+        Integer every = care == null ? null : care.meetEveryDays();
+        LocalDate since = care == null ? null : care.since();
+        return every == null ? null : new CareRhythm(every, since == null ? today : since);
     }
 
     /** @param counts whether it is this record by which the person is met */
@@ -165,20 +209,15 @@ public final class KeepingTheCadence {
                         ? List.of()
                         : known.policiesFor(participant, today).stream()
                                 .map(Rhythm::of)
-                                .toList());
+                                .toList(),
+                counts ? care(participant, today) : null);
     }
 
     private List<Stored<Appointment>> meetings(String participant, boolean counts, Instant from, Instant to) {
         return counts ? diary.ofParticipant(participant, from, to) : diary.under(List.of(participant), from, to);
     }
 
-    /** Inside, the first interval counts from the day the cadence began, whichever day it is looked at. */
     private static Basis keepingAnchor(Optional<Cadence> before, Basis now) {
-        if (before.isEmpty() || now.releasedOn() != null) {
-            return now;
-        }
-        Basis was = before.get().basis();
-        LocalDate anchor = was.releasedOn() == null ? was.anchor() : now.anchor();
-        return new Basis(now.zone(), now.population(), null, anchor, now.lastMeetingOn(), now.working(), now.rhythms());
+        return before.map(was -> now.goingOn(was.basis())).orElse(now);
     }
 }

@@ -5,7 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A case's team as last announced. */
+/**
+ * A case's team and level of care as last announced.
+ *
+ * @param care null while the participant's risk was never stratified
+ */
 public record KnownCase(
         String participant,
         List<String> programmes,
@@ -13,7 +17,9 @@ public record KnownCase(
         @Nullable String staffingModel,
         @Nullable String primary,
         List<Member> team,
-        @Nullable Handover handover) {
+        @Nullable Handover handover,
+        @Nullable Care care,
+        @Nullable String state) {
 
     public record Member(String staff, @Nullable LocalDate until) {}
 
@@ -24,6 +30,15 @@ public record KnownCase(
             return "OPEN".equals(state) || "LATE".equals(state);
         }
     }
+
+    /**
+     * How closely the case is accompanied (H5).
+     *
+     * @param meetEveryDays longest time between meetings, in calendar days; null leaves it to the programmes' rhythms
+     * @param since the first day of this level
+     */
+    public record Care(
+            @Nullable Integer meetEveryDays, @Nullable LocalDate since) {}
 
     public KnownCase {
         programmes = programmes == null ? List.of() : List.copyOf(programmes);
@@ -39,6 +54,11 @@ public record KnownCase(
             }
         }
         return Optional.ofNullable(primary);
+    }
+
+    /** The level of care, where it asks for meetings of its own; a closed case asks for none. */
+    public Optional<Care> careThatAsks() {
+        return Optional.ofNullable(care).filter(c -> c.meetEveryDays() != null && !"CLOSED".equals(state));
     }
 
     /** Whether this person still works on the case. */

@@ -3,12 +3,19 @@ package org.throughcare.scheduling.known;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** A staff member as last announced, as far as scheduling asks. */
+/**
+ * A staff member as last announced, as far as scheduling asks.
+ *
+ * @param lastDay of someone who left
+ * @param leavesOn the last day of someone whose departure is planned (L12); it is worked in full
+ */
 public record KnownStaff(
         String id,
         @Nullable String name,
         boolean active,
-        @Nullable Clearance clearance) {
+        @Nullable Clearance clearance,
+        @Nullable LocalDate lastDay,
+        @Nullable LocalDate leavesOn) {
 
     public enum ClearanceState {
         NONE,
@@ -20,6 +27,11 @@ public record KnownStaff(
 
     /** @param validUntil the last day it holds; null when it has no end */
     public record Clearance(ClearanceState state, @Nullable LocalDate validUntil) {}
+
+    /** Whether they are at work on that day, as far as is known. */
+    public boolean worksOn(LocalDate day) {
+        return active && (leavesOn == null || !day.isAfter(leavesOn));
+    }
 
     /** Whether the background check lets this person into a jail on that day (L12). */
     public boolean mayEnterAJailOn(LocalDate day) {

@@ -167,11 +167,15 @@ public final class ContactAfterRelease {
         return result.now().isPresent();
     }
 
-    /** A meeting outside is planned already, or was made for this release and then changed by people. */
+    /**
+     * A meeting outside is planned already, or was made for this release and then changed by people. One that the suite took
+     * back for a return, whose time went by before the return was, is none: there has to be another.
+     */
     private boolean meetsOutside(String participant, Release release, Instant now) {
         return diary.ofParticipant(participant, now.minus(Duration.ofDays(60)), now.plus(Duration.ofDays(60))).stream()
                 .map(Stored::state)
                 .filter(a -> !(a.status() instanceof AppointmentStatus.Lapsed))
+                .filter(a -> !(a.status() instanceof AppointmentStatus.Cancelled c && c.cause() != null))
                 .anyMatch(a -> release.id().equals(a.cause())
                         || a.when().setting() == Setting.COMMUNITY
                                 && (a.isLive() || a.isAttended())

@@ -21,6 +21,7 @@ import org.throughcare.scheduling.booking.CancellingAnAppointment;
 import org.throughcare.scheduling.booking.Diary;
 import org.throughcare.scheduling.booking.InsideOrOutside;
 import org.throughcare.scheduling.known.Known;
+import org.throughcare.scheduling.known.KnownCase;
 import org.throughcare.scheduling.known.KnownCustody;
 import org.throughcare.scheduling.known.KnownCustody.Release;
 import org.throughcare.scheduling.task.KeepingTasks;
@@ -175,7 +176,12 @@ public final class Replanning {
         }
     }
 
+    /** Not with a worker who has left meanwhile, or will have: somebody else is to be met then (L12). */
     private void restore(Appointment appointment, String because) {
+        if (!isAtWorkThen(appointment)) {
+            bookAgain(appointment, because);
+            return;
+        }
         Result<Appointment> restored =
                 booking.restore(Command.effectOf("replan-restore", because, appointment.id()), appointment.id());
         standsOrIsBookedAgain(restored, appointment, because);
@@ -200,11 +206,23 @@ public final class Replanning {
                         participant,
                         Task.Kind.BOOK_MEETING,
                         appointment.id(),
-                        appointment.when().worker(),
+                        whoBooksAgain(appointment, participant),
                         appointment.when().start(),
                         false,
                         null),
                 because);
+    }
+
+    private @Nullable String whoBooksAgain(Appointment appointment, String participant) {
+        return isAtWorkThen(appointment)
+                ? appointment.when().worker()
+                : known.caseOf(participant).map(KnownCase::primary).orElse(null);
+    }
+
+    private boolean isAtWorkThen(Appointment appointment) {
+        return known.staff(appointment.when().worker())
+                .filter(who -> !who.worksOn(appointment.when().day()))
+                .isEmpty();
     }
 
     private static String bookAgainTask(Appointment appointment) {

@@ -35,7 +35,7 @@ public final class GatheringAppointments {
         this.clock = clock;
     }
 
-    /** @param ids all that the person is kept under, the asked one first */
+    /** @param ids of the person, the one that stands for them first */
     public HeldInScheduling gather(List<String> ids) {
         Held<Meeting> appointments = shelves.appointments()
                 .of(ids)

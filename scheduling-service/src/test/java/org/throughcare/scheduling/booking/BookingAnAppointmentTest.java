@@ -134,7 +134,10 @@ class BookingAnAppointmentTest {
 
         for (ClearanceState state :
                 List.of(ClearanceState.NONE, ClearanceState.PENDING, ClearanceState.EXPIRED, ClearanceState.REVOKED)) {
-            office.staff.now(INSIDE, null, new KnownStaff(INSIDE, "Ines", true, new KnownStaff.Clearance(state, null)));
+            office.staff.now(
+                    INSIDE,
+                    null,
+                    new KnownStaff(INSIDE, "Ines", true, new KnownStaff.Clearance(state, null), null, null));
             assertThat(refused(office.book("c" + state, inside("2026-03-05T10:00"))))
                     .isEqualTo("L12");
         }

@@ -123,6 +123,8 @@ class CadenceTest {
                         "SAME_STAFF",
                         Office.INSIDE,
                         List.of(),
+                        null,
+                        null,
                         null));
         look("2");
         assertThat(cadence().everyDays()).isEqualTo(30);

@@ -28,6 +28,11 @@ final class Neighbours implements AutoCloseable {
             "participant.custody-recorded",
             "participant.release-recorded",
             "participant.release-withdrawn",
+            "participant.returned-to-custody",
+            "participant.return-withdrawn",
+            "participant.level-of-care-changed",
+            "participant.departure-planned",
+            "participant.departure-withdrawn",
             "participant.case-opened",
             "participant.primary-changed",
             "participant.staff-member-joined",
@@ -114,6 +119,42 @@ final class Neighbours implements AutoCloseable {
                 {"participant":"%s","programmes":["LEAP"],"site":"%s","sites":["%s"],"staffingModel":"SAME_STAFF",
                  "primary":"%s","team":[{"staff":"%s","role":"PRIMARY","setting":"JAIL","from":"2026-01-01"}],"state":"OPEN"}""".formatted(
                         participant, site, site, primary, primary));
+    }
+
+    /** @param everyDays null leaves it to the programmes */
+    void cares(String participant, @org.jspecify.annotations.Nullable Integer everyDays) {
+        hears("case", "level-of-care-changed", participant, participant, """
+                {"participant":"%s","programmes":["LEAP"],"site":"%s","sites":["%s"],"staffingModel":"SAME_STAFF",
+                 "primary":"%s","team":[{"staff":"%s","role":"PRIMARY","setting":"JAIL","from":"2026-01-01"}],
+                 "care":{"level":"L","name":"Level","weightPercent":100,%s"since":"%s"},"state":"OPEN"}""".formatted(
+                        participant,
+                        site,
+                        site,
+                        worker,
+                        worker,
+                        everyDays == null ? "" : "\"meetEveryDays\":" + everyDays + ",",
+                        LocalDate.now(ZONE)));
+    }
+
+    /** @param lastDay null takes the departure back */
+    void leaves(String id, @org.jspecify.annotations.Nullable LocalDate lastDay) {
+        hears("staff-member", lastDay == null ? "departure-withdrawn" : "departure-planned", id, null, """
+                {"id":"%s","name":"Staff","role":"JAIL_CASE_MANAGER","sites":["%s"],"settings":["JAIL"],"active":true,
+                 %s"clearance":{"state":"VALID"}}""".formatted(
+                        id, site, lastDay == null ? "" : "\"leavesOn\":\"" + lastDay + "\","));
+    }
+
+    void returned(String participant) {
+        hears("custody", "returned-to-custody", participant, participant, """
+                {"participant":"%s","site":"%s","zone":"%s","population":"IN_CUSTODY","custodySince":"%s"}""".formatted(
+                        participant, site, ZONE, LocalDate.now(ZONE)));
+    }
+
+    void returnTakenBack(String participant, String release) {
+        hears("custody", "return-withdrawn", participant, participant, """
+                {"participant":"%s","site":"%s","zone":"%s","population":"RELEASED",
+                 "release":{"id":"%s","on":"%s","recordedAt":"%s","kind":"UNPLANNED","settled":false}}""".formatted(
+                        participant, site, ZONE, release, LocalDate.now(ZONE), now()));
     }
 
     void inCustody(String participant) {

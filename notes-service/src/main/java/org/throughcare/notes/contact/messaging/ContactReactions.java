@@ -23,6 +23,7 @@ import org.throughcare.platform.store.Copy;
 class ContactReactions {
 
     private static final String OWNER = "participant";
+    private static final String RETURN_TAKEN_BACK = "return-withdrawn";
     private static final int MOST_PARTICIPANTS = 50_000;
 
     @Bean
@@ -67,13 +68,16 @@ class ContactReactions {
     }
 
     @Bean
-    Subscription<KnownCustody> hearingCustody(Known.Kept kept, KeepingTheLedger ledger) {
-        return Subscription.toState(
-                OWNER,
-                "custody",
-                KnownCustody.class,
-                kept.custodies(),
-                (copy, heard) -> ledger.owe(copy.snapshot().participant(), because("custody", heard)));
+    Subscription<KnownCustody> hearingCustody(Known.Kept kept, KeepingTheLedger ledger, OpeningASearch searches) {
+        return Subscription.toState(OWNER, "custody", KnownCustody.class, kept.custodies(), (copy, heard) -> {
+            KnownCustody custody = copy.snapshot();
+            ledger.owe(custody.participant(), because("custody", heard));
+            if (heard.happened().equals(RETURN_TAKEN_BACK)) {
+                custody.releasedOn()
+                        .ifPresent(on -> searches.returnTakenBack(
+                                custody.participant(), on, ledger.lastContact(custody.participant()), heard.eventId()));
+            }
+        });
     }
 
     @Bean

@@ -22,7 +22,6 @@ import org.throughcare.notes.note.RequiredParts;
 import org.throughcare.notes.note.ReviewingANote;
 import org.throughcare.notes.note.SigningANote;
 import org.throughcare.notes.note.VerifyingANote;
-import org.throughcare.notes.note.WritersWarnings;
 import org.throughcare.notes.note.WritingANote;
 import org.throughcare.platform.aggregate.Command;
 import org.throughcare.platform.aggregate.Refusal;
@@ -40,7 +39,7 @@ class NoteController {
     private final NoteDoor door;
     private final NoteUseCases does;
     private final NoteSeal seal;
-    private final WritersWarnings warnings;
+    private final DraftWarnings warnings;
 
     /** The use cases of a note, as one argument. */
     record NoteUseCases(
@@ -51,7 +50,7 @@ class NoteController {
             ReviewingANote reviewing,
             VerifyingANote verifying) {}
 
-    NoteController(NoteDoor door, NoteUseCases does, NoteSeal seal, WritersWarnings warnings) {
+    NoteController(NoteDoor door, NoteUseCases does, NoteSeal seal, DraftWarnings warnings) {
         this.door = door;
         this.does = does;
         this.seal = seal;

@@ -22,6 +22,8 @@ import org.throughcare.notes.note.Writing;
  * @param occurredAt with the offset of the place where it happened
  * @param answered whether the participant responded, where the method leaves that open
  * @param deviceTime the device's clock when it was written without a network
+ * @param contact the id of the contact in the contact plan by which the participant was, or was to be, reached (L9); never
+ *     the number or address itself
  */
 public record NoteRequest(
         @NotNull UUID participant,
@@ -33,7 +35,8 @@ public record NoteRequest(
         @Nullable @Size(max = 6) List<@NotNull Topic> topics,
         @Nullable Boolean restricted,
         @Valid @Nullable Text text,
-        @Nullable OffsetDateTime deviceTime) {
+        @Nullable OffsetDateTime deviceTime,
+        @Nullable UUID contact) {
 
     private static final int PART = 12_000;
     private static final int LINE = 300;
@@ -99,7 +102,8 @@ public record NoteRequest(
                 topics == null ? List.of() : topics,
                 Boolean.TRUE.equals(restricted),
                 parts.toText(),
-                inMillis(deviceTime));
+                inMillis(deviceTime),
+                contact == null ? null : contact.toString());
     }
 
     /** As finely as anything is kept: what is hashed at the signature must be what is read back. */

@@ -22,6 +22,7 @@ import org.throughcare.notes.note.WritersWarnings;
  *
  * @param missing of a draft: what is still to be said before it can be signed
  * @param warnings of a draft: hints, never refusals
+ * @param contact the id of the contact that was used
  * @param lagHours of a signed note: from what happened to the signature (N12)
  */
 public record NoteView(
@@ -40,6 +41,7 @@ public record NoteView(
         @Nullable Long lagHours,
         @Nullable Counts counts,
         @Nullable String service,
+        @Nullable String contact,
         List<Topic> topics,
         boolean restricted,
         @Nullable NoteText text,
@@ -61,7 +63,7 @@ public record NoteView(
 
     public record ReviewView(String by, Instant at) {}
 
-    static NoteView of(CaseNote note, NoteSeal seal, WritersWarnings warnings) {
+    static NoteView of(CaseNote note, NoteSeal seal, DraftWarnings warnings) {
         return switch (note) {
             case CaseNote.Draft draft ->
                 draft(draft, seal.open(draft.id(), draft.sealed()).text(), warnings);
@@ -72,6 +74,7 @@ public record NoteView(
                         discarded.participant(),
                         discarded.author(),
                         State.DISCARDED,
+                        null,
                         null,
                         null,
                         null,
@@ -95,7 +98,7 @@ public record NoteView(
         };
     }
 
-    private static NoteView draft(CaseNote.Draft draft, NoteText text, WritersWarnings warnings) {
+    private static NoteView draft(CaseNote.Draft draft, NoteText text, DraftWarnings warnings) {
         Heading heading = draft.heading();
         return new NoteView(
                 draft.id(),
@@ -113,6 +116,7 @@ public record NoteView(
                 null,
                 null,
                 heading.service(),
+                heading.contact(),
                 heading.topics(),
                 heading.restricted(),
                 text,
@@ -121,7 +125,7 @@ public record NoteView(
                 List.of(),
                 null,
                 RequiredParts.missing(heading, text),
-                warnings.on(text, heading.restricted()));
+                warnings.on(draft, text));
     }
 
     private static NoteView signed(CaseNote.Signed signed, NoteSeal seal) {
@@ -146,6 +150,7 @@ public record NoteView(
                                 .toHours(),
                 signed.counts(),
                 heading.service(),
+                heading.contact(),
                 heading.topics(),
                 heading.restricted(),
                 seal.open(signed.id(), signed.sealed()).text(),

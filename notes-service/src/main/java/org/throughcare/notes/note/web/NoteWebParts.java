@@ -9,6 +9,7 @@ import org.throughcare.notes.note.DiscardingADraft;
 import org.throughcare.notes.note.ReviewingANote;
 import org.throughcare.notes.note.SigningANote;
 import org.throughcare.notes.note.VerifyingANote;
+import org.throughcare.notes.note.WritersWarnings;
 import org.throughcare.notes.note.WritingANote;
 import org.throughcare.platform.audit.ReadAudit;
 import org.throughcare.platform.security.CaseAccess;
@@ -20,6 +21,11 @@ class NoteWebParts {
     @Bean
     NoteDoor noteDoor(Aggregates<CaseNote> notes, Known known, CaseAccess access, ReadAudit audit) {
         return new NoteDoor(notes, known, access, audit);
+    }
+
+    @Bean
+    DraftWarnings draftWarnings(WritersWarnings words, Known known) {
+        return new DraftWarnings(words, known);
     }
 
     @Bean

@@ -14,7 +14,6 @@ import org.springframework.web.bind.annotation.RestController;
 import org.throughcare.notes.note.Drafts;
 import org.throughcare.notes.note.NoteSeal;
 import org.throughcare.notes.note.Timeline;
-import org.throughcare.notes.note.WritersWarnings;
 import org.throughcare.platform.security.Caller;
 
 @RestController
@@ -24,9 +23,9 @@ class TimelineController {
     private final Drafts drafts;
     private final NoteDoor door;
     private final NoteSeal seal;
-    private final WritersWarnings warnings;
+    private final DraftWarnings warnings;
 
-    TimelineController(Timeline timeline, Drafts drafts, NoteDoor door, NoteSeal seal, WritersWarnings warnings) {
+    TimelineController(Timeline timeline, Drafts drafts, NoteDoor door, NoteSeal seal, DraftWarnings warnings) {
         this.timeline = timeline;
         this.drafts = drafts;
         this.door = door;

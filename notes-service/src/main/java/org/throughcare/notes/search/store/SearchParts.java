@@ -36,8 +36,8 @@ class SearchParts {
     }
 
     @Bean
-    TryingAStep tryingAStep(Aggregates<DisengagedSearch> searches, Known known) {
-        return new TryingAStep(searches, known);
+    TryingAStep tryingAStep(Aggregates<DisengagedSearch> searches, Known known, InstantSource clock) {
+        return new TryingAStep(searches, known, clock);
     }
 
     @Bean

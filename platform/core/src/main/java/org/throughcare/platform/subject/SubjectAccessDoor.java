@@ -3,6 +3,7 @@ package org.throughcare.platform.subject;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -39,15 +40,15 @@ public final class SubjectAccessDoor {
      * 403 for every other role and for a case that is not open to the supervisor; 400 for a reason of more than 500 characters; 404
      * when nobody knows the person; 503 when the reading cannot be put on record.
      *
-     * @param idsOf under an id that was asked for: all ids that the person is kept under; none when nobody knows
-     *     them
+     * @param idsOf given the ids whose part of the file is open to the caller (H8), those that the package is about; none when
+     *     nobody knows the person
      * @param gather given those ids, the package; it is never kept by a cache
      */
     public ResponseEntity<Object> hand(
             Caller caller,
             UUID person,
             @Nullable String reason,
-            Function<String, List<String>> idsOf,
+            UnaryOperator<List<String>> idsOf,
             Function<List<String>, Object> gather) {
         String asked = person.toString();
         if (!caller.is(Role.GRANTEE_ADMINISTRATOR, Role.SUPERVISOR)) {
@@ -58,8 +59,7 @@ public final class SubjectAccessDoor {
         if (reason != null && reason.length() > LONGEST_REASON) {
             throw ProblemException.invalid("reason", "length", "A reason has up to " + LONGEST_REASON + " characters.");
         }
-        access.requireRead(caller, asked);
-        List<String> ids = idsOf.apply(asked);
+        List<String> ids = idsOf.apply(access.requireReadOfPerson(caller, asked));
         if (ids.isEmpty()) {
             throw ProblemException.notFound("participant", asked);
         }

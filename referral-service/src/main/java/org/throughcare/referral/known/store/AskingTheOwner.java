@@ -29,14 +29,15 @@ final class AskingTheOwner implements Releases {
             @Nullable String text) {}
 
     @Override
-    public Answer standing(UUID participant, UUID recipient, List<InformationKind> kinds) {
+    public Answer standing(UUID participant, UUID recipient, List<InformationKind> kinds, About about) {
         if (kinds.isEmpty()) {
             return new None("No kind of information was named.");
         }
         String named = kinds.stream().map(InformationKind::name).collect(Collectors.joining(","));
         return owners.get(
                         "participant",
-                        "/participants/" + participant + "/consents/standing?recipient=" + recipient + "&kind=" + named,
+                        "/participants/" + participant + "/consents/standing?recipient=" + recipient + "&kind=" + named
+                                + "&about=" + about.words(),
                         StandingAnswer.class)
                 .map(answer -> read(answer, kinds))
                 .orElseGet(() -> new None("The participant is not known to the owner."));

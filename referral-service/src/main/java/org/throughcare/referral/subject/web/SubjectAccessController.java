@@ -41,7 +41,7 @@ class SubjectAccessController {
                 caller,
                 participant,
                 reason,
-                asked -> people.participant(participant).isPresent() ? List.of(asked) : List.of(),
+                open -> people.participant(participant).isPresent() ? open : List.of(),
                 gathering::gather);
     }
 }

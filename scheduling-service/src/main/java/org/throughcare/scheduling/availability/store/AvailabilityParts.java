@@ -10,6 +10,7 @@ import org.throughcare.scheduling.availability.SettingAvailability;
 import org.throughcare.scheduling.availability.WorkerAvailability;
 import org.throughcare.scheduling.availability.WorkerAvailability.AvailabilityEvent;
 import org.throughcare.scheduling.booking.Diary;
+import org.throughcare.scheduling.known.Known;
 
 @Configuration(proxyBeanMethods = false)
 class AvailabilityParts {
@@ -29,7 +30,7 @@ class AvailabilityParts {
     }
 
     @Bean
-    FindingFreeSlots findingFreeSlots(Aggregates<WorkerAvailability> workers, Diary diary) {
-        return new FindingFreeSlots(workers, diary);
+    FindingFreeSlots findingFreeSlots(Aggregates<WorkerAvailability> workers, Diary diary, Known known) {
+        return new FindingFreeSlots(workers, diary, known);
     }
 }

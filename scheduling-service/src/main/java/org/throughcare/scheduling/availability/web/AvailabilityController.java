@@ -124,7 +124,10 @@ class AvailabilityController {
                 .orElseThrow(() -> ProblemException.notFound("availability of worker", worker.toString()));
     }
 
-    /** Free times of at least the wanted length, thirty minutes unless said; drop-in hours whole. */
+    /**
+     * Free times of at least the wanted length, thirty minutes unless said; drop-in hours whole. None after the worker's last
+     * day (L12), which is counted at the site of the hours.
+     */
     @GetMapping("/slots")
     List<FreeSlot> free(
             @PathVariable UUID worker,

@@ -41,7 +41,7 @@ class SubjectAccessController {
                 caller,
                 participant,
                 reason,
-                asked -> known.participant(asked).isPresent() ? List.of(asked) : List.of(),
+                open -> known.participant(participant.toString()).isPresent() ? open : List.of(),
                 gathering::gather);
     }
 }

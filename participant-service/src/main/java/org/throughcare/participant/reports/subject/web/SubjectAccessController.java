@@ -50,7 +50,7 @@ class SubjectAccessController {
                 caller,
                 id,
                 reason,
-                asked -> idsOf(id, caller),
+                open -> idsOf(id, caller),
                 ids -> gathering
                         .gather(ids)
                         .orElseThrow(() -> ProblemException.notFound("participant", id.toString())));

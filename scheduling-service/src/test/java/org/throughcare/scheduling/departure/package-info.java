@@ -1,0 +1,4 @@
+@NullMarked
+package org.throughcare.scheduling.departure;
+
+import org.jspecify.annotations.NullMarked;
