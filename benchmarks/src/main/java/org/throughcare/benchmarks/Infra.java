@@ -157,9 +157,8 @@ final class Infra implements AutoCloseable {
                         body.isEmpty()
                                 ? BodyPublishers.noBody()
                                 : BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(body)));
-        try (HttpClient http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .build()) {
+        try (HttpClient http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() / 100 != 2) {
                 throw new CannotMeasure(

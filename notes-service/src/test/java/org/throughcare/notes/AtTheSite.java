@@ -20,6 +20,7 @@ import org.throughcare.notes.known.KnownSite;
 import org.throughcare.notes.known.ShippedTerms;
 import org.throughcare.notes.note.Method;
 import org.throughcare.notes.search.DisengagedSearch;
+import org.throughcare.platform.person.PersonIds;
 import org.throughcare.platform.web.OwnerClient;
 import org.throughcare.testing.InMemoryAggregates;
 
@@ -40,6 +41,7 @@ public final class AtTheSite {
                     new InMemoryCopies<KnownEnrolment>(),
                     new InMemoryCopies<KnownSite>(),
                     new InMemoryCopies<KnownPolicy>()),
+            PersonIds.unmerged(),
             new NobodyAnswers(),
             new ShippedTerms(List.of(new ContactTerms(
                     "LEAP", 0, ContactTerms.Unit.ROLLING_DAYS, 30, Set.of(Method.PHONE), Set.of(), 30))));
@@ -52,7 +54,9 @@ public final class AtTheSite {
     public final KeepingTheLedger ledger = new KeepingTheLedger(ledgers, new OwingContact(known), () -> now);
 
     public AtTheSite(Contact... contacts) {
-        participants.now(PARTICIPANT, new KnownParticipant(PARTICIPANT, "s-1", "America/Chicago", List.of(contacts)));
+        participants.now(
+                PARTICIPANT,
+                new KnownParticipant(PARTICIPANT, "s-1", "America/Chicago", List.of(contacts), null, List.of()));
         cases.now(
                 PARTICIPANT,
                 new KnownCase(

@@ -114,6 +114,7 @@ public final class OnePerson {
                 counts.primary(),
                 counts.handover(),
                 counts.introductions(),
+                counts.introductionsDueOn(),
                 counts.contactCardGivenOn(),
                 counts.state(),
                 counts.weightPercent()));

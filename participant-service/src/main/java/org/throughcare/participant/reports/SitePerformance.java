@@ -142,10 +142,8 @@ public record SitePerformance(String site, String name, Instant asOf, LocalDate 
             List<EnrolmentSnapshot.Service> inside = services(roster, participant)
                     .filter(service -> wasInside(service, custody.release()))
                     .toList();
-            inside.forEach(service -> all.add(tally(
-                    Performance.By.SERVICE_INSIDE,
-                    service.programme() + "/" + service.code(),
-                    service.name())));
+            inside.forEach(service -> all.add(
+                    tally(Performance.By.SERVICE_INSIDE, service.programme() + "/" + service.code(), service.name())));
             if (inside.isEmpty()) {
                 all.add(tally(Performance.By.SERVICE_INSIDE, "", Performance.NO_SERVICE_INSIDE));
             }

@@ -185,8 +185,7 @@ class CaseTest {
         assertThat(byDate.pendingHandover()).extracting(Handover::dueOn).isEqualTo(TODAY.plusDays(34));
         Case ownDay = after(CaseTeamwork.openHandover(
                 of, held(TODAY.plusDays(20)), UUID.randomUUID(), COMMUNITY_WORKER, TODAY.plusDays(3), NOW));
-        assertThat(follow(ownDay, held(TODAY.plusDays(20))).pendingHandover())
-                .isEqualTo(ownDay.pendingHandover());
+        assertThat(follow(ownDay, held(TODAY.plusDays(20))).pendingHandover()).isEqualTo(ownDay.pendingHandover());
         assertThat(follow(ownDay, held(TODAY.plusDays(21))).pendingHandover())
                 .extracting(Handover::dueOn)
                 .isEqualTo(TODAY.plusDays(35));

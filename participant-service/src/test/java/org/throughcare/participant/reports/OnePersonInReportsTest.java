@@ -70,7 +70,7 @@ class OnePersonInReportsTest {
     }
 
     private static Known.CaseFile caseFile(String participant, String primary, String state) {
-        return new Known.CaseFile(participant, "TRANSITION", primary, null, List.of(), null, state, null);
+        return new Known.CaseFile(participant, "TRANSITION", primary, null, List.of(), null, null, state, null);
     }
 
     private static Known known(

@@ -71,7 +71,11 @@ public final class StoppingTheFlow {
             return;
         }
         Asked asked = resting.get();
-        Releases.Answer now = releases.standing(asked.participant(), asked.partner(), asked.kinds());
+        Releases.Answer now = releases.standing(
+                asked.participant(),
+                asked.partner(),
+                asked.kinds(),
+                new Releases.About(referral, Releases.Doing.TELLING));
         if (now instanceof Releases.Stands stands && stands.consent().equals(ended)) {
             return;
         }

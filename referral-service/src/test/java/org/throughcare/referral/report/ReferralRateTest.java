@@ -40,6 +40,11 @@ class ReferralRateTest {
                 public void unmetNeeds(LocalDate from, LocalDate to, Consumer<UnmetNeed> each) {}
 
                 @Override
+                public Map<String, String> aliases() {
+                    return Map.of();
+                }
+
+                @Override
                 public Map<String, Integer> caseloads() {
                     return Map.of(REFERS.toString(), 8, NEVER.toString(), 20);
                 }

@@ -38,7 +38,7 @@ class ToldToAPartnerTest {
                 List.of(InformationKind.values()),
                 contactingProhibited,
                 startsOnRelease,
-                new Referral.Start(null, null, 0),
+                new Referral.Start(null, null, 0, null),
                 null,
                 UUID.randomUUID(),
                 new Progress.Requested(NOW),
@@ -103,7 +103,8 @@ class ToldToAPartnerTest {
     }
 
     @Test
-    @DisplayName("C7 own numbers were shown with CONTACT, unless contact was prohibited; the day with RELEASE_DATE, or always when staff set it")
+    @DisplayName(
+            "C7 own numbers were shown with CONTACT, unless contact was prohibited; the day with RELEASE_DATE, or always when staff set it")
     void numbersAndDay() {
         InformationKind[] both = {InformationKind.CONTACT, InformationKind.RELEASE_DATE};
         assertThat(told(referral(false, true), Disclosure.Way.READ, both).shown())

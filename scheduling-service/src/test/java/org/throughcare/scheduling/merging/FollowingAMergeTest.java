@@ -72,7 +72,9 @@ class FollowingAMergeTest {
                         "SAME_STAFF",
                         INSIDE,
                         List.of(new KnownCase.Member(INSIDE, null)),
-                        null));
+                        null,
+                        null,
+                        "OPEN"));
         custody(ALIAS, Population.IN_CUSTODY, null);
         record(PARTICIPANT, null);
         record(ALIAS, null);

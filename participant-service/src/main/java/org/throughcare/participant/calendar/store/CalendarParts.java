@@ -9,9 +9,9 @@ import org.throughcare.participant.casework.Case;
 import org.throughcare.participant.enrolment.Enrolment;
 import org.throughcare.participant.identity.Aliases;
 import org.throughcare.participant.identity.Participant;
+import org.throughcare.participant.identity.Resting;
 import org.throughcare.participant.plan.Plan;
 import org.throughcare.platform.calendar.CalendarAddressParts;
-import org.throughcare.participant.identity.Resting;
 import org.throughcare.platform.store.Aggregates;
 
 @Configuration(proxyBeanMethods = false)

@@ -30,10 +30,7 @@ class PersonsCalendarController {
     private final PersonFiles files;
 
     PersonsCalendarController(
-            DaysAhead days,
-            CaseloadCalendar calendars,
-            Aggregates<Participant> participants,
-            PersonFiles files) {
+            DaysAhead days, CaseloadCalendar calendars, Aggregates<Participant> participants, PersonFiles files) {
         this.days = days;
         this.calendars = calendars;
         this.participants = participants;

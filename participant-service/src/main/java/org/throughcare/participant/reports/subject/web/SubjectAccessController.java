@@ -25,10 +25,7 @@ class SubjectAccessController {
     private final SubjectAccessDoor door;
 
     SubjectAccessController(
-            GatheringAFile gathering,
-            Aggregates<Participant> participants,
-            PersonFiles files,
-            SubjectAccessDoor door) {
+            GatheringAFile gathering, Aggregates<Participant> participants, PersonFiles files, SubjectAccessDoor door) {
         this.gathering = gathering;
         this.participants = participants;
         this.files = files;
