@@ -42,7 +42,9 @@ public record Task(
         /** Nothing is booked and something should be (L3). */
         BOOK_MEETING,
         /** A release cost them their seat in a group and was taken back; somebody else has it by now (L15). */
-        GROUP_SEAT
+        GROUP_SEAT,
+        /** Somebody else changed the plan: look at it (Y14). */
+        PLAN_CHANGED
     }
 
     /** What a task is opened with. */
