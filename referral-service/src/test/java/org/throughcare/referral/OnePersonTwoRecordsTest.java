@@ -130,11 +130,8 @@ class OnePersonTwoRecordsTest extends WithAPartner {
 
     /** Which release stands for the alias alone, as its owner says. */
     private void ownersWord(String stands) {
-        service.owners()
-                .answers(
-                        "/participants/" + participant + "/consents/standing?recipient=" + PARTNER
-                                + "&kind=IDENTITY,HOUSING_NEED,RELEASE_DATE",
-                        """
+        Standing.answers(
+                service.owners(), participant, PARTNER, "IDENTITY,HOUSING_NEED,RELEASE_DATE", referral, """
                         {"stands":true,"consent":"%s","revision":1,"purpose":"a home",
                          "kinds":["IDENTITY","HOUSING_NEED","RELEASE_DATE"],"text":"I let them know."}""".formatted(stands));
     }

@@ -126,20 +126,6 @@ public final class KeepingTheCadence {
 
     /** A meeting is due and nothing is booked until then: somebody is asked to book one (L3). */
     public void meetingWanted(String participant) {
-        meetingWanted(participant, "");
-    }
-
-    /** What was asked for under this id before a merge still is when it is undone, and nobody else asks for it. */
-    public void wantedStill(String participant, String because) {
-        if (cadences.find(participant)
-                .map(Stored::state)
-                .filter(c -> c.nextMeetingBy() != null && c.nextMeetingBy().equals(c.proposedFor()))
-                .isPresent()) {
-            meetingWanted(participant, "/" + because);
-        }
-    }
-
-    private void meetingWanted(String participant, String merge) {
         Optional<Stored<Cadence>> stored = cadences.find(participant);
         Optional<Cadence> cadence = stored.map(Stored::state);
         LocalDate by = cadence.map(Cadence::proposedFor).orElse(null);
@@ -164,7 +150,7 @@ public final class KeepingTheCadence {
                         end.minusMillis(1),
                         false,
                         null),
-                "cadence:" + by + "@" + stored.get().revision() + merge);
+                "cadence:" + by + "@" + stored.get().revision());
     }
 
     private @Nullable String worker(String participant) {

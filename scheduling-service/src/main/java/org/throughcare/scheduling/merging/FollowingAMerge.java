@@ -88,10 +88,9 @@ public final class FollowingAMerge {
                 .or(() -> known.note(through).map(KnownNote::participant));
     }
 
-    /** The rhythm of one record asks for meetings, those of the others do not. */
+    /** The rhythm of one record asks for meetings, those of the others do not; once it does again, its next visit asks. */
     private void meetingsAskedFor(String id, String because) {
         if (known.keeperOf(id).equals(id)) {
-            cadence.wantedStill(id, because);
             return;
         }
         for (Stored<Task> each : tasks.openOf(id)) {
