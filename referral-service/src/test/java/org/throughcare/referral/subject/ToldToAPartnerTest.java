@@ -103,7 +103,8 @@ class ToldToAPartnerTest {
     }
 
     @Test
-    @DisplayName("C7 own numbers were shown with CONTACT, unless contact was prohibited; the day with RELEASE_DATE, or always when staff set it")
+    @DisplayName(
+            "C7 own numbers were shown with CONTACT, unless contact was prohibited; the day with RELEASE_DATE, or always when staff set it")
     void numbersAndDay() {
         InformationKind[] both = {InformationKind.CONTACT, InformationKind.RELEASE_DATE};
         assertThat(told(referral(false, true), Disclosure.Way.READ, both).shown())
