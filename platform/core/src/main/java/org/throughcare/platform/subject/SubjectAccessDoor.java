@@ -37,6 +37,18 @@ public final class SubjectAccessDoor {
     }
 
     /**
+     * Those of {@code all}, which must be open, every one: who may open a part of a person's file alone does not hand it out for the
+     * whole (H8).
+     */
+    public static List<String> whole(List<String> open, List<String> all) {
+        if (!open.containsAll(all)) {
+            throw ProblemException.forbidden(
+                    "Some of what is held about this person belongs to another case; ask its supervisor or an administrator.");
+        }
+        return all;
+    }
+
+    /**
      * 403 for every other role and for a case that is not open to the supervisor; 400 for a reason of more than 500 characters; 404
      * when nobody knows the person; 503 when the reading cannot be put on record.
      *

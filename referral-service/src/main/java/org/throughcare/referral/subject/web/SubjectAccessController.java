@@ -41,7 +41,13 @@ class SubjectAccessController {
                 caller,
                 participant,
                 reason,
-                open -> people.participant(participant).isPresent() ? open : List.of(),
+                open -> people.participant(participant).isPresent()
+                        ? SubjectAccessDoor.whole(
+                                open,
+                                people.idsOf(participant).stream()
+                                        .map(UUID::toString)
+                                        .toList())
+                        : List.of(),
                 gathering::gather);
     }
 }

@@ -41,7 +41,9 @@ class SubjectAccessController {
                 caller,
                 participant,
                 reason,
-                open -> known.participant(participant.toString()).isPresent() ? open : List.of(),
+                open -> known.participant(participant.toString()).isPresent()
+                        ? SubjectAccessDoor.whole(open, known.idsOf(participant.toString()))
+                        : List.of(),
                 gathering::gather);
     }
 }
