@@ -182,14 +182,15 @@ stop_own_infra() {
   if [[ ${INFRA_IS_OURS:-} == yes ]]; then (infra_down ""); fi
 }
 
-classes_on_parts() { grep -rlE "$ON_PARTS" --include='*Test.java' "$REPO/$1/src/test" | sed 's#.*/##; s#[.]java$##' | sort | paste -sd, -; }
+# With their packages: modules that are tested in one run may have classes of one name.
+classes_on_parts() { grep -rlE "$ON_PARTS" --include='*Test.java' "$REPO/$1/src/test" | sed 's#.*/src/test/java/##; s#[.]java$##; s#/#.#g' | sort | paste -sd, -; }
 
 on_real_parts() {
   local module names classes=() modules=() hosts=("test-$$") host status=0
   for module in platform/core participant-service notes-service scheduling-service referral-service gateway; do
     names="$(classes_on_parts "$module")"
     # These two stand on partner provisioning inside the JVM; on RabbitMQ the journey shows it.
-    if [[ $module == referral-service ]]; then names="ContractTest,PartnersBrokerAwayTest"; fi
+    if [[ $module == referral-service ]]; then names="org.throughcare.referral.ContractTest,org.throughcare.referral.PartnersBrokerAwayTest"; fi
     if [[ -n $names ]]; then
       modules+=("$module")
       classes+=("$names")
