@@ -133,7 +133,8 @@ class OnePersonTwoRecordsTest extends WithAPartner {
         Standing.answers(
                 service.owners(), participant, PARTNER, "IDENTITY,HOUSING_NEED,RELEASE_DATE", referral, """
                         {"stands":true,"consent":"%s","revision":1,"purpose":"a home",
-                         "kinds":["IDENTITY","HOUSING_NEED","RELEASE_DATE"],"text":"I let them know."}""".formatted(stands));
+                         "kinds":["IDENTITY","HOUSING_NEED","RELEASE_DATE"],"text":"I let them know."}""".formatted(
+                                stands));
     }
 
     @Test

@@ -32,7 +32,8 @@ public final class TellingOfPlanChanges {
     public record Change(String event, String participant, String by, LocalDate on) {}
 
     public void tell(Change change) {
-        String primary = known.caseOf(change.participant()).map(KnownCase::primary).orElse(null);
+        String primary =
+                known.caseOf(change.participant()).map(KnownCase::primary).orElse(null);
         if (change.by().isEmpty() || change.by().equals(primary) || isTold(change.participant())) {
             return;
         }
@@ -52,7 +53,6 @@ public final class TellingOfPlanChanges {
     }
 
     private boolean isTold(String participant) {
-        return tasks.openOf(participant).stream()
-                .anyMatch(each -> each.state().kind() == Task.Kind.PLAN_CHANGED);
+        return tasks.openOf(participant).stream().anyMatch(each -> each.state().kind() == Task.Kind.PLAN_CHANGED);
     }
 }

@@ -46,7 +46,8 @@ class TellingOfPlanChangesTest {
     }
 
     @Test
-    @DisplayName("Y14 nothing is announced of what the case manager or the suite itself changed, nor of one change told twice")
+    @DisplayName(
+            "Y14 nothing is announced of what the case manager or the suite itself changed, nor of one change told twice")
     void nobodyElse() {
         changed("e1", primary);
         changed("e2", "");

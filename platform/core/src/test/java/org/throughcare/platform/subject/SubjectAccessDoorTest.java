@@ -96,10 +96,12 @@ class SubjectAccessDoorTest {
     @Test
     @DisplayName("H8 who may open a part of a person's file alone does not hand it out for the whole")
     void whole() {
-        assertThat(SubjectAccessDoor.whole(List.of("a", "b"), List.of("b", "a"))).containsExactly("b", "a");
+        assertThat(SubjectAccessDoor.whole(List.of("a", "b"), List.of("b", "a")))
+                .containsExactly("b", "a");
         assertThatThrownBy(() -> SubjectAccessDoor.whole(List.of("a"), List.of("b", "a")))
-                .isInstanceOfSatisfying(ProblemException.class, refused -> assertThat(refused.getStatusCode())
-                        .isEqualTo(HttpStatus.FORBIDDEN));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused -> assertThat(refused.getStatusCode()).isEqualTo(HttpStatus.FORBIDDEN));
     }
 
     @Test
