@@ -198,6 +198,7 @@ final class Belongings {
 
     private void plan(String own, String at) {
         put("participant", at + "/plan", own, bodies.plan());
+        put("participant", at + "/assistance", own, bodies.assistance());
         post(
                 "participant",
                 at + "/enrolment/eligibility",

@@ -110,6 +110,34 @@ final class Bodies {
                 List.of("Job center"));
     }
 
+    Map<String, Object> assistance() {
+        String obligation = Ids.next();
+        String from = today.minusDays(30).toString();
+        return Map.of(
+                "obligations",
+                List.of(Map.of(
+                        "id",
+                        obligation,
+                        "programme",
+                        "TANF",
+                        "what",
+                        "Thirty hours of work activity a week",
+                        "hoursAWeek",
+                        30,
+                        "from",
+                        from)),
+                "sanctions",
+                List.of(Map.of(
+                        "id",
+                        Ids.next(),
+                        "obligation",
+                        obligation,
+                        "reason",
+                        "Two weeks without hours",
+                        "from",
+                        from)));
+    }
+
     static Map<String, Object> interview() {
         return Map.of(
                 "id",

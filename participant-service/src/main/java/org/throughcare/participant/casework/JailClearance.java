@@ -1,6 +1,8 @@
 package org.throughcare.participant.casework;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.throughcare.participant.site.Setting;
 import org.throughcare.participant.staff.StaffMember;
@@ -25,15 +27,24 @@ public final class JailClearance {
     /** @return what stands in the way of this worker; null when nothing does */
     @Nullable
     Refusal refusal(Case of, StaffMember worker, Setting where) {
-        LocalDate today = clock.today(of.zone());
-        return where != Setting.JAIL
-                        || worker.clearance().holdsOn(today)
-                        || !workforce.need(of).held()
+        return refusal(of.participant(), of.zone(), worker, where, "candidates");
+    }
+
+    /**
+     * As {@link #refusal(Case, StaffMember, Setting)}, with or without a case.
+     *
+     * @param zone of the site
+     * @param instead what is possible
+     */
+    @Nullable
+    Refusal refusal(UUID participant, ZoneId zone, StaffMember worker, Setting where, String instead) {
+        LocalDate today = clock.today(zone);
+        return where != Setting.JAIL || worker.clearance().holdsOn(today) || !workforce.held(participant)
                 ? null
                 : Refusal.conflict(
                         "L12",
                         "The participant is held, and " + worker.name() + " is not cleared for the jail on " + today
                                 + ".",
-                        "candidates");
+                        instead);
     }
 }

@@ -17,14 +17,21 @@ import org.throughcare.platform.store.Aggregates;
 import org.throughcare.platform.tenancy.Scope;
 import org.throughcare.platform.time.BusinessClock;
 
-/** Someone begins to answer for a participant (C6). */
+/**
+ * Someone begins to answer for a participant (C6). Somebody named for it who works inside is cleared for the jail where the participant is
+ * held (L12); who takes in a participant answers for them whether cleared or not, since nobody else does.
+ */
 public final class OpeningACase {
 
-    /** @param setting where the primary worker works; by default as their role has it */
+    /**
+     * @param named the primary worker is somebody else than who asks
+     * @param setting where the primary worker works; by default as their role has it
+     */
     public record Asked(
             UUID participant,
             List<Programme> programmes,
             UUID primary,
+            boolean named,
             @Nullable Setting setting,
             Caseload.Grounds grounds) {}
 
@@ -33,6 +40,7 @@ public final class OpeningACase {
     private final CustodyRecords custodies;
     private final CaseTerms terms;
     private final TakingAPlace places;
+    private final JailClearance clearance;
     private final BusinessClock clock;
 
     public OpeningACase(
@@ -41,12 +49,14 @@ public final class OpeningACase {
             CustodyRecords custodies,
             CaseTerms terms,
             TakingAPlace places,
+            JailClearance clearance,
             BusinessClock clock) {
         this.cases = cases;
         this.participants = participants;
         this.custodies = custodies;
         this.terms = terms;
         this.places = places;
+        this.clearance = clearance;
         this.clock = clock;
     }
 
@@ -64,7 +74,15 @@ public final class OpeningACase {
             return new Result.Refused<>(Refusal.invalid("C6", "primary", "There is no such staff member at work."));
         }
         SitePolicies.SiteToday there = terms.at(participant.site());
+        Setting wanted = asked.setting();
+        Setting setting = wanted == null ? TakingAPlace.usualSetting(worker) : wanted;
         if (cases.find(asked.participant().toString()).isEmpty()) {
+            Refusal uncleared = asked.named()
+                    ? clearance.refusal(asked.participant(), participant.zone(), worker, setting, "candidates")
+                    : null;
+            if (uncleared != null) {
+                return new Result.Refused<>(uncleared);
+            }
             Refusal full = places.take(
                     asked.primary(),
                     asked.participant(),
@@ -76,7 +94,6 @@ public final class OpeningACase {
                 return new Result.Refused<>(full);
             }
         }
-        Setting setting = asked.setting();
         Case.Opening opening = new Case.Opening(
                 asked.participant(),
                 participant.site(),
@@ -85,7 +102,7 @@ public final class OpeningACase {
                 there.site().staffingModel(),
                 CaseTerms.of(there.policy()),
                 asked.primary(),
-                setting == null ? TakingAPlace.usualSetting(worker) : setting);
+                setting);
         String by = Scope.current().actor().toString();
         return cases.create(command, asked.participant().toString(), () -> Case.open(opening, clock.now(), by));
     }

@@ -2,6 +2,7 @@ package org.throughcare.participant.casework;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.throughcare.participant.staff.StaffMember;
 import org.throughcare.platform.aggregate.Command;
 import org.throughcare.platform.aggregate.Refusal;
 import org.throughcare.platform.aggregate.Result;
@@ -10,20 +11,27 @@ import org.throughcare.platform.store.Aggregates;
 import org.throughcare.platform.time.BusinessClock;
 
 /**
- * A closed case is taken up again, by who had it: with a place on their caseload first (L2). If they left meanwhile, it goes
- * on to those who took over from them.
+ * A closed case is taken up again, by who had it: cleared for the jail where that is needed (L12), and with a place on their caseload (L2).
+ * If they left meanwhile, it goes on to those who took over from them.
  */
 public final class ReopeningACase {
 
     private final Aggregates<Case> cases;
     private final CaseTerms terms;
     private final TakingAPlace places;
+    private final JailClearance clearance;
     private final BusinessClock clock;
 
-    public ReopeningACase(Aggregates<Case> cases, CaseTerms terms, TakingAPlace places, BusinessClock clock) {
+    public ReopeningACase(
+            Aggregates<Case> cases,
+            CaseTerms terms,
+            TakingAPlace places,
+            JailClearance clearance,
+            BusinessClock clock) {
         this.cases = cases;
         this.terms = terms;
         this.places = places;
+        this.clearance = clearance;
         this.clock = clock;
     }
 
@@ -33,7 +41,13 @@ public final class ReopeningACase {
         if (before == null) {
             return new Result.Missing<>();
         }
-        if (before.state() == Case.State.CLOSED && places.working(before.primary()) != null) {
+        @Nullable StaffMember worker = places.working(before.primary());
+        if (before.state() == Case.State.CLOSED && worker != null) {
+            Refusal uncleared = clearance.refusal(
+                    participant, before.zone(), worker, before.team().primary().setting(), "clearance of the worker");
+            if (uncleared != null) {
+                return new Result.Refused<>(uncleared);
+            }
             Refusal full = places.take(
                     before.primary(),
                     participant,

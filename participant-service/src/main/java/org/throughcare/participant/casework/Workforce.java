@@ -136,7 +136,7 @@ public final class Workforce {
                 CaseTerms.limit(terms.at(site).policy(), side));
     }
 
-    private boolean held(UUID participant) {
+    boolean held(UUID participant) {
         return custody(participant).filter(each -> !each.released()).isPresent();
     }
 

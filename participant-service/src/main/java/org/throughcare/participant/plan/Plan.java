@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.throughcare.participant.enrolment.NewActivity;
 import org.throughcare.platform.aggregate.Command;
 import org.throughcare.platform.aggregate.Decision;
 import org.throughcare.platform.aggregate.Happened;
@@ -16,11 +17,12 @@ import org.throughcare.platform.aggregate.Refusal;
 /**
  * A participant's individual plan, once per person. It starts from a complete assessment (N1), holds SMART goals with steps, priorities,
  * strategies and resources (H6) and back-ups (Y13). Each change of what it promises makes a version that the participant initials and
- * dates (C2, N3). It is reviewed by policy's rhythm (Y6) and after each service (N3); a review that is late is announced once.
+ * dates (C2, N3). It is reviewed by policy's rhythm (Y6), after each service (N3) and when activity outgrows it (N11); a review that is late
+ * is announced once.
  *
  * @param reviewEveryDays the rhythm of the last decision, in days
  * @param overdueSaidFor the due date of which it was announced that it passed
- * @param servicesConsidered completed services, and rounds of the assessment, that called for a review
+ * @param servicesConsidered completed services, new activity and rounds of the assessment that called for a review
  */
 public record Plan(
         String participant,
@@ -206,6 +208,21 @@ public record Plan(
         return on.isAfter(startedOn)
                 ? callForReview("assessment-" + round, on, due, new PlanEvent.PlanRestsOnNewAssessment(round, due))
                 : Decision.unchanged();
+    }
+
+    /**
+     * Activity that is new or wider asks for an update, once each (N11): by a review, which is due no later than after a completed service.
+     * A version made on its first day or later was made knowing of it.
+     */
+    Decision<Plan> outgrownBy(NewActivity activity, int within) {
+        LocalDate due = activity.on().plusDays(within);
+        return versions.stream().anyMatch(v -> !v.on().isBefore(activity.on()))
+                ? Decision.unchanged()
+                : callForReview(
+                        activity.kind() + "-" + activity.service(),
+                        activity.on(),
+                        due,
+                        new PlanEvent.PlanUpdatePrompted(activity.service(), activity.kind(), due));
     }
 
     private Decision<Plan> callForReview(String cause, LocalDate on, LocalDate due, Happened happened) {

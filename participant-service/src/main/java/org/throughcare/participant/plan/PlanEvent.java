@@ -1,6 +1,7 @@
 package org.throughcare.participant.plan;
 
 import java.time.LocalDate;
+import org.throughcare.participant.enrolment.NewActivity;
 import org.throughcare.platform.aggregate.Happened;
 
 /** What can happen to a plan. */
@@ -22,6 +23,9 @@ public sealed interface PlanEvent extends Happened {
 
     /** A service of the plan was completed, so that the review is due now. */
     record PlanReviewCalledFor(String service, LocalDate dueOn) implements PlanEvent {}
+
+    /** Activity is new, or wider than it was planned, so that the plan is to be updated. */
+    record PlanUpdatePrompted(String service, NewActivity.Kind kind, LocalDate dueOn) implements PlanEvent {}
 
     /** The assessment was repeated, so that a review is due. */
     record PlanRestsOnNewAssessment(int round, LocalDate dueOn) implements PlanEvent {}

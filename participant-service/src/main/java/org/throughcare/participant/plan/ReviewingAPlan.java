@@ -2,12 +2,16 @@ package org.throughcare.participant.plan;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.throughcare.participant.enrolment.NewActivity;
 import org.throughcare.platform.aggregate.Command;
 import org.throughcare.platform.aggregate.Result;
 import org.throughcare.platform.store.Aggregates;
 import org.throughcare.platform.time.BusinessClock;
 
-/** A review, by rhythm (Y6), because a service was completed (N3) or because the assessment was repeated (Y3). */
+/**
+ * A review, by rhythm (Y6), because a service was completed (N3), because activity is new or wider (N11) or because the assessment was
+ * repeated (Y3).
+ */
 public final class ReviewingAPlan {
 
     private final Aggregates<Plan> plans;
@@ -37,6 +41,16 @@ public final class ReviewingAPlan {
                 participant,
                 plan -> plan.serviceCompleted(
                         service, on, rhythm.of(participant, plan.site(), on).daysAfterService()));
+    }
+
+    /** The participant does something new, or more than was planned (N11). */
+    public void callFor(String participant, NewActivity activity) {
+        plans.change(
+                Command.effectOf("plan-update", activity.kind() + ":" + activity.service(), participant),
+                participant,
+                plan -> plan.outgrownBy(
+                        activity,
+                        rhythm.of(participant, plan.site(), activity.on()).daysAfterService()));
     }
 
     /** The assessment was repeated, and is complete again (Y3). */

@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param followUpForMonths how long follow-up runs (Y12)
  * @param exitOnEmployment employment found ends participation at once (N8)
  * @param planReviewEveryDays longest time between plan reviews (Y6)
- * @param planReviewDaysAfterService a completed service of the plan, or a repeated assessment, makes its review due so many days later, unless it is due sooner
- *     (N3); absent from policies published before it was asked for, which want it at once
+ * @param planReviewDaysAfterService a completed service of the plan, activity that is new or wider, or a repeated assessment, makes its review due so many days
+ *     later, unless it is due sooner (N3, N11); absent from policies published before it was asked for, which want it at once
  * @param introductionTarget introductions wanted before release under TRANSITION or MIXED (L18)
  * @param introductionsDaysBeforeRelease they are wanted by this many days before the projected release (L18); no document names a day.
  *     Absent from policies published before it was asked for, which want them by the release itself

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.throughcare.participant.enrolment.NewActivity;
 import org.throughcare.platform.aggregate.Decision;
 import org.throughcare.platform.aggregate.Happened;
 import org.throughcare.platform.aggregate.Refusal;
@@ -261,6 +262,69 @@ class PlanTest {
         does(plan().serviceCompleted("s-3", DAY.plusDays(26), 14));
         announces(PlanEvent.PlanReviewCalledFor.class);
         assertThat(plan().reviewDueOn()).isEqualTo(DAY.plusDays(40));
+    }
+
+    private static NewActivity activity(String service, NewActivity.Kind kind, int after) {
+        return new NewActivity(service, kind, DAY.plusDays(after));
+    }
+
+    @Test
+    @DisplayName(
+            "N11 new activity prompts an update of the plan, due as many days later as policy says; told again, nothing is announced")
+    void newActivity() {
+        started().does(plan().outgrownBy(activity("s-1", NewActivity.Kind.NEW, 20), 14));
+        assertThat(last).isEqualTo(new PlanEvent.PlanUpdatePrompted("s-1", NewActivity.Kind.NEW, DAY.plusDays(34)));
+        assertThat(plan().reviewDueOn()).isEqualTo(DAY.plusDays(34));
+        does(plan().outgrownBy(activity("s-1", NewActivity.Kind.NEW, 20), 7));
+        assertThat(last).isNull();
+        assertThat(plan().reviewDueOn()).isEqualTo(DAY.plusDays(34));
+        does(plan().outgrownBy(activity("s-1", NewActivity.Kind.WENT_ON, 21), 7));
+        announces(PlanEvent.PlanUpdatePrompted.class);
+        assertThat(plan().reviewDueOn()).as("wider is another cause").isEqualTo(DAY.plusDays(28));
+    }
+
+    @Test
+    @DisplayName(
+            "N11 nothing is announced where the plan was revised on the activity's day or later; revised the day before, it is")
+    void revisedSince() {
+        started().does(plan().revise(contents(), change(List.of(), null, null)));
+        for (int after : List.of(0, 4, 5)) {
+            does(plan().outgrownBy(activity("s-" + after, NewActivity.Kind.NEW, after), 14));
+            assertThat(last).isNull();
+            assertThat(plan().reviewDueOn()).isEqualTo(DAY.plusDays(90));
+        }
+        does(plan().outgrownBy(activity("s-6", NewActivity.Kind.PLANNED_LONGER, 6), 14));
+        announces(PlanEvent.PlanUpdatePrompted.class);
+    }
+
+    @Test
+    @DisplayName("N11 N3 a review on the activity's day has considered it, one of the day before has not")
+    void reviewedSince() {
+        started().does(plan().review(new Review("r", DAY.plusDays(25), "done", "w"), 90, DAY.plusDays(25)));
+        does(plan().outgrownBy(activity("s-1", NewActivity.Kind.NEW, 25), 14));
+        assertThat(last).isNull();
+        does(plan().outgrownBy(activity("s-2", NewActivity.Kind.NEW, 26), 14));
+        announces(PlanEvent.PlanUpdatePrompted.class);
+        assertThat(plan().reviewDueOn()).isEqualTo(DAY.plusDays(40));
+    }
+
+    @Test
+    @DisplayName("L19 what is announced of a plan has its goals in words, and which of them are still open")
+    void goalsAnnounced() {
+        starts(BACK_UPS, smart("g-1"), smart("g-2"));
+        assertThat(PlanSnapshot.of(plan()).goals())
+                .extracting(PlanSnapshot.GoalLine::state)
+                .containsExactly(Goal.State.OPEN, Goal.State.OPEN);
+        does(plan().closeGoal("g-1", Goal.State.ACHIEVED, "hired", DAY, DAY));
+        announces(PlanEvent.GoalReached.class);
+        assertThat(PlanSnapshot.of(plan()).goals())
+                .filteredOn(goal -> goal.state() == Goal.State.OPEN)
+                .containsExactly(new PlanSnapshot.GoalLine(
+                        "g-2", "Work as a baker", DAY.plusDays(120), Goal.State.OPEN, "participant", 1));
+        does(plan().setGoal(smart("g-3"), change(List.of(), null, null)));
+        assertThat(PlanSnapshot.of(plan()).goals())
+                .extracting(PlanSnapshot.GoalLine::id)
+                .containsExactly("g-1", "g-2", "g-3");
     }
 
     @ParameterizedTest(name = "{0} days after the plan''s start: {1}")

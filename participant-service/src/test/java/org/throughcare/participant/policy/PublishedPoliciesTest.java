@@ -49,6 +49,55 @@ class PublishedPoliciesTest {
         assertThat(shipped(programme).exitAfterDays()).isEqualTo(90);
     }
 
+    @Test
+    @DisplayName(
+            "L3 LEAP ships with a meeting every one to two weeks inside, near release and right after it, and wider ones only as it tapers (L11)")
+    void meetings() throws Exception {
+        PolicyValues leap = shipped(Programme.LEAP);
+        assertThat(leap.meetAsNeeded()).isFalse();
+        assertThat(List.of(
+                        leap.meetEveryDaysInCustody(),
+                        leap.meetEveryDaysNearRelease(),
+                        leap.taper().getFirst().everyDays()))
+                .allSatisfy(days -> assertThat(days).isBetween(7, 14));
+    }
+
+    @ParameterizedTest(
+            name = "L3 L11 in {0} meetings come no further apart as release comes near, nor than contact is asked for")
+    @EnumSource
+    void rhythm(Programme programme) throws Exception {
+        PolicyValues values = shipped(programme);
+        assertThat(values.meetEveryDaysNearRelease()).isPositive().isLessThanOrEqualTo(values.meetEveryDaysInCustody());
+        assertThat(values.taper().getFirst().everyDays()).isLessThanOrEqualTo(values.meetEveryDaysInCustody());
+        assertThat(values.meetEveryDaysInCustody()).isLessThanOrEqualTo(values.contactEveryDays());
+        assertThat(values.taper())
+                .allSatisfy(step -> assertThat(step.everyDays()).isLessThanOrEqualTo(values.contactEveryDays()));
+    }
+
+    @Test
+    @DisplayName(
+            "L3 L11 meetings every day can be published, every no days cannot, and steps only widen, to a later day each")
+    void rhythmHoldsTogether() throws Exception {
+        for (String field : List.of("meetEveryDaysInCustody", "meetEveryDaysNearRelease")) {
+            assertThat(PolicyCheck.faultIn(leapWith(field, "1"))).isNull();
+            assertThat(PolicyCheck.faultIn(leapWith(field, "0")))
+                    .isNotNull()
+                    .extracting(Refusal::field)
+                    .isEqualTo("values." + field);
+        }
+        String steps =
+                "[{\"untilDaysAfterRelease\":%d,\"everyDays\":7},{\"untilDaysAfterRelease\":90,\"everyDays\":%d}]";
+        assertThat(PolicyCheck.faultIn(leapWith("taper", steps.formatted(89, 7))))
+                .isNull();
+        for (String refused : List.of("[]", steps.formatted(90, 7), steps.formatted(89, 6))) {
+            assertThat(PolicyCheck.faultIn(leapWith("taper", refused)))
+                    .as(refused)
+                    .isNotNull()
+                    .extracting(Refusal::field)
+                    .isEqualTo("values.taper");
+        }
+    }
+
     private static PolicyValues leapWith(String name, String json) throws Exception {
         ObjectNode values = (ObjectNode) Json.strict().valueToTree(shipped(Programme.LEAP));
         values.set(name, Json.strict().readTree(json));

@@ -205,6 +205,76 @@ class CaseloadsTest extends AtASmallPlace {
         assertThat(primary(participant)).isEqualTo(next);
     }
 
+    private Answer openFor(String participant, Map<String, Object> body) {
+        return place().running.put("/participants/" + participant + "/case", supervisor(), body);
+    }
+
+    @Test
+    @DisplayName(
+            "L12 C6 a case of who is held is opened for somebody named from inside only when cleared today; else nothing is opened or taken")
+    void openedForSomebodyNamed() {
+        String worker = worker();
+        String participant = place().takenIn();
+        hold(participant);
+        Answer refused = openFor(participant, Map.of("primary", worker));
+        assertThat(refused.status()).as(refused.http().body()).isEqualTo(409);
+        assertThat(refused.json().path("rule").asString()).isEqualTo("L12");
+        assertThat(refused.json().path("allowed").toString()).contains("candidates");
+        assertThat(place().caseOf(participant).status()).as("no case").isEqualTo(404);
+        assertThat(before(worker).path("count").asInt()).as("no place is taken").isZero();
+        assertThat(openFor(participant, Map.of("primary", worker, "setting", "COMMUNITY"))
+                        .status())
+                .as("leads from outside")
+                .isEqualTo(201);
+
+        String next = place().takenIn();
+        hold(next);
+        assertThat(clear(worker, place().today().toString()).status()).isEqualTo(200);
+        Answer opened = openFor(next, Map.of("primary", worker));
+        assertThat(opened.status()).as("cleared until today").isEqualTo(201);
+        assertThat(primary(next)).isEqualTo(worker);
+    }
+
+    @Test
+    @DisplayName("L12 C6 who opens a case answers for it uncleared, and who is not held can be anybody's")
+    void openedByWhoTakesIn() {
+        String worker = worker();
+        String held = place().takenIn();
+        hold(held);
+        assertThat(open(held, worker).status()).isEqualTo(201);
+        assertThat(openFor(place().takenIn(), Map.of("primary", worker)).status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    @DisplayName(
+            "L12 a case of who is held is taken up again inside by who is cleared today alone; else it stays closed, and nothing is announced")
+    void reopenedInside() {
+        String worker = worker();
+        String participant = withCase(worker);
+        hold(participant);
+        String path = "/participants/" + participant + "/case";
+        assertThat(place().running
+                        .post(path + "/closure", place().token(worker), null)
+                        .status())
+                .isEqualTo(200);
+        await().atMost(SOON).until(() -> before(worker).path("count").asInt() == 0);
+        String etag = place().caseOf(participant).header("ETag");
+        Answer refused = place().running.post(path + "/reopening", place().token(worker), Map.of());
+        assertThat(refused.status()).as(refused.http().body()).isEqualTo(409);
+        assertThat(refused.json().path("rule").asString()).isEqualTo("L12");
+        assertThat(refused.json().path("allowed").toString()).contains("clearance");
+        assertThat(place().caseOf(participant).header("ETag")).isEqualTo(etag);
+        assertThat(before(worker).path("count").asInt()).as("no place is taken").isZero();
+
+        assertThat(clear(worker, place().today().toString()).status()).isEqualTo(200);
+        assertThat(place().running
+                        .post(path + "/reopening", place().token(worker), Map.of())
+                        .status())
+                .as("cleared until today")
+                .isEqualTo(200);
+    }
+
     @Test
     @DisplayName("L12 whoever leads from outside needs no clearance, and neither does anybody once there is no custody")
     void noClearanceNeeded() {

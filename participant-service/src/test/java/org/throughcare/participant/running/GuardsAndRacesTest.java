@@ -338,6 +338,16 @@ class GuardsAndRacesTest extends AtAPlace {
                         .path("staffingModel")
                         .asString("")
                         .equals("MIXED"));
+        assertThat(place().asSystem(
+                                "POST",
+                                "/staff/" + place().jailWorker + "/clearance",
+                                Map.of(
+                                        "state",
+                                        "VALID",
+                                        "validUntil",
+                                        place().today().toString()))
+                        .status())
+                .isEqualTo(200);
         assertThat(place().running.post(path + "/reopening", jail(), Map.of()).status())
                 .isEqualTo(200);
         await().atMost(SOON)

@@ -35,6 +35,7 @@ class MergedRecordsTest extends AtAPlace {
     private static final String OTHERS = "underAliases";
     private static final List<String> KINDS = List.of(
             "/assessment",
+            "/assistance",
             "/case",
             "/custody",
             "/enrolment",
@@ -114,6 +115,9 @@ class MergedRecordsTest extends AtAPlace {
             done(post(participant, "/assessment/parts", part));
         }
         done(plan(participant));
+        done(place().running.put("/participants/" + participant + "/assistance", jail(), """
+                {"obligations":[{"id":"%s","programme":"TANF","what":"Looks for work","hoursAWeek":20,"from":"2026-01-05"}],
+                 "sanctions":[]}""".formatted(id())));
         done(household(id(), participant));
         return participant;
     }
@@ -240,6 +244,8 @@ class MergedRecordsTest extends AtAPlace {
         assertThat(handedOut.path("participant").path("id").asString()).isEqualTo(survivor);
         assertThat(handedOut.path("alsoUnder").get(0).path("plan"))
                 .isEqualTo(body(aliasBefore, "/subject-access").path("plan"));
+        assertThat(handedOut.path("alsoUnder").get(0).path("assistance").path("obligations"))
+                .isEqualTo(body(aliasBefore, "/assistance").path("obligations"));
 
         unmerge(alias);
         await().atMost(SOON).untilAsserted(() -> {
@@ -305,7 +311,7 @@ class MergedRecordsTest extends AtAPlace {
 
     private Map<String, String> revisions(String participant) {
         Map<String, String> revisions = new HashMap<>();
-        for (String kind : List.of("/case", "/custody", "/enrolment", "/plan", "/assessment")) {
+        for (String kind : List.of("/case", "/custody", "/enrolment", "/plan", "/assessment", "/assistance")) {
             revisions.put(kind, done(get(participant, kind + "?own=true")).header("ETag"));
         }
         return revisions;
@@ -444,7 +450,7 @@ class MergedRecordsTest extends AtAPlace {
         assertThat(toSettle.get(0).path("todo").asString()).contains("merge the other way round", survivor);
         assertThat(get(survivor, "").json().path("toSettle")).isEqualTo(toSettle);
 
-        for (String kind : List.of("/case", "/custody", "/enrolment", "/plan", "/assessment")) {
+        for (String kind : List.of("/case", "/custody", "/enrolment", "/plan", "/assessment", "/assistance")) {
             assertThat(get(survivor, kind).json().path("participant").asString())
                     .as(kind)
                     .isEqualTo(alias);
@@ -460,6 +466,9 @@ class MergedRecordsTest extends AtAPlace {
         assertThat(plan(survivor).status())
                 .as("rests on the assessment there is")
                 .isEqualTo(201);
+        assertThat(get(survivor, "/plan").json().at("/assistance/participant").asString())
+                .as("beside the survivor's plan stands what is on record")
+                .isEqualTo(alias);
 
         done(place().running.put("/participants/" + survivor + "/case", jail(), Map.of()));
         assertThat(Place.listOf(get(survivor, "").json().path("toSettle")))
@@ -524,7 +533,8 @@ class MergedRecordsTest extends AtAPlace {
         refused(post(alias, "/case/contact-card", Map.of("on", place().today().toString())), "H8", survivor);
         assertThat(place().running.get(own, theirs).status()).isEqualTo(200);
         for (String token : List.of(theirs, nobodys)) {
-            for (String path : List.of("", "/case", "/enrolment", "/plan", "/assessment", "/consents", "/duplicates")) {
+            for (String path : List.of(
+                    "", "/case", "/enrolment", "/plan", "/assessment", "/assistance", "/consents", "/duplicates")) {
                 assertThat(place().running
                                 .get("/participants/" + survivor + path, token)
                                 .status())

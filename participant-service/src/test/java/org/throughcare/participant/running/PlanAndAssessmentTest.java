@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.throughcare.platform.messaging.Topology;
 import org.throughcare.platform.tenancy.TenantDatabases;
+import org.throughcare.platform.time.BusinessClock;
 import org.throughcare.testing.RunningService.Answer;
 import org.throughcare.testing.TestParts;
 import tools.jackson.databind.JsonNode;
@@ -182,11 +184,7 @@ class PlanAndAssessmentTest extends AtAPlace {
     void reviewAfterService() {
         String goal = id();
         String participant = planned(goal);
-        done(ask("POST", participant, "/enrolment/eligibility", """
-                {"programme":"LEAP","eligible":true,"grounds":"in custody",
-                 "atEntry":{"employmentStatus":0,"educationLevel":1,"veteran":0,"disability":9,"barriers":["EX_OFFENDER"]}}"""));
-        done(ask("POST", participant, "/enrolment/programmes", """
-                {"programme":"LEAP","fundSource":"LEAP_GRANT","grounds":"assessment, goals and barriers"}"""));
+        enrolled(participant);
         String service = id();
         done(ask("POST", participant, "/enrolment/services", """
                 {"id":"%s","programme":"LEAP","code":"ASSESS","from":"%s","goal":"%s"}""".formatted(service, place().today(), goal)));
@@ -202,6 +200,156 @@ class PlanAndAssessmentTest extends AtAPlace {
         await().atMost(SOON)
                 .until(() -> reviewDue(participant)
                         .equals(place().today().plusDays(14).toString()));
+    }
+
+    private void enrolled(String participant) {
+        done(ask("POST", participant, "/enrolment/eligibility", """
+                {"programme":"LEAP","eligible":true,"grounds":"in custody",
+                 "atEntry":{"employmentStatus":0,"educationLevel":1,"veteran":0,"disability":9,"barriers":["EX_OFFENDER"]}}"""));
+        done(ask("POST", participant, "/enrolment/programmes", """
+                {"programme":"LEAP","fundSource":"LEAP_GRANT","grounds":"assessment, goals and barriers"}"""));
+    }
+
+    @Test
+    @DisplayName(
+            "N11 a service such as there was none prompts an update of the plan that was made before it; one of the plan's day, or another such, prompts none")
+    void newActivity() {
+        String participant = planned(id());
+        enrolled(participant);
+        serviceToday(participant, "ASSESS");
+        BusinessClock clock = place().running.bean(BusinessClock.class);
+        clock.moveTo(clock.now().plus(Duration.ofDays(1)));
+        serviceToday(participant, "ASSESS");
+        String added = serviceToday(participant, "JOBSEARCH");
+        await().atMost(SOON)
+                .until(() -> reviewDue(participant)
+                        .equals(place().today().plusDays(14).toString()));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(announced(participant, "plan"))
+                        .extracting(entry -> entry.getString("event"))
+                        .containsExactly("plan-started", "plan-update-prompted"));
+        Document prompted = part(announced(participant, "plan").getLast(), "happened");
+        assertThat(prompted.getString("service")).isEqualTo(added);
+        assertThat(prompted.getString("kind")).isEqualTo("NEW");
+    }
+
+    private String serviceToday(String participant, String code) {
+        String service = id();
+        done(ask("POST", participant, "/enrolment/services", """
+                {"id":"%s","programme":"LEAP","code":"%s","from":"%s","grounds":"first"}""".formatted(service, code, place().today())));
+        return service;
+    }
+
+    /** What is on its way to the others, or was, in order. */
+    private List<Document> announced(String participant, String aggregate) {
+        return place()
+                .inScope(() -> Place.listOf(place().running
+                        .bean(TenantDatabases.class)
+                        .journal()
+                        .getCollection("journal")
+                        .find(new Document("aggregateId", participant).append("entry.aggregate", aggregate))
+                        .sort(new Document("revision", 1))))
+                .stream()
+                .map(each -> part(each, "entry"))
+                .toList();
+    }
+
+    private static Document part(Document of, String name) {
+        return Objects.requireNonNull(of.get(name, Document.class), name);
+    }
+
+    @Test
+    @DisplayName(
+            "Y14 L19 a change of the plan is announced with who made it, its goals and what is still open; what is refused is not")
+    void changesByOthers() {
+        String first = id();
+        String second = id();
+        String participant = planned(first);
+        String path = "/participants/" + participant + "/plan";
+        done(place().running
+                .post(
+                        path + "/goals",
+                        place().token(place().supervisor),
+                        "{\"goal\":" + goal(second, "Rent a room", "Visit three rooms", "BY_PARTICIPANT") + "}"));
+        String outcome = path + "/goals/" + first + "/outcome";
+        Map<String, Object> reached = Map.of("state", "ACHIEVED", "outcome", "hired");
+        done(place().running.post(outcome, place().token(place().jailWorker), reached));
+        assertThat(place().running
+                        .post(outcome, place().token(place().supervisor), reached)
+                        .status())
+                .isEqualTo(409);
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(announced(participant, "plan"))
+                        .extracting(entry -> entry.getString("event"))
+                        .containsExactly("plan-started", "goal-set", "goal-reached"));
+        List<Document> changes = announced(participant, "plan");
+        assertThat(changes.getFirst().getString("actor")).as("the suite itself").startsWith("system:");
+        assertThat(changes.get(1).getString("actor")).isEqualTo("staff:" + place().supervisor);
+        assertThat(changes.getLast().getString("actor")).isEqualTo("staff:" + place().jailWorker);
+        assertThat(part(changes.getLast(), "snapshot").getList("goals", Document.class))
+                .filteredOn(goal -> "OPEN".equals(goal.getString("state")))
+                .singleElement()
+                .satisfies(goal -> {
+                    assertThat(goal.getString("id")).isEqualTo(second);
+                    assertThat(goal.getString("title")).isEqualTo("Rent a room");
+                });
+    }
+
+    private static String assistance(String obligation, String until, String sanctioned) {
+        return """
+                {"obligations":[{"id":"%s","programme":"TANF","what":"Lifts boxes at the food bank","hoursAWeek":30,
+                  "from":"2026-01-05","until":"%s"}],
+                 "sanctions":[{"id":"%s","obligation":"%s","reason":"Missed two Mondays","from":"2026-02-01"}]}""".formatted(obligation, until, id(), sanctioned);
+    }
+
+    private Answer assist(String participant, String body, String... headers) {
+        return place().running
+                .put("/participants/" + participant + "/assistance", place().token(place().jailWorker), body, headers);
+    }
+
+    @Test
+    @DisplayName(
+            "C8 obligations and sanctions of assistance stand beside the plan, replaced by who looked, and none of their words is announced")
+    void assistance() {
+        String participant = planned(id());
+        String tanf = id();
+        assertThat(done(ask("GET", participant, "/plan", "")).has("assistance")).isFalse();
+        assertThat(ask("GET", participant, "/assistance", "").status()).isEqualTo(404);
+        refused(assist(participant, assistance(tanf, "2026-01-04", tanf)), "C8", "obligations.until");
+        refused(assist(participant, assistance(tanf, "2026-01-05", id())), "C8", "sanctions.obligation");
+        assertThat(ask("GET", participant, "/assistance", "").status())
+                .as("nothing was recorded")
+                .isEqualTo(404);
+
+        Answer recorded = assist(participant, assistance(tanf, "2026-01-05", tanf));
+        assertThat(recorded.status()).as(recorded.http().body()).isEqualTo(201);
+        assertThat(recorded.json().at("/sanctions/0/obligation").asString()).isEqualTo(tanf);
+        assertThat(done(ask("GET", participant, "/assistance", ""))).isEqualTo(recorded.json());
+        assertThat(done(ask("GET", participant, "/plan", "")).path("assistance"))
+                .isEqualTo(recorded.json());
+
+        String longer = assistance(tanf, "2026-06-30", tanf);
+        assertThat(assist(participant, longer).problem()).isEqualTo("precondition-required");
+        done(assist(participant, longer, "If-Match", recorded.header("ETag")));
+        assertThat(assist(participant, assistance(tanf, "2026-07-31", tanf), "If-Match", recorded.header("ETag"))
+                        .status())
+                .isEqualTo(412);
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(announced(participant, "assistance")).hasSize(2));
+        Document last = announced(participant, "assistance").getLast();
+        assertThat(part(last, "snapshot")
+                        .getList("obligations", Document.class)
+                        .getFirst()
+                        .getBoolean("sanctioned"))
+                .isTrue();
+        assertThat(part(last, "snapshot").toJson() + part(last, "happened").toJson())
+                .contains("2026-06-30")
+                .doesNotContain("food bank", "Mondays");
+
+        String staff = place().token(place().supervisor);
+        JsonNode file = done(place().running.get("/participants/" + participant + "/subject-access", staff));
+        assertThat(file.at("/assistance/sanctions/0/reason").asString()).isEqualTo("Missed two Mondays");
     }
 
     private String reviewDue(String participant) {

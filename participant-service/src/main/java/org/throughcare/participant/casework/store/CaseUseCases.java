@@ -46,8 +46,12 @@ class CaseUseCases {
 
     @Bean
     OpeningACase openingACase(
-            Aggregates<Participant> participants, CustodyRecords custodies, CaseTerms terms, TakingAPlace places) {
-        return new OpeningACase(cases, participants, custodies, terms, places, clock);
+            Aggregates<Participant> participants,
+            CustodyRecords custodies,
+            CaseTerms terms,
+            TakingAPlace places,
+            JailClearance clearance) {
+        return new OpeningACase(cases, participants, custodies, terms, places, clearance, clock);
     }
 
     @Bean
@@ -111,8 +115,8 @@ class CaseUseCases {
     }
 
     @Bean
-    ReopeningACase reopeningACase(CaseTerms terms, TakingAPlace places) {
-        return new ReopeningACase(cases, terms, places, clock);
+    ReopeningACase reopeningACase(CaseTerms terms, TakingAPlace places, JailClearance clearance) {
+        return new ReopeningACase(cases, terms, places, clearance, clock);
     }
 
     @Bean

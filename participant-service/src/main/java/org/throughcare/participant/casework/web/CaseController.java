@@ -81,6 +81,10 @@ class CaseController {
             @Nullable Setting setting,
             @Nullable @Size(max = 500) String overLimitBecause) {}
 
+    /**
+     * 409 when the primary worker has no room (L2), or is named by somebody else, works inside, where the participant is held, and is not
+     * cleared for it (L12).
+     */
     @PutMapping
     ResponseEntity<Object> open(
             @PathVariable UUID participant, @Valid @RequestBody CaseRequest asked, Command command, Caller caller) {
@@ -93,6 +97,7 @@ class CaseController {
                         participant,
                         programmes == null ? List.of() : programmes,
                         primary == null ? TeamController.self(caller) : primary,
+                        primary != null && !primary.toString().equals(caller.id()),
                         asked.setting(),
                         grounds(asked.overLimitBecause(), caller))));
     }
@@ -148,7 +153,10 @@ class CaseController {
     /** @param overLimitBecause a supervisor's reason to go past the limit (L2) */
     record ReopeningRequest(@Nullable @Size(max = 500) String overLimitBecause) {}
 
-    /** 409 (L2) when the worker who had the case has no room for it any more. */
+    /**
+     * 409 when the worker who had the case has no room for it any more (L2), or works inside, where the participant is held, and is not
+     * cleared for it (L12).
+     */
     @PostMapping("/reopening")
     ResponseEntity<Object> reopen(
             @PathVariable UUID participant,

@@ -34,7 +34,7 @@ class ClosedUnderAnAlias implements WebMvcConfigurer, HandlerInterceptor {
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
     private static final Set<String> OF_THE_RECORD_ITSELF = Set.of("/merge", "/unmerge");
     /** Kinds that are found by the participant's id, each at the path with its name. */
-    private static final Set<String> KINDS = Set.of("custody", "case", "enrolment", "plan", "assessment");
+    private static final Set<String> KINDS = Set.of("custody", "case", "enrolment", "plan", "assessment", "assistance");
 
     private final ObjectProvider<Aliases> aliases;
     private final ObjectProvider<AnsweredCommands> commands;

@@ -13,6 +13,7 @@ import org.throughcare.participant.assessment.AssessmentPart;
 import org.throughcare.participant.assessment.BindingProgrammes;
 import org.throughcare.participant.casework.Case;
 import org.throughcare.participant.enrolment.Enrolment;
+import org.throughcare.participant.enrolment.NewActivity;
 import org.throughcare.participant.enrolment.Residences;
 import org.throughcare.participant.identity.Aliases;
 import org.throughcare.participant.identity.Participant;
@@ -20,12 +21,16 @@ import org.throughcare.participant.identity.Resting;
 import org.throughcare.participant.plan.AcknowledgingAPlan;
 import org.throughcare.participant.plan.Addressees;
 import org.throughcare.participant.plan.AssessmentState;
+import org.throughcare.participant.plan.Assistance;
+import org.throughcare.participant.plan.AssistanceSnapshot;
 import org.throughcare.participant.plan.ChangingAPlan;
 import org.throughcare.participant.plan.CompletedServices;
 import org.throughcare.participant.plan.CopyingAPlan;
+import org.throughcare.participant.plan.NewActivities;
 import org.throughcare.participant.plan.Plan;
 import org.throughcare.participant.plan.PlanEvent;
 import org.throughcare.participant.plan.PlanSnapshot;
+import org.throughcare.participant.plan.RecordingAssistance;
 import org.throughcare.participant.plan.ReviewRhythm;
 import org.throughcare.participant.plan.ReviewingAPlan;
 import org.throughcare.participant.plan.StartingAPlan;
@@ -41,6 +46,20 @@ import org.throughcare.platform.time.BusinessClock;
 
 @Configuration
 class PlanParts {
+
+    @Bean
+    Aggregates<Assistance> assistance(AggregateStores stores) {
+        return stores.of(AggregateType.named("assistance", Assistance.class, Assistance.AssistanceEvent.class)
+                .announcing(AssistanceSnapshot.class, AssistanceSnapshot::of)
+                .aboutParticipant(Assistance::participant)
+                .atSite(Assistance::site)
+                .build());
+    }
+
+    @Bean
+    RecordingAssistance recordingAssistance(Aggregates<Assistance> assistance, Residences residences) {
+        return new RecordingAssistance(assistance, residences);
+    }
 
     @Bean
     Resting<Plan> restingPlans(Aliases aliases, ObjectProvider<Aggregates<Plan>> plans) {
@@ -105,6 +124,13 @@ class PlanParts {
                 .filter(s -> s.id().equals(service))
                 .flatMap(s -> s.completedOn().stream())
                 .findFirst();
+    }
+
+    @Bean
+    NewActivities newActivities(Aggregates<Enrolment> enrolments) {
+        return (participant, service) -> enrolments.find(participant).stream()
+                .flatMap(e -> NewActivity.of(e.state(), service).stream())
+                .toList();
     }
 
     @Bean

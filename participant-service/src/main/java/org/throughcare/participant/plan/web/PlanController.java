@@ -17,8 +17,10 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.throughcare.participant.identity.OfOnePerson;
 import org.throughcare.participant.identity.web.PersonFiles;
 import org.throughcare.participant.plan.AcknowledgingAPlan;
+import org.throughcare.participant.plan.Assistance;
 import org.throughcare.participant.plan.BackUps;
 import org.throughcare.participant.plan.ChangingAPlan;
 import org.throughcare.participant.plan.Goal;
@@ -27,6 +29,7 @@ import org.throughcare.participant.plan.ReviewingAPlan;
 import org.throughcare.participant.plan.StartingAPlan;
 import org.throughcare.platform.aggregate.Command;
 import org.throughcare.platform.aggregate.Result;
+import org.throughcare.platform.aggregate.Stored;
 import org.throughcare.platform.security.Caller;
 import org.throughcare.platform.security.CaseAccess;
 import org.throughcare.platform.store.Aggregates;
@@ -39,6 +42,7 @@ class PlanController {
     private static final String WHAT = "plan";
 
     private final Aggregates<Plan> plans;
+    private final Aggregates<Assistance> assistance;
     private final StartingAPlan starting;
     private final ChangingAPlan changing;
     private final AcknowledgingAPlan acknowledging;
@@ -48,6 +52,7 @@ class PlanController {
 
     PlanController(
             Aggregates<Plan> plans,
+            Aggregates<Assistance> assistance,
             StartingAPlan starting,
             ChangingAPlan changing,
             AcknowledgingAPlan acknowledging,
@@ -55,6 +60,7 @@ class PlanController {
             CaseAccess access,
             PersonFiles files) {
         this.plans = plans;
+        this.assistance = assistance;
         this.starting = starting;
         this.changing = changing;
         this.acknowledging = acknowledging;
@@ -133,14 +139,16 @@ class PlanController {
 
     /**
      * The person's plan, whichever of their ids is named (H8): the survivor's, or an alias's where the survivor has none; those under
-     * their other ids stand in {@code underAliases}.
+     * their other ids stand in {@code underAliases}. Beside it stands in {@code assistance} what public assistance asks (C8): what is on
+     * record under the plan's own id, or under another of the person's where that has none.
      *
      * @param own true for the plan under this very id, alias or not
      */
     @GetMapping
     ResponseEntity<Object> plan(
             @PathVariable UUID id, @RequestParam(defaultValue = "false") boolean own, Caller caller) {
-        return PersonFiles.answer(plans, files.open(id, own, WHAT, caller), WHAT, PlanView::of);
+        List<UUID> ids = files.open(id, own, WHAT, caller);
+        return PersonFiles.answer(plans, ids, WHAT, plan -> view(plan, ids));
     }
 
     /**
@@ -209,8 +217,19 @@ class PlanController {
                 reviewing.review(command, id.toString(), own.toString(), asked.on(), asked.findings(), caller.id()));
     }
 
-    private static ResponseEntity<Object> answer(Result<Plan> result) {
-        return Answers.of(result, WHAT, PlanView::of);
+    private ResponseEntity<Object> answer(Result<Plan> result) {
+        return Answers.of(result, WHAT, plan -> view(plan, List.of()));
+    }
+
+    /** @param others under which to look where there is no assistance under the plan's id */
+    private PlanView view(Stored<Plan> plan, List<UUID> others) {
+        return PlanView.of(
+                plan,
+                assistance
+                        .find(plan.id())
+                        .or(() -> OfOnePerson.among(assistance, others).map(OfOnePerson::first))
+                        .map(AssistanceView::of)
+                        .orElse(null));
     }
 
     private static String text(@Nullable String given) {

@@ -15,6 +15,7 @@ import org.throughcare.platform.aggregate.Stored;
  * The plan as staff see it, goals by priority.
  *
  * @param unacknowledged the current version still lacks the participant's initials (N3)
+ * @param assistance what public assistance asks and withholds beside the plan, as far as it is on record (C8)
  */
 record PlanView(
         String participant,
@@ -29,7 +30,8 @@ record PlanView(
         BackUps backUps,
         List<Goal> goals,
         List<VersionLine> versions,
-        List<Review> reviews) {
+        List<Review> reviews,
+        @Nullable AssistanceView assistance) {
 
     /** A version without what it holds, which its copy shows. */
     record VersionLine(
@@ -61,7 +63,7 @@ record PlanView(
         }
     }
 
-    static Object of(Stored<Plan> stored) {
+    static PlanView of(Stored<Plan> stored, @Nullable AssistanceView assistance) {
         Plan plan = stored.state();
         PlanVersion last = plan.lastAcknowledged().orElse(null);
         return new PlanView(
@@ -79,6 +81,7 @@ record PlanView(
                         .sorted(Comparator.comparingInt(Goal::priority))
                         .toList(),
                 plan.versions().stream().map(VersionLine::of).toList(),
-                plan.reviews());
+                plan.reviews(),
+                assistance);
     }
 }

@@ -13,6 +13,7 @@ import org.throughcare.participant.enrolment.Enrolment;
 import org.throughcare.participant.household.Household;
 import org.throughcare.participant.identity.IdentityCipher;
 import org.throughcare.participant.identity.Participant;
+import org.throughcare.participant.plan.Assistance;
 import org.throughcare.participant.plan.Plan;
 import org.throughcare.participant.reports.hud.ResidentRoster;
 import org.throughcare.platform.aggregate.Stored;
@@ -41,6 +42,7 @@ public final class GatheringAFile {
             Shelf<Consent> consents,
             Aggregates<Assessment> assessments,
             Aggregates<Plan> plans,
+            Aggregates<Assistance> assistance,
             Aggregates<Enrolment> enrolments,
             Aggregates<Case> cases,
             Shelf<Household> households,
@@ -96,6 +98,7 @@ public final class GatheringAFile {
                 consents.items(),
                 first.assessment(),
                 first.plan(),
+                first.assistance(),
                 first.enrolment(),
                 first.supportCase(),
                 households.items().stream()
@@ -118,6 +121,7 @@ public final class GatheringAFile {
                         one(shelves.custodies(), id),
                         one(shelves.assessments(), id),
                         one(shelves.plans(), id),
+                        one(shelves.assistance(), id),
                         one(shelves.enrolments(), id),
                         one(shelves.cases(), id)));
     }

@@ -14,6 +14,7 @@ import org.throughcare.participant.identity.Participant;
 import org.throughcare.participant.identity.PersonName;
 import org.throughcare.participant.identity.PriorityGround;
 import org.throughcare.participant.identity.Supervision;
+import org.throughcare.participant.plan.Assistance;
 import org.throughcare.participant.plan.Plan;
 import org.throughcare.platform.audit.ReadsOnRecord;
 import org.throughcare.platform.subject.Cut;
@@ -44,6 +45,7 @@ public record SubjectAccess(
         List<Consent> consents,
         @Nullable Assessment assessment,
         @Nullable Plan plan,
+        @Nullable Assistance assistance,
         @Nullable Enrolment enrolment,
         @Nullable Case supportCase,
         List<InHousehold> households,
@@ -59,6 +61,7 @@ public record SubjectAccess(
             @Nullable Custody custody,
             @Nullable Assessment assessment,
             @Nullable Plan plan,
+            @Nullable Assistance assistance,
             @Nullable Enrolment enrolment,
             @Nullable Case supportCase) {}
 

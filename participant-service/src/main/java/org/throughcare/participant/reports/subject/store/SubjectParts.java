@@ -10,6 +10,7 @@ import org.throughcare.participant.enrolment.Enrolment;
 import org.throughcare.participant.household.Household;
 import org.throughcare.participant.identity.IdentityCipher;
 import org.throughcare.participant.identity.Participant;
+import org.throughcare.participant.plan.Assistance;
 import org.throughcare.participant.plan.Plan;
 import org.throughcare.participant.reports.hud.ResidentRoster;
 import org.throughcare.participant.reports.subject.GatheringAFile;
@@ -28,6 +29,7 @@ class SubjectParts {
             Aggregates<Consent> consents,
             Aggregates<Assessment> assessments,
             Aggregates<Plan> plans,
+            Aggregates<Assistance> assistance,
             Aggregates<Enrolment> enrolments,
             Aggregates<Case> cases,
             Aggregates<Household> households,
@@ -42,6 +44,7 @@ class SubjectParts {
                         StoredShelf.about(consents),
                         assessments,
                         plans,
+                        assistance,
                         enrolments,
                         cases,
                         StoredShelf.naming(households, "members.participant"),
