@@ -5,8 +5,8 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +41,17 @@ public final class PirlChecks {
             String rule,
             String problem) {}
 
+    /** Faults that are listed: more than anybody puts right before asking again, and few enough for one answer. */
+    public static final int MOST = 5_000;
+
+    /**
+     * What was found.
+     *
+     * @param count of all faults
+     * @param listed the first {@value #MOST} of them, by stage, then by row
+     */
+    public record Found(int count, List<Problem> listed) {}
+
     /** What is asked for and what is there instead. */
     private record Fault(String rule, String what) {}
 
@@ -53,24 +64,32 @@ public final class PirlChecks {
     private final PirlSchema schema;
     private final LocalDate asOf;
     private final List<Problem> problems = new ArrayList<>();
+    private final Set<Integer> faulty = new HashSet<>();
+    private int count;
 
     private PirlChecks(PirlSchema schema, LocalDate asOf) {
         this.schema = schema;
         this.asOf = asOf;
     }
 
-    /** By stage, then by row. Rows with an invalid value are not looked at for logic. */
+    /** The faults that are listed. */
     public static List<Problem> of(PirlSchema schema, List<PirlRow> rows, LocalDate asOf) {
+        return in(schema, rows, asOf).listed();
+    }
+
+    /** Rows with an invalid value are not looked at for duplicates or logic. */
+    public static Found in(PirlSchema schema, List<PirlRow> rows, LocalDate asOf) {
         PirlChecks checks = new PirlChecks(schema, asOf);
         rows.forEach(checks::values);
-        Set<Integer> invalid = new HashSet<>();
-        checks.problems.forEach(p -> invalid.add(p.row()));
+        Set<Integer> invalid = Set.copyOf(checks.faulty);
         checks.duplicates(
                 rows.stream().filter(r -> !invalid.contains(r.observation())).toList());
         rows.stream().filter(r -> !invalid.contains(r.observation())).forEach(checks::logic);
-        return checks.problems.stream()
-                .sorted(Comparator.comparing(Problem::stage).thenComparingInt(Problem::row))
-                .toList();
+        return new Found(
+                checks.count,
+                checks.problems.stream()
+                        .sorted(Comparator.comparing(Problem::stage).thenComparingInt(Problem::row))
+                        .toList());
     }
 
     private void values(PirlRow row) {
@@ -125,7 +144,7 @@ public final class PirlChecks {
 
     /** The same person entered twice, or again before an earlier period ended. */
     private void duplicates(List<PirlRow> rows) {
-        Map<String, List<PirlRow>> byPerson = new HashMap<>();
+        Map<String, List<PirlRow>> byPerson = new LinkedHashMap<>();
         rows.forEach(r -> byPerson.computeIfAbsent(value(r, "100"), id -> new ArrayList<>())
                 .add(r));
         for (List<PirlRow> periods : byPerson.values()) {
@@ -225,6 +244,11 @@ public final class PirlChecks {
     }
 
     private void add(Stage stage, PirlRow row, String number, String rule, String why) {
+        count++;
+        faulty.add(row.observation());
+        if (problems.size() == MOST) {
+            return;
+        }
         PirlSchema.Element element = schema.elements().get(schema.columnOf(number));
         problems.add(new Problem(
                 row.observation(),

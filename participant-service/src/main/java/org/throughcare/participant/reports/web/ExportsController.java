@@ -53,7 +53,9 @@ class ExportsController {
         this.schema = schema();
     }
 
-    record Checked(String schema, String version, LocalDate asOf, int rows, List<PirlChecks.Problem> problems) {}
+    /** @param found how many faults there are, of which the first are listed */
+    record Checked(
+            String schema, String version, LocalDate asOf, int rows, int found, List<PirlChecks.Problem> problems) {}
 
     /** Rows without a header, in the layout's order. */
     @GetMapping
@@ -73,7 +75,8 @@ class ExportsController {
 
     /**
      * What the receiver would send back, before it does: row, stage, element, the rule in words and what is there instead. JSON, or
-     * CSV when {@code text/csv} is accepted. It shows values of those with a fault, so that is on record before the answer.
+     * CSV when {@code text/csv} is accepted. The first 5,000 faults are listed; {@code found}, or in CSV the
+     * file's name, says how many there are. It shows values of those with a fault, so that is on record before the answer.
      */
     @GetMapping("/checks")
     ResponseEntity<Object> checks(
@@ -83,7 +86,8 @@ class ExportsController {
             Caller caller) {
         LocalDate day = asOf == null ? clock.today(ZoneOffset.UTC) : asOf;
         List<PirlRow> rows = rows(caller, site, day);
-        List<PirlChecks.Problem> problems = PirlChecks.of(schema, rows, day);
+        PirlChecks.Found found = PirlChecks.in(schema, rows, day);
+        List<PirlChecks.Problem> problems = found.listed();
         audit.readNow(
                 caller,
                 problems.stream()
@@ -93,8 +97,9 @@ class ExportsController {
                 "PIRL checks",
                 "federal reporting as of " + day);
         return Answering.wantsCsv(accept)
-                ? Answering.csv("pirl-checks-" + day, PirlChecks.Problem.class, problems)
-                : ResponseEntity.ok(new Checked(schema.name(), schema.version(), day, rows.size(), problems));
+                ? Answering.csv("pirl-checks-" + day + "-found-" + found.count(), PirlChecks.Problem.class, problems)
+                : ResponseEntity.ok(
+                        new Checked(schema.name(), schema.version(), day, rows.size(), found.count(), problems));
     }
 
     @GetMapping("/schema")

@@ -170,4 +170,23 @@ class PirlChecksTest {
             assertThat(p.problem()).startsWith("Element " + p.element());
         });
     }
+
+    @Test
+    @DisplayName("N13 of more faults than an answer holds the first are listed, and all are counted")
+    void many() {
+        PirlRow row = rows(facts("AA1", ENTRY, null)).getFirst();
+        List<PirlRow> rows = new ArrayList<>();
+        for (int i = 1; i <= PirlChecks.MOST; i++) {
+            PirlRow wrong = with(row, "100", "");
+            rows.add(new PirlRow(i, wrong.participant(), wrong.values()));
+        }
+        PirlChecks.Found asMany = PirlChecks.in(SCHEMA, rows, TODAY);
+        assertThat(asMany.count()).isEqualTo(PirlChecks.MOST);
+        assertThat(asMany.listed()).hasSize(PirlChecks.MOST);
+        rows.add(new PirlRow(
+                PirlChecks.MOST + 1, row.participant(), with(row, "100", "").values()));
+        PirlChecks.Found oneMore = PirlChecks.in(SCHEMA, rows, TODAY);
+        assertThat(oneMore.count()).isEqualTo(PirlChecks.MOST + 1);
+        assertThat(oneMore.listed()).isEqualTo(asMany.listed());
+    }
 }
