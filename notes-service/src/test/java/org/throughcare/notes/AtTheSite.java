@@ -3,7 +3,6 @@ package org.throughcare.notes;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.throughcare.notes.contact.ContactLedger;
 import org.throughcare.notes.contact.KeepingTheLedger;
@@ -21,8 +20,8 @@ import org.throughcare.notes.known.ShippedTerms;
 import org.throughcare.notes.note.Method;
 import org.throughcare.notes.search.DisengagedSearch;
 import org.throughcare.platform.person.PersonIds;
-import org.throughcare.platform.web.OwnerClient;
 import org.throughcare.testing.InMemoryAggregates;
+import org.throughcare.testing.InMemoryCopies;
 
 /** One participant of a LEAP site in Chicago, whose case began on 5 January 2026; ledgers and searches in memory. */
 public final class AtTheSite {
@@ -56,8 +55,10 @@ public final class AtTheSite {
     public AtTheSite(Contact... contacts) {
         participants.now(
                 PARTICIPANT,
+                PARTICIPANT,
                 new KnownParticipant(PARTICIPANT, "s-1", "America/Chicago", List.of(contacts), null, List.of()));
         cases.now(
+                PARTICIPANT,
                 PARTICIPANT,
                 new KnownCase(
                         PARTICIPANT,
@@ -72,17 +73,11 @@ public final class AtTheSite {
     public void out(String release, LocalDate on) {
         custodies.now(
                 PARTICIPANT,
+                PARTICIPANT,
                 new KnownCustody(PARTICIPANT, "RELEASED", new KnownCustody.Release(release, on, "UNPLANNED")));
     }
 
     public void in() {
-        custodies.now(PARTICIPANT, new KnownCustody(PARTICIPANT, "IN_CUSTODY", null));
-    }
-
-    private static final class NobodyAnswers implements OwnerClient {
-        @Override
-        public <T> Optional<T> get(String service, String path, Class<T> type) {
-            return Optional.empty();
-        }
+        custodies.now(PARTICIPANT, PARTICIPANT, new KnownCustody(PARTICIPANT, "IN_CUSTODY", null));
     }
 }

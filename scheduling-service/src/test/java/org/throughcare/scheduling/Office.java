@@ -57,6 +57,7 @@ import org.throughcare.scheduling.task.FollowingUp;
 import org.throughcare.scheduling.task.KeepingTasks;
 import org.throughcare.scheduling.task.Task;
 import org.throughcare.testing.InMemoryAggregates;
+import org.throughcare.testing.InMemoryCopies;
 
 /**
  * A small LEAP site in memory, with everything that scheduling does wired as in the service: one jail worker with clearance, one

@@ -4,16 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.throughcare.notes.NobodyAnswers;
 import org.throughcare.notes.known.ContactTerms;
 import org.throughcare.notes.known.Known;
 import org.throughcare.notes.known.KnownCase;
@@ -25,9 +21,7 @@ import org.throughcare.notes.known.KnownSite;
 import org.throughcare.notes.known.ShippedTerms;
 import org.throughcare.notes.note.Method;
 import org.throughcare.platform.person.PersonIds;
-import org.throughcare.platform.store.Copies;
-import org.throughcare.platform.store.Copy;
-import org.throughcare.platform.web.OwnerClient;
+import org.throughcare.testing.InMemoryCopies;
 
 class OwingContactTest {
 
@@ -36,13 +30,14 @@ class OwingContactTest {
     private static final LocalDate BEGAN = LocalDate.parse("2026-01-05");
     private static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
 
-    private final Held<KnownParticipant> participants = new Held<>();
-    private final Held<KnownCase> cases = new Held<>();
-    private final Held<KnownCustody> custodies = new Held<>();
-    private final Held<KnownEnrolment> enrolments = new Held<>();
-    private final Held<KnownSite> sites = new Held<>();
-    private final Held<KnownPolicy> policies = new Held<>();
-    private final Held<PersonIds.Merged> merged = new Held<>();
+    private final InMemoryCopies<KnownParticipant> participants = new InMemoryCopies<>();
+    private final InMemoryCopies<KnownCase> cases = new InMemoryCopies<>();
+    private final InMemoryCopies<KnownCustody> custodies = new InMemoryCopies<>();
+    private final InMemoryCopies<KnownEnrolment> enrolments = new InMemoryCopies<>();
+    private final InMemoryCopies<KnownSite> sites = new InMemoryCopies<>();
+    private final InMemoryCopies<KnownPolicy> policies = new InMemoryCopies<>((policy, path) -> policy.programme());
+    private final InMemoryCopies<PersonIds.Merged> merged = new InMemoryCopies<>(
+            (record, path) -> path.equals(PersonIds.LISTED) ? record.aliases() : record.mergedInto());
     private final OwingContact owing = new OwingContact(new Known(
             new Known.Kept(participants, cases, custodies, enrolments, sites, policies),
             new PersonIds(merged),
@@ -59,8 +54,9 @@ class OwingContactTest {
                             25)))));
 
     private void known(List<String> programmes, @Nullable String state) {
-        participants.hold(P, new KnownParticipant(P, "s-1", "America/Chicago", List.of(), null, List.of()));
-        cases.hold(
+        participants.now(P, P, new KnownParticipant(P, "s-1", "America/Chicago", List.of(), null, List.of()));
+        cases.now(
+                P,
                 P,
                 new KnownCase(
                         P, programmes, "s-1", "w-1", BEGAN, List.of(new KnownCase.Member("w-1", BEGAN, null)), state));
@@ -76,7 +72,8 @@ class OwingContactTest {
     void eachProgramme() {
         known(List.of("LEAP", "WIOA_YOUTH_TX"), "OPEN");
         LocalDate enrolled = LocalDate.parse("2026-02-10");
-        enrolments.hold(
+        enrolments.now(
+                P,
                 P,
                 new KnownEnrolment(
                         P,
@@ -94,10 +91,10 @@ class OwingContactTest {
     void ends() {
         known(List.of("LEAP"), "OPEN");
         KnownEnrolment.Exit exit = new KnownEnrolment.Exit(LocalDate.parse("2026-05-01"));
-        enrolments.hold(P, new KnownEnrolment(P, List.of(), "EXITED", exit));
+        enrolments.now(P, P, new KnownEnrolment(P, List.of(), "EXITED", exit));
         assertThat(terms().obligations()).extracting(Obligation::until).containsExactly(exit.on());
         assertThat(terms().lapseFrom()).isNull();
-        enrolments.hold(P, new KnownEnrolment(P, List.of(), "PARTICIPATING", null));
+        enrolments.now(P, P, new KnownEnrolment(P, List.of(), "PARTICIPATING", null));
         assertThat(terms().obligations()).extracting(Obligation::until).containsOnlyNulls();
         known(List.of("LEAP"), "CLOSED");
         assertThat(terms().obligations()).isEmpty();
@@ -108,14 +105,14 @@ class OwingContactTest {
     void custody() {
         known(List.of("LEAP"), "OPEN");
         LocalDate out = LocalDate.parse("2026-05-20");
-        custodies.hold(P, new KnownCustody(P, "NEAR_RELEASE", null));
+        custodies.now(P, P, new KnownCustody(P, "NEAR_RELEASE", null));
         assertThat(terms().lapseFrom()).isNull();
-        custodies.hold(P, new KnownCustody(P, "RELEASED", new KnownCustody.Release("r-1", out, "UNPLANNED")));
+        custodies.now(P, P, new KnownCustody(P, "RELEASED", new KnownCustody.Release("r-1", out, "UNPLANNED")));
         assertThat(terms().lapseFrom()).isEqualTo(out);
         assertThat(terms().obligations()).as("contact inside still counts").hasSize(1);
-        custodies.hold(P, new KnownCustody(P, "IN_CUSTODY", null));
+        custodies.now(P, P, new KnownCustody(P, "IN_CUSTODY", null));
         assertThat(terms().lapseFrom()).isNull();
-        custodies.hold(P, new KnownCustody(P, "IN_CUSTODY", new KnownCustody.Release("r-2", out, "DEATH")));
+        custodies.now(P, P, new KnownCustody(P, "IN_CUSTODY", new KnownCustody.Release("r-2", out, "DEATH")));
         assertThat(terms().obligations()).isEmpty();
     }
 
@@ -123,10 +120,10 @@ class OwingContactTest {
     @DisplayName("N11: the policy in force on the day: the site's own first, a later one not yet")
     void policyInForce() {
         known(List.of("LEAP"), "OPEN");
-        policies.hold("1", policy(null, 1, "2026-01-01", 21));
-        policies.hold("2", policy("s-1", 2, "2026-01-01", 14));
-        policies.hold("3", policy("s-2", 3, "2026-01-01", 5));
-        policies.hold("4", policy("s-1", 4, "2026-06-02", 7));
+        policies.now("1", P, policy(null, 1, "2026-01-01", 21));
+        policies.now("2", P, policy("s-1", 2, "2026-01-01", 14));
+        policies.now("3", P, policy("s-2", 3, "2026-01-01", 5));
+        policies.now("4", P, policy("s-1", 4, "2026-06-02", 7));
         assertThat(terms().obligations().getFirst().cycle().days()).isEqualTo(14);
         assertThat(terms().obligations().getFirst().policyVersion()).isEqualTo(2);
         assertThat(owing.termsFor(P, Instant.parse("2026-06-02T04:59:59Z"))
@@ -160,14 +157,15 @@ class OwingContactTest {
     }
 
     private void record(String id, String site, @Nullable String into, List<String> aliases) {
-        merged.hold(id, new PersonIds.Merged(into, aliases));
-        participants.hold(id, new KnownParticipant(id, site, "America/Chicago", List.of(), into, aliases));
+        merged.now(id, P, new PersonIds.Merged(into, aliases));
+        participants.now(id, P, new KnownParticipant(id, site, "America/Chicago", List.of(), into, aliases));
     }
 
     private void aliasServed(List<String> programmes, LocalDate began, String state) {
-        participants.hold(ALIAS, new KnownParticipant(ALIAS, "s-2", "America/Chicago", List.of(), null, List.of()));
-        cases.hold(
+        participants.now(ALIAS, P, new KnownParticipant(ALIAS, "s-2", "America/Chicago", List.of(), null, List.of()));
+        cases.now(
                 ALIAS,
+                P,
                 new KnownCase(
                         ALIAS,
                         programmes,
@@ -207,11 +205,11 @@ class OwingContactTest {
         aliasServed(List.of("LEAP"), BEGAN, "OPEN");
         merge();
         assertThat(terms().obligations()).extracting(Obligation::until).containsOnlyNulls();
-        custodies.hold(ALIAS, new KnownCustody(ALIAS, "IN_CUSTODY", null));
+        custodies.now(ALIAS, P, new KnownCustody(ALIAS, "IN_CUSTODY", null));
         assertThat(terms().lapseFrom())
                 .as("inside, by the only record that says so")
                 .isNull();
-        custodies.hold(P, new KnownCustody(P, "RELEASED", null));
+        custodies.now(P, P, new KnownCustody(P, "RELEASED", null));
         assertThat(terms().lapseFrom()).as("the survivor's word counts").isEqualTo(BEGAN);
     }
 
@@ -220,7 +218,7 @@ class OwingContactTest {
     void mergedWithAnIntake() {
         known(List.of("WIOA_YOUTH_TX"), "OPEN");
         LedgerTerms alone = terms();
-        participants.hold(ALIAS, new KnownParticipant(ALIAS, "s-2", "America/Chicago", List.of(), null, List.of()));
+        participants.now(ALIAS, P, new KnownParticipant(ALIAS, "s-2", "America/Chicago", List.of(), null, List.of()));
         merge();
         assertThat(terms()).isEqualTo(alone);
     }
@@ -228,48 +226,8 @@ class OwingContactTest {
     @Test
     @DisplayName("N11: nobody knows when the case began: nothing is owed yet")
     void notBegun() {
-        participants.hold(P, new KnownParticipant(P, "s-1", "America/Chicago", List.of(), null, List.of()));
+        participants.now(P, P, new KnownParticipant(P, "s-1", "America/Chicago", List.of(), null, List.of()));
         assertThat(terms().obligations()).isEmpty();
         assertThat(terms().lapseFrom()).isNull();
-    }
-
-    /** Copies in memory. */
-    private static final class Held<T> implements Copies<T> {
-        private final Map<String, Copy<T>> held = new TreeMap<>();
-
-        void hold(String id, T snapshot) {
-            held.put(id, new Copy<>(id, 1, P, null, snapshot));
-        }
-
-        @Override
-        public Optional<Copy<T>> find(String id) {
-            return Optional.ofNullable(held.get(id));
-        }
-
-        @Override
-        public List<Copy<T>> where(String path, Object value, int limit) {
-            return all(each -> true);
-        }
-
-        @Override
-        public List<Copy<T>> ofParticipant(String participant, int limit) {
-            return all(each -> participant.equals(each.participant()));
-        }
-
-        private List<Copy<T>> all(Predicate<Copy<T>> which) {
-            return new ArrayList<>(held.values().stream().filter(which).toList());
-        }
-
-        @Override
-        public boolean take(Copy<T> copy) {
-            throw new UnsupportedOperationException("held by hand");
-        }
-    }
-
-    private static final class NobodyAnswers implements OwnerClient {
-        @Override
-        public <T> Optional<T> get(String service, String path, Class<T> type) {
-            return Optional.empty();
-        }
     }
 }

@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.throughcare.notes.NobodyAnswers;
 import org.throughcare.notes.known.ContactTerms;
 import org.throughcare.notes.known.Known;
 import org.throughcare.notes.known.ShippedTerms;
@@ -19,10 +17,8 @@ import org.throughcare.platform.aggregate.Command;
 import org.throughcare.platform.aggregate.Result;
 import org.throughcare.platform.aggregate.Stored;
 import org.throughcare.platform.person.PersonIds;
-import org.throughcare.platform.store.Copies;
-import org.throughcare.platform.store.Copy;
-import org.throughcare.platform.web.OwnerClient;
 import org.throughcare.testing.InMemoryAggregates;
+import org.throughcare.testing.InMemoryCopies;
 
 /** A person with two ids is searched for once, and found under either. */
 class SearchesOfOnePersonTest {
@@ -30,9 +26,16 @@ class SearchesOfOnePersonTest {
     private static final LocalDate LAPSE = LocalDate.of(2026, 4, 1);
     private static final Instant NOW = Instant.parse("2026-05-02T12:00:00Z");
 
-    private final Held<PersonIds.Merged> merged = new Held<>();
+    private final InMemoryCopies<PersonIds.Merged> merged = new InMemoryCopies<>(
+            (record, path) -> path.equals(PersonIds.LISTED) ? record.aliases() : record.mergedInto());
     private final Known known = new Known(
-            new Known.Kept(new Held<>(), new Held<>(), new Held<>(), new Held<>(), new Held<>(), new Held<>()),
+            new Known.Kept(
+                    new InMemoryCopies<>(),
+                    new InMemoryCopies<>(),
+                    new InMemoryCopies<>(),
+                    new InMemoryCopies<>(),
+                    new InMemoryCopies<>(),
+                    new InMemoryCopies<>()),
             new PersonIds(merged),
             new NobodyAnswers(),
             new ShippedTerms(List.of(new ContactTerms(
@@ -43,12 +46,12 @@ class SearchesOfOnePersonTest {
     private final ClosingASearch closing = new ClosingASearch(searches, known, () -> NOW);
 
     private void merge() {
-        merged.hold("s", new PersonIds.Merged(null, List.of("a")));
-        merged.hold("a", new PersonIds.Merged("s", List.of()));
+        merged.now("s", "s", new PersonIds.Merged(null, List.of("a")));
+        merged.now("a", "a", new PersonIds.Merged("s", List.of()));
     }
 
     private void undo() {
-        merged.hold("a", new PersonIds.Merged(null, List.of()));
+        merged.now("a", "a", new PersonIds.Merged(null, List.of()));
     }
 
     @Test
@@ -99,42 +102,5 @@ class SearchesOfOnePersonTest {
                 .filter(DisengagedSearch.Open.class::isInstance)
                 .map(search -> search.course().participant())
                 .toList();
-    }
-
-    private static final class Held<T> implements Copies<T> {
-
-        private final Map<String, Copy<T>> held = new HashMap<>();
-
-        void hold(String id, T snapshot) {
-            held.put(id, new Copy<>(id, 1, id, null, snapshot));
-        }
-
-        @Override
-        public Optional<Copy<T>> find(String id) {
-            return Optional.ofNullable(held.get(id));
-        }
-
-        @Override
-        public List<Copy<T>> where(String path, Object value, int limit) {
-            return List.of();
-        }
-
-        @Override
-        public List<Copy<T>> ofParticipant(String participant, int limit) {
-            return List.of();
-        }
-
-        @Override
-        public boolean take(Copy<T> copy) {
-            throw new UnsupportedOperationException("held by hand");
-        }
-    }
-
-    private static final class NobodyAnswers implements OwnerClient {
-
-        @Override
-        public <T> Optional<T> get(String service, String path, Class<T> type) {
-            return Optional.empty();
-        }
     }
 }

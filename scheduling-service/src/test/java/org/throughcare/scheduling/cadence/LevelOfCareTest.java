@@ -191,7 +191,7 @@ class LevelOfCareTest {
         look("raised");
         visit("2026-03-04T00:00");
         office.cadence.meetingWanted(PARTICIPANT);
-        office.policies.now("wioa", null, Office.policy("LEAP", 5, 5, 2));
+        office.policies.now("leap", null, Office.policy("LEAP", 5, 5, 2));
         look("the programme asks for more, and the level for more still");
         assertThat(cadence().basis().rhythms().getFirst().inCustody()).isEqualTo(5);
         assertThat(questions()).containsExactly(State.OPEN);

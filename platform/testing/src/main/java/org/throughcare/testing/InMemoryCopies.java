@@ -1,22 +1,30 @@
-package org.throughcare.scheduling;
+package org.throughcare.testing;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.throughcare.platform.store.Copies;
 import org.throughcare.platform.store.Copy;
 
-/** Copies in memory. */
+/** Copies in memory, in the order of their ids. */
 public final class InMemoryCopies<T> implements Copies<T> {
 
-    private final Map<String, Copy<T>> held = new ConcurrentHashMap<>();
+    private final Map<String, Copy<T>> held = new ConcurrentSkipListMap<>();
     private final BiFunction<T, String, @Nullable Object> field;
 
+    /** For those that are looked up by id and participant alone. */
+    public InMemoryCopies() {
+        this((snapshot, path) -> {
+            throw new IllegalArgumentException("nothing is known of " + path);
+        });
+    }
+
+    /** @param field of a snapshot, by its dotted path */
     public InMemoryCopies(BiFunction<T, String, @Nullable Object> field) {
         this.field = field;
     }
