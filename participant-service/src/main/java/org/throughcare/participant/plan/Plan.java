@@ -23,6 +23,7 @@ import org.throughcare.platform.aggregate.Refusal;
  * @param reviewEveryDays the rhythm of the last decision, in days
  * @param overdueSaidFor the due date of which it was announced that it passed
  * @param servicesConsidered completed services, new activity and rounds of the assessment that called for a review
+ * @param calls those of these that no review has considered yet
  */
 public record Plan(
         String participant,
@@ -38,7 +39,16 @@ public record Plan(
         int reviewEveryDays,
         LocalDate reviewDueOn,
         @Nullable LocalDate overdueSaidFor,
-        List<String> servicesConsidered) {
+        List<String> servicesConsidered,
+        List<ReviewCall> calls) {
+
+    /**
+     * Something that asks for a review.
+     *
+     * @param on when it came about; a review of that day or later has considered it
+     * @param dueOn last day for that review
+     */
+    public record ReviewCall(LocalDate on, LocalDate dueOn) {}
 
     /**
      * What a change adds.
@@ -68,6 +78,7 @@ public record Plan(
         versions = List.copyOf(versions);
         reviews = List.copyOf(reviews);
         servicesConsidered = List.copyOf(servicesConsidered);
+        calls = calls == null ? List.of() : List.copyOf(calls);
     }
 
     static Decision<Plan> start(Plan first, LocalDate today, String by) {
@@ -175,20 +186,27 @@ public record Plan(
         return Decision.accept(withVersions(all), new PlanEvent.PlanAcknowledged(version, on));
     }
 
+    /** However late it is recorded, it considers what came about up to its day, and nothing that came after it. */
     Decision<Plan> review(Review review, int everyDays, LocalDate today) {
         if (review.on().isAfter(today) || review.on().isBefore(startedOn)) {
             return Decision.refuse(Refusal.invalid("Y6", "on", "A review lies between the plan's start and today."));
         }
         List<Review> all = Stream.concat(reviews.stream(), Stream.of(review)).toList();
         LocalDate last = all.stream().map(Review::on).max(LocalDate::compareTo).orElse(review.on());
-        LocalDate next = last.plusDays(everyDays);
+        List<ReviewCall> open =
+                calls.stream().filter(call -> call.on().isAfter(last)).toList();
+        LocalDate next = Stream.concat(
+                        Stream.of(last.plusDays(everyDays)), open.stream().map(ReviewCall::dueOn))
+                .min(LocalDate::compareTo)
+                .orElseThrow();
+        LocalDate said = next.equals(overdueSaidFor) ? overdueSaidFor : null;
         return Decision.accept(
-                reviewed(all, everyDays, next, null, servicesConsidered),
+                reviewed(all, everyDays, next, said, servicesConsidered, open),
                 new PlanEvent.PlanReviewed(review.on(), next));
     }
 
     /**
-     * Once per service; a review since its completion has considered it already, and one that is due sooner anyway will.
+     * Once per service; a review since its completion has considered it already.
      *
      * @param within days from the completion to the review
      */
@@ -228,12 +246,15 @@ public record Plan(
     private Decision<Plan> callForReview(String cause, LocalDate on, LocalDate due, Happened happened) {
         boolean considered =
                 servicesConsidered.contains(cause) || reviews.stream().anyMatch(r -> !r.on().isBefore(on));
-        if (considered || !due.isBefore(reviewDueOn)) {
+        if (considered) {
             return Decision.unchanged();
         }
-        List<String> all =
+        List<String> causes =
                 Stream.concat(servicesConsidered.stream(), Stream.of(cause)).toList();
-        return Decision.accept(reviewed(reviews, reviewEveryDays, due, overdueSaidFor, all), happened);
+        List<ReviewCall> open = Stream.concat(calls.stream(), Stream.of(new ReviewCall(on, due)))
+                .toList();
+        LocalDate next = due.isBefore(reviewDueOn) ? due : reviewDueOn;
+        return Decision.accept(reviewed(reviews, reviewEveryDays, next, overdueSaidFor, causes, open), happened);
     }
 
     /** The first minute of the day after the review was due; null once that it passed was announced. */
@@ -248,7 +269,7 @@ public record Plan(
             return Decision.unchanged();
         }
         return Decision.accept(
-                reviewed(reviews, reviewEveryDays, reviewDueOn, reviewDueOn, servicesConsidered),
+                reviewed(reviews, reviewEveryDays, reviewDueOn, reviewDueOn, servicesConsidered, calls),
                 new PlanEvent.PlanReviewOverdue(reviewDueOn));
     }
 
@@ -287,7 +308,8 @@ public record Plan(
                 reviewEveryDays,
                 reviewDueOn,
                 overdueSaidFor,
-                servicesConsidered);
+                servicesConsidered,
+                calls);
     }
 
     private Plan withVersions(List<PlanVersion> all) {
@@ -305,11 +327,17 @@ public record Plan(
                 reviewEveryDays,
                 reviewDueOn,
                 overdueSaidFor,
-                servicesConsidered);
+                servicesConsidered,
+                calls);
     }
 
     private Plan reviewed(
-            List<Review> all, int everyDays, LocalDate dueOn, @Nullable LocalDate saidFor, List<String> considered) {
+            List<Review> all,
+            int everyDays,
+            LocalDate dueOn,
+            @Nullable LocalDate saidFor,
+            List<String> considered,
+            List<ReviewCall> open) {
         return new Plan(
                 participant,
                 site,
@@ -324,6 +352,7 @@ public record Plan(
                 everyDays,
                 dueOn,
                 saidFor,
-                considered);
+                considered,
+                open);
     }
 }

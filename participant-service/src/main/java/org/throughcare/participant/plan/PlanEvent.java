@@ -21,13 +21,13 @@ public sealed interface PlanEvent extends Happened {
 
     record PlanReviewed(LocalDate on, LocalDate nextDueOn) implements PlanEvent {}
 
-    /** A service of the plan was completed, so that the review is due now. */
+    /** A service was completed, so that a review is due by that day at the latest. */
     record PlanReviewCalledFor(String service, LocalDate dueOn) implements PlanEvent {}
 
     /** Activity is new, or wider than it was planned, so that the plan is to be updated. */
     record PlanUpdatePrompted(String service, NewActivity.Kind kind, LocalDate dueOn) implements PlanEvent {}
 
-    /** The assessment was repeated, so that a review is due. */
+    /** The assessment was repeated, so that a review is due by that day at the latest. */
     record PlanRestsOnNewAssessment(int round, LocalDate dueOn) implements PlanEvent {}
 
     record PlanReviewOverdue(LocalDate dueOn) implements PlanEvent {}

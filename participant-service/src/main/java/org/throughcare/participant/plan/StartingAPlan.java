@@ -70,6 +70,7 @@ public final class StartingAPlan {
                     days,
                     today.plusDays(days),
                     null,
+                    List.of(),
                     List.of());
             return Plan.start(plan, today, p.by());
         });

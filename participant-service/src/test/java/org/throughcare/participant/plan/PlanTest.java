@@ -93,6 +93,7 @@ class PlanTest {
                 90,
                 DAY.plusDays(90),
                 null,
+                List.of(),
                 List.of());
         return does(Plan.start(first, DAY, "w-1"));
     }
@@ -327,14 +328,41 @@ class PlanTest {
                 .containsExactly("g-1", "g-2", "g-3");
     }
 
-    @ParameterizedTest(name = "{0} days after the plan''s start: {1}")
-    @CsvSource({"-1,false", "0,true", "75,true", "76,false"})
+    @ParameterizedTest(name = "{0} days after the plan''s start: due after {1}")
+    @CsvSource({"-1,90", "0,14", "75,89", "76,90", "77,90"})
     @DisplayName(
-            "N3 Y6 a service calls for a review only where that is sooner than the rhythm; one from before the plan never")
-    void serviceAndRhythm(int after, boolean calls) {
+            "N3 Y6 a service makes a review due sooner than the rhythm, never later; one from before the plan calls for none")
+    void serviceAndRhythm(int after, int due) {
         started().does(plan().serviceCompleted("s-1", DAY.plusDays(after), 14));
-        assertThat(last != null).isEqualTo(calls);
-        assertThat(plan().reviewDueOn()).isEqualTo(calls ? DAY.plusDays(after + 14) : DAY.plusDays(90));
+        assertThat(last != null).isEqualTo(after >= 0);
+        assertThat(plan().reviewDueOn()).isEqualTo(DAY.plusDays(due));
+    }
+
+    @Test
+    @DisplayName("N3 L22 a review that is recorded late does not consider a service that was completed after its day")
+    void reviewOfTheDayBefore() {
+        for (int rhythmDueAfter : List.of(90, 25)) {
+            started();
+            does(plan().review(new Review("r-0", DAY, "first", "w"), rhythmDueAfter, DAY));
+            does(plan().serviceCompleted("s-1", DAY.plusDays(20), 14));
+            does(plan().review(new Review("r-1", DAY.plusDays(19), "on paper", "w"), 90, DAY.plusDays(24)));
+            assertThat(last).isEqualTo(new PlanEvent.PlanReviewed(DAY.plusDays(19), DAY.plusDays(34)));
+            does(plan().review(new Review("r-2", DAY.plusDays(20), "of the day", "w"), 90, DAY.plusDays(24)));
+            assertThat(plan().reviewDueOn()).isEqualTo(DAY.plusDays(110));
+        }
+    }
+
+    @Test
+    @DisplayName("Y6 L22 a review of long ago that leaves the due date where it was does not have it announced again")
+    void saidOnce() {
+        started().does(plan().serviceCompleted("s-1", DAY.plusDays(20), 14));
+        does(plan().visit(DAY.plusDays(40).atStartOfDay(ZONE).toInstant()));
+        announces(PlanEvent.PlanReviewOverdue.class);
+        does(plan().review(new Review("r-1", DAY.plusDays(10), "on paper", "w"), 90, DAY.plusDays(41)));
+        assertThat(plan().reviewDueOn()).isEqualTo(DAY.plusDays(34));
+        assertThat(plan().dueAt()).isNull();
+        does(plan().visit(DAY.plusDays(42).atStartOfDay(ZONE).toInstant()));
+        assertThat(last).isNull();
     }
 
     @Test
