@@ -194,6 +194,21 @@ class PeopleTest {
         wrongType(EDGE.send(EDGE.asStaff("/api/people/not-an-id")), "id", "a UUID");
     }
 
+    @Test
+    void aPageTooLongOrOfNothingIsRefusedAndNotCutToSize() {
+        for (int limit : List.of(-1, 0, 201)) {
+            HttpResponse<String> answer = EDGE.send(EDGE.asStaff("/api/people/" + ID + "/timeline?limit=" + limit));
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(EDGE.read(answer).path("type").asString()).endsWith("/invalid-request");
+            JsonNode fault = EDGE.read(answer).path("errors").path(0);
+            assertThat(fault.path("field").asString()).isEqualTo("limit");
+            assertThat(fault.path("rule").asString()).isEqualTo("range");
+        }
+        assertThat(EDGE.send(EDGE.asStaff("/api/people/" + ID + "/timeline?limit=200"))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
     private static void wrongType(HttpResponse<String> answer, String field, String expected) {
         assertThat(answer.statusCode()).isEqualTo(400);
         JsonNode fault = EDGE.read(answer).path("errors").path(0);

@@ -77,9 +77,22 @@ class DirectoryAndWebhookTest {
     }
 
     private static void staff(String id, String role) {
+        staff(id, role, SITE);
+    }
+
+    private static void staff(String id, String role, String site) {
         service.hears("participant", "staff-member", "staff-member-joined", id, 1, null, null, """
                 {"id":"%s","name":"%s","role":"%s","sites":["%s"],"settings":["COMMUNITY"],"active":true}""".formatted(
-                        id, role, role, SITE));
+                        id, role, role, site));
+    }
+
+    private static String supervisorAt(String site) {
+        String id = UUID.randomUUID().toString();
+        staff(id, "SUPERVISOR", site);
+        String token = service.issuer().staff(RunningService.GRANTEE, id);
+        await().atMost(SOON)
+                .until(() -> service.get("/budgets/" + UUID.randomUUID(), token).status() == 404);
+        return token;
     }
 
     @AfterAll
@@ -127,7 +140,8 @@ class DirectoryAndWebhookTest {
     }
 
     @Test
-    @DisplayName("H7 of twenty approvals at once no more are given than the budget holds")
+    @DisplayName(
+            "H7 of twenty approvals at once no more are given than the budget holds; supervisors of another site give none")
     void money() throws Exception {
         String budget = UUID.randomUUID().toString();
         Answer opened = service.put(
@@ -173,6 +187,30 @@ class DirectoryAndWebhookTest {
         }
         assertThat(service.get("/budgets/" + budget, admin).json().path("left").asDouble())
                 .isZero();
+        String here = supervisorAt(SITE);
+        String elsewhere = supervisorAt(UUID.randomUUID().toString());
+        assertThat(service.get("/budgets/" + budget, here).status()).isEqualTo(200);
+        assertThat(service.get("/budgets/" + budget, elsewhere).status()).isEqualTo(403);
+        for (String decision : List.of("approval", "refusal")) {
+            String path = "/budgets/" + budget + "/requests/" + lines.getFirst() + "/" + decision;
+            assertThat(service.post(path, elsewhere, null).status()).isEqualTo(403);
+        }
+        Map<String, Object> spent = Map.of("amount", 10, "on", LocalDate.EPOCH.toString());
+        assertThat(service.post("/budgets/" + budget + "/requests/" + lines.getFirst() + "/spending", elsewhere, spent)
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    @DisplayName("A page of nothing, or longer than there are, is refused and not cut to size")
+    void pages() {
+        for (String wrong : List.of("0", "-1", "51")) {
+            Answer answer = service.get("/directory/services?limit=" + wrong, worker);
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.json().path("errors").path(0).path("field").asString())
+                    .isEqualTo("limit");
+        }
+        assertThat(service.get("/directory/services?limit=50", worker).status()).isEqualTo(200);
     }
 
     @Test

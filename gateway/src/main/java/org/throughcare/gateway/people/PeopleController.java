@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.throughcare.gateway.problem.EdgeProblem;
 import org.throughcare.gateway.problem.Problem;
 import org.throughcare.gateway.session.EdgeCaller;
+import org.throughcare.platform.web.ProblemException;
 
 /** One person's file and line of events, put together from all services. */
 @RestController
@@ -34,7 +35,7 @@ class PeopleController {
         return view.of(id.toString(), caller.token());
     }
 
-    /** @param limit entries on a page, at most 200 */
+    /** @param limit entries on a page, 1 to 200 */
     @GetMapping("/timeline")
     Timeline.Page timeline(
             @PathVariable UUID id,
@@ -42,7 +43,10 @@ class PeopleController {
             @RequestParam(required = false) @Nullable String cursor,
             EdgeCaller caller) {
         requirePerson(caller);
-        return timeline.of(id.toString(), Math.clamp(limit, 1, LONGEST_PAGE), cursor, caller.token());
+        if (limit < 1 || limit > LONGEST_PAGE) {
+            throw ProblemException.invalid("limit", "range", "A page has 1 to " + LONGEST_PAGE + " entries.");
+        }
+        return timeline.of(id.toString(), limit, cursor, caller.token());
     }
 
     /** Machines ask the services: a partner for what is disclosed to it, the suite itself for one grantee at a time. */

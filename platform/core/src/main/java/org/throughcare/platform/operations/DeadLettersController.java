@@ -1,5 +1,7 @@
 package org.throughcare.platform.operations;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.util.List;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -35,8 +37,8 @@ class DeadLettersController {
     record ReplayView(String id, Replaying.Outcome outcome) {}
 
     @GetMapping
-    LettersView list(@RequestParam(defaultValue = "100") int limit) {
-        return new LettersView(letters.count(), letters.list(Math.clamp(limit, 1, MOST)));
+    LettersView list(@RequestParam(defaultValue = "100") @Min(1) @Max(MOST) int limit) {
+        return new LettersView(letters.count(), letters.list(limit));
     }
 
     @GetMapping("/{id}")

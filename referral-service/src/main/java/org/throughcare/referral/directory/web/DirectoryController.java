@@ -1,6 +1,8 @@
 package org.throughcare.referral.directory.web;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -110,15 +112,14 @@ class DirectoryController {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(required = false) @Nullable NeedKind kind,
             @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(defaultValue = "20") int limit) {
-        int size = Math.clamp(limit, 1, PAGE);
+            @RequestParam(defaultValue = "20") @Min(1) @Max(PAGE) int limit) {
         List<String> words = Stream.of(q.strip().split("\\s+"))
                 .filter(word -> !word.isBlank())
                 .limit(8)
                 .toList();
-        List<ServiceListing> found = listings.find(words, kind, opened(cursor), size + 1);
-        List<ServiceListing> page = found.subList(0, Math.min(size, found.size()));
-        String next = found.size() > size
+        List<ServiceListing> found = listings.find(words, kind, opened(cursor), limit + 1);
+        List<ServiceListing> page = found.subList(0, Math.min(limit, found.size()));
+        String next = found.size() > limit
                 ? Base64.getUrlEncoder()
                         .withoutPadding()
                         .encodeToString(

@@ -1,5 +1,7 @@
 package org.throughcare.referral.inbox.web;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +43,9 @@ class PartnerMessagesController {
             String id, boolean taken, @Nullable String reason) {}
 
     @GetMapping
-    KeptPartnerMessages list(@RequestParam(defaultValue = "100") int limit, Caller caller) {
+    KeptPartnerMessages list(@RequestParam(defaultValue = "100") @Min(1) @Max(MOST) int limit, Caller caller) {
         requireOperator(caller);
-        return new KeptPartnerMessages(kept.count(), kept.list(Math.clamp(limit, 1, MOST)));
+        return new KeptPartnerMessages(kept.count(), kept.list(limit));
     }
 
     @GetMapping("/{id}")

@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.throughcare.platform.aggregate.Command;
 import org.throughcare.platform.aggregate.Result;
+import org.throughcare.platform.aggregate.Stored;
 import org.throughcare.platform.audit.ReadAudit;
 import org.throughcare.platform.security.Caller;
 import org.throughcare.platform.security.CaseAccess;
@@ -88,10 +89,7 @@ class BudgetController {
 
     @GetMapping("/budgets/{id}")
     ResponseEntity<Object> budget(@PathVariable UUID id, Caller caller) {
-        requireApprover(caller);
-        return budgets.find(id.toString())
-                .map(stored -> Answers.found(stored, each -> BudgetSnapshot.of(each.state())))
-                .orElseThrow(() -> ProblemException.notFound("budget", id.toString()));
+        return Answers.found(approvable(id, caller), each -> BudgetSnapshot.of(each.state()));
     }
 
     /** @param amount in dollars */
@@ -126,13 +124,13 @@ class BudgetController {
 
     @PostMapping("/budgets/{budget}/requests/{line}/approval")
     ResponseEntity<Object> approve(@PathVariable UUID budget, @PathVariable UUID line, Command command, Caller caller) {
-        requireApprover(caller);
+        approvable(budget, caller);
         return summary(budgets.change(command, budget.toString(), each -> each.approve(line, caller.id())));
     }
 
     @PostMapping("/budgets/{budget}/requests/{line}/refusal")
     ResponseEntity<Object> refuse(@PathVariable UUID budget, @PathVariable UUID line, Command command, Caller caller) {
-        requireApprover(caller);
+        approvable(budget, caller);
         return summary(budgets.change(command, budget.toString(), each -> each.refuse(line, caller.id())));
     }
 
@@ -148,7 +146,7 @@ class BudgetController {
             @Valid @RequestBody SpendingRequest asked,
             Command command,
             Caller caller) {
-        requireApprover(caller);
+        approvable(budget, caller);
         return summary(
                 budgets.change(command, budget.toString(), each -> each.spend(line, asked.amount(), asked.on())));
     }
@@ -174,10 +172,18 @@ class BudgetController {
                 .toList());
     }
 
-    private static void requireApprover(Caller caller) {
-        if (!caller.is(Role.SUPERVISOR, Role.GRANTEE_ADMINISTRATOR, Role.SYSTEM)) {
+    /** A supervisor decides on the money of their own sites. */
+    private Stored<Budget> approvable(UUID id, Caller caller) {
+        boolean everywhere = caller.is(Role.GRANTEE_ADMINISTRATOR, Role.SYSTEM);
+        if (!everywhere && !caller.is(Role.SUPERVISOR)) {
             throw ProblemException.forbidden("This is for supervisors and the grantee's administrator.");
         }
+        Stored<Budget> stored =
+                budgets.find(id.toString()).orElseThrow(() -> ProblemException.notFound("budget", id.toString()));
+        if (!everywhere && !caller.sites().contains(stored.state().site().toString())) {
+            throw ProblemException.forbidden("You do not work at the site whose money this is.");
+        }
+        return stored;
     }
 
     private static ResponseEntity<Object> summary(Result<Budget> result) {
