@@ -21,8 +21,11 @@ import org.throughcare.acceptance.process.Fleet;
  */
 final class CaseWorker implements Runnable {
 
-    private static final LocalDate BORN = LocalDate.of(1955, 1, 1);
-    private static final int FIFTY_YEARS = 18_262;
+    private static final int FIRST_YEAR = 1955;
+    private static final int YEARS = 50;
+    private static final int MONTHS = 12;
+    private static final int FIRST_DAY = 13;
+    private static final int DAYS = 16;
     private static final AtomicInteger BIRTHDAYS = new AtomicInteger();
 
     static final ZoneId ZONE = ZoneId.of("America/Chicago");
@@ -215,9 +218,15 @@ final class CaseWorker implements Runnable {
                         "language",
                         "en",
                         "dateOfBirth",
-                        BORN.plusDays(BIRTHDAYS.getAndIncrement() % FIFTY_YEARS).toString()),
+                        birthday(BIRTHDAYS.getAndIncrement()).toString()),
                 "site",
                 setup.site());
+    }
+
+    /** Nobody's is another's, nor with day and month swapped: those whose names sound alike would be taken for one person. */
+    private static LocalDate birthday(int number) {
+        int month = number / DAYS;
+        return LocalDate.of(FIRST_YEAR + month / MONTHS % YEARS, 1 + month % MONTHS, FIRST_DAY + number % DAYS);
     }
 
     private String name(String... some) {
