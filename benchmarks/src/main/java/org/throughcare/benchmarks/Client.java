@@ -1,11 +1,14 @@
 package org.throughcare.benchmarks;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +48,37 @@ final class Client implements AutoCloseable {
 
     Answer get(String uri, String token) {
         return send(request("GET", uri, token, null));
+    }
+
+    /**
+     * How an answer that may be large came.
+     *
+     * @param begun nanoseconds until its first bytes were there
+     * @param whole nanoseconds until it was there whole
+     */
+    record Taken(long begun, long whole, long bytes) {}
+
+    /** Reads an answer as it comes and keeps none of it. */
+    Taken take(String uri, String token) {
+        long began = System.nanoTime();
+        try {
+            HttpResponse<InputStream> answer =
+                    http.send(request("GET", uri, token, null), HttpResponse.BodyHandlers.ofInputStream());
+            try (InputStream body = answer.body()) {
+                if (answer.statusCode() / 100 != 2) {
+                    throw new CannotMeasure(uri + " was answered with " + answer.statusCode() + ": "
+                            + new String(body.readAllBytes(), StandardCharsets.UTF_8));
+                }
+                long begun = System.nanoTime() - began;
+                long bytes = body.transferTo(OutputStream.nullOutputStream());
+                return new Taken(begun, System.nanoTime() - began, bytes);
+            }
+        } catch (IOException failed) {
+            throw new CannotMeasure("GET " + uri + " was not answered whole: " + failed, failed);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new CannotMeasure("interrupted", stopping);
+        }
     }
 
     Answer put(String uri, String token, Object body, String... headers) {

@@ -1,10 +1,15 @@
 package org.throughcare.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +42,43 @@ class ServiceAwayTest {
         assertThat(answer.statusCode()).isEqualTo(504);
         assertThat(edge.read(answer).path("type").asString()).endsWith("/service-late");
         assertThat(System.nanoTime() - start).isBetween(600_000_000L, 5_000_000_000L);
+    }
+
+    @Test
+    void aReportMayTakeLongerThanAnythingElse() {
+        String much = "part of a report ".repeat(1_000);
+        StubService.Answering slow = exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            try (OutputStream out = exchange.getResponseBody()) {
+                for (int part = 0; part < 10; part++) {
+                    out.write(much.getBytes(StandardCharsets.UTF_8));
+                    out.flush();
+                    LockSupport.parkNanos(100_000_000);
+                }
+            }
+        };
+        edge.participant.on("/reports/due", slow).on("/participants/due", slow);
+
+        HttpResponse<String> answer = edge.send(edge.asStaff("/api/participant/reports/due?site=1"));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo(much.repeat(10));
+        assertThatThrownBy(() -> edge.send(edge.asStaff("/api/participant/participants/due")))
+                .as("the same of another path is broken off, not ended")
+                .hasRootCauseInstanceOf(IOException.class);
+    }
+
+    @Test
+    void anAnswerThatBreaksOffInTheMiddleIsNotTakenForTheWhole() {
+        edge.participant.on("/reports/due", exchange -> {
+            exchange.sendResponseHeaders(200, 200_000);
+            exchange.getResponseBody().write("x".repeat(100_000).getBytes(StandardCharsets.UTF_8));
+            exchange.getResponseBody().flush();
+            throw new IOException("broken off, as by a service that is killed");
+        });
+
+        assertThatThrownBy(() -> edge.send(edge.asStaff("/api/participant/reports/due")))
+                .hasRootCauseInstanceOf(IOException.class);
     }
 
     @Test

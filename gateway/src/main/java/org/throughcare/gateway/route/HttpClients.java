@@ -33,23 +33,32 @@ public class HttpClients {
     private final HttpClient services;
     private final HttpClient provider;
     private final Duration answer;
+    private final Duration report;
     private final ObservationRegistry observations;
 
     HttpClients(GatewaySettings settings, ObservationRegistry observations) {
         this.services = client(settings.limits().connect());
         this.provider = client(PROVIDER_CONNECT);
         this.answer = settings.limits().response();
+        this.report = settings.limits().report();
         this.observations = observations;
     }
 
     /** @param answer longest wait for the whole answer, at most the limit for services */
     public RestClient.Builder toServices(Duration answer) {
-        Duration wait = answer.compareTo(this.answer) < 0 ? answer : this.answer;
-        return RestClient.builder().requestFactory(factory(services, wait)).observationRegistry(observations);
+        return waiting(answer.compareTo(this.answer) < 0 ? answer : this.answer);
     }
 
     public RestClient.Builder toServices() {
-        return toServices(answer);
+        return waiting(answer);
+    }
+
+    RestClient.Builder forReports() {
+        return waiting(report);
+    }
+
+    private RestClient.Builder waiting(Duration answer) {
+        return RestClient.builder().requestFactory(factory(services, answer)).observationRegistry(observations);
     }
 
     public RestClient.Builder toProvider() {

@@ -6,6 +6,7 @@ import static org.springframework.cloud.gateway.server.mvc.handler.HandlerFuncti
 import static org.springframework.web.servlet.function.RequestPredicates.path;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import org.springframework.cloud.gateway.server.mvc.config.GatewayMvcProperties;
 import org.springframework.cloud.gateway.server.mvc.handler.GatewayRouterFunctions;
@@ -16,10 +17,13 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.server.PathContainer;
 import org.springframework.web.servlet.function.HandlerFunction;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 import org.throughcare.gateway.problem.EdgeProblem;
 import org.throughcare.gateway.problem.Problem;
 import org.throughcare.gateway.session.EdgeCaller;
@@ -36,8 +40,18 @@ class ServiceRoutes {
     private static final Set<String> FOR_OPERATORS = Set.of("operations", "actuator");
 
     @Bean
-    ProxyExchange proxyExchange(HttpClients clients, GatewayMvcProperties properties) {
-        return new RestClientProxyExchange(clients.toServices().build(), properties);
+    ProxyExchange proxyExchange(HttpClients clients, GatewayMvcProperties properties, GatewaySettings settings) {
+        ProxyExchange ordinary =
+                new RestClientProxyExchange(clients.toServices().build(), properties);
+        ProxyExchange reports = new RestClientProxyExchange(clients.forReports().build(), properties);
+        List<PathPattern> paths = settings.limits().reportPaths().stream()
+                .map(PathPatternParser.defaultInstance::parse)
+                .toList();
+        return request -> {
+            PathContainer path = PathContainer.parsePath(
+                    request.getServerRequest().servletRequest().getRequestURI());
+            return (paths.stream().anyMatch(each -> each.matches(path)) ? reports : ordinary).exchange(request);
+        };
     }
 
     @Bean

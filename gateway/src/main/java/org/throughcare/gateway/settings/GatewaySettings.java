@@ -123,6 +123,7 @@ public record GatewaySettings(
      * @param body longest time in which a request's body arrives whole
      * @param connect longest wait for a connection to a service
      * @param response longest wait for a service's whole answer
+     * @param report longest wait for a whole answer on {@code reportPaths}, which services write while they find it out
      * @param perCaller requests a second of one signed-in caller, in the long run
      * @param perCallerBurst requests of one caller at once
      * @param signInsPerAddress sign-ins begun from one address in a minute; a site's whole shift may be behind one
@@ -137,6 +138,11 @@ public record GatewaySettings(
             @DefaultValue("30s") Duration body,
             @DefaultValue("500ms") Duration connect,
             @DefaultValue("10s") Duration response,
+            @DefaultValue("5m") Duration report,
+
+            @DefaultValue({"/api/participant/reports/**", "/api/participant/exports/**"})
+            List<String> reportPaths,
+
             @DefaultValue("100") int perCaller,
             @DefaultValue("300") int perCallerBurst,
             @DefaultValue("300") int signInsPerAddress,

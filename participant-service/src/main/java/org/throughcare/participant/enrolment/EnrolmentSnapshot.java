@@ -45,7 +45,8 @@ public record EnrolmentSnapshot(
         Eligibility.@Nullable AtEntry atEntry,
         List<EarlierPeriod> earlier,
         @Nullable List<NeedOfTraining> trainingDeterminations,
-        @Nullable Scope followUpScope) {
+        @Nullable Scope followUpScope)
+        implements Standing {
 
     /** @param positive in need of training, and likely to succeed in it (N14) */
     public record NeedOfTraining(
@@ -161,45 +162,21 @@ public record EnrolmentSnapshot(
     }
 
     /**
-     * The enrolments of one person as one (H8): the one that runs, else the one that ended last, else the first; periods under the
-     * person's other ids are earlier ones of it, so that no service is lost and none counts twice.
+     * The enrolments of one person as one (H8): the one that counts; periods under the person's other ids are earlier ones of it, so that
+     * no service is lost and none counts twice.
      *
      * @param all of one person, the one that is worked with first; empty when there is none
      */
     public static Optional<EnrolmentSnapshot> ofPerson(List<EnrolmentSnapshot> all) {
-        if (all.size() < 2) {
-            return all.stream().findFirst();
-        }
-        EnrolmentSnapshot counts = all.stream()
-                .filter(each -> each.state() == Enrolment.State.PARTICIPATING)
-                .filter(each -> all.subList(0, all.indexOf(each)).stream().noneMatch(other -> other.standsFor(each)))
-                .findFirst()
-                .or(() -> all.stream()
-                        .filter(each -> each.exit() != null)
-                        .reduce((one, other) -> endedOn(other).isAfter(endedOn(one)) ? other : one))
-                .orElseGet(all::getFirst);
-        List<EarlierPeriod> others = all.stream()
-                .filter(each -> !each.participant().equals(counts.participant()))
-                .flatMap(each -> Stream.concat(each.earlier().stream(), each.asEarlier().stream()))
-                .toList();
-        return Optional.of(counts.under(
-                all.getFirst().participant(),
-                Stream.concat(counts.earlier().stream(), others.stream()).toList()));
+        return Standing.counting(all)
+                .map(counts -> counts.under(all.getFirst().participant(), counts.andEarlierOf(all)));
     }
 
-    /**
-     * Whether the other, under another id of the same person, has nothing to say beside this one: this one runs, or it ended on the
-     * day of the other's last service or after.
-     */
-    public boolean standsFor(EnrolmentSnapshot other) {
-        LastService last = other.lastService;
-        return state == Enrolment.State.PARTICIPATING
-                || exit != null && last != null && !exit.on().isBefore(last.on());
-    }
-
-    private static LocalDate endedOn(EnrolmentSnapshot of) {
-        Ended ended = of.exit();
-        return ended == null ? LocalDate.MIN : ended.on();
+    private List<EarlierPeriod> andEarlierOf(List<EnrolmentSnapshot> all) {
+        Stream<EarlierPeriod> others = all.stream()
+                .filter(each -> !each.participant().equals(participant))
+                .flatMap(each -> Stream.concat(each.earlier().stream(), each.asEarlier().stream()));
+        return Stream.concat(earlier.stream(), others).toList();
     }
 
     private Optional<EarlierPeriod> asEarlier() {

@@ -70,7 +70,7 @@ public final class DueList {
         DueList list = new DueList(known, asked);
         List<Row> rows = new ArrayList<>();
         known.plans().forEach(p -> list.review(p).ifPresent(rows::add));
-        known.enrolments().forEach(e -> {
+        known.participations().forEach(e -> {
             list.exit(e).ifPresent(rows::add);
             list.followUps(e, rows);
         });
@@ -85,7 +85,8 @@ public final class DueList {
 
     /** What is due for the staff of the site, once however many pages of people there are. */
     public static List<Row> staff(Known.Site site, List<Known.Staff> staff, Asked asked) {
-        Known known = new Known(site, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), staff);
+        Known known =
+                new Known(site, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), staff);
         DueList list = new DueList(known, asked);
         return staff.stream()
                 .filter(s -> asked.worker() == null || asked.worker().equals(s.id()))
@@ -104,7 +105,7 @@ public final class DueList {
                         "The plan is reviewed by " + on + at(on, ", which has passed") + "."));
     }
 
-    private Optional<Row> exit(EnrolmentSnapshot e) {
+    private Optional<Row> exit(Known.Participation e) {
         EnrolmentSnapshot.LastService last = e.lastService();
         return due(e.exitProjectedOn())
                 .map(on -> row(
@@ -117,7 +118,7 @@ public final class DueList {
                                         : "the last was " + last.name() + " on " + last.on() + ".")));
     }
 
-    private void followUps(EnrolmentSnapshot e, List<Row> rows) {
+    private void followUps(Known.Participation e, List<Row> rows) {
         EnrolmentSnapshot.Ended exit = e.exit();
         if (exit == null) {
             return;

@@ -41,7 +41,7 @@ public final class ExitAlert {
     /** @param worker whose caseload; null for all */
     public static List<Row> rows(Known known, @Nullable String worker, LocalDate today) {
         Roster roster = new Roster(known);
-        return known.enrolments().stream()
+        return known.participations().stream()
                 .filter(e -> e.state() == Enrolment.State.PARTICIPATING)
                 .filter(e -> worker == null || worker.equals(roster.primary(e.participant())))
                 .flatMap(e -> row(e, roster, today).stream())
@@ -49,7 +49,7 @@ public final class ExitAlert {
                 .toList();
     }
 
-    private static List<Row> row(EnrolmentSnapshot e, Roster roster, LocalDate today) {
+    private static List<Row> row(Known.Participation e, Roster roster, LocalDate today) {
         LocalDate ends = e.exitProjectedOn();
         if (ends == null) {
             return List.of();

@@ -28,7 +28,7 @@ public final class FollowUpsDue {
 
     public static List<Row> rows(Known known, @Nullable String worker, int withinDays, LocalDate today) {
         Roster roster = new Roster(known);
-        return known.enrolments().stream()
+        return known.participations().stream()
                 .filter(e -> worker == null || worker.equals(roster.primary(e.participant())))
                 .flatMap(e -> e.followUps().stream()
                         .filter(f -> f.doneOn() == null && !f.dueOn().isAfter(today.plusDays(withinDays)))
@@ -37,7 +37,7 @@ public final class FollowUpsDue {
                 .toList();
     }
 
-    private static List<Row> row(EnrolmentSnapshot e, EnrolmentSnapshot.CheckIn f, Roster roster, LocalDate today) {
+    private static List<Row> row(Known.Participation e, EnrolmentSnapshot.CheckIn f, Roster roster, LocalDate today) {
         EnrolmentSnapshot.Ended exit = e.exit();
         if (exit == null) {
             return List.of();

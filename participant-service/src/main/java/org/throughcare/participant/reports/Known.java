@@ -4,14 +4,23 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.throughcare.participant.enrolment.Enrolment;
 import org.throughcare.participant.enrolment.EnrolmentSnapshot;
+import org.throughcare.participant.enrolment.MonitorFlag;
+import org.throughcare.participant.enrolment.Standing;
 
-/** What reports know of some people of one site, as announced. Each is by participant, or by its own id. */
+/**
+ * What reports know of some people of one site, as announced. Each is by participant, or by its own id.
+ *
+ * @param participations of those whom a work list is about
+ * @param enrolments with all that was given; of those about whom is reported
+ */
 public record Known(
         Site site,
         List<Person> people,
         List<CaseFile> cases,
         List<Custody> custodies,
+        List<Participation> participations,
         List<EnrolmentSnapshot> enrolments,
         List<Plan> plans,
         List<Consent> consents,
@@ -72,6 +81,42 @@ public record Known(
         /** Free, and expected to stay so. */
         boolean isReal() {
             return "PLANNED".equals(kind) || "UNPLANNED".equals(kind);
+        }
+    }
+
+    /** Of an enrolment what work lists say: where it stands and what is due, not what was given. Fields are those of the enrolment. */
+    public record Participation(
+            String participant,
+            Enrolment.State state,
+            List<EnrolmentSnapshot.InProgramme> programmes,
+            @Nullable LocalDate participationStart,
+            EnrolmentSnapshot.@Nullable LastService lastService,
+            @Nullable LocalDate exitProjectedOn,
+            @Nullable LocalDate warnFrom,
+            EnrolmentSnapshot.@Nullable Gap gap,
+            int unevidenced,
+            EnrolmentSnapshot.@Nullable Ended exit,
+            List<EnrolmentSnapshot.CheckIn> followUps,
+            @Nullable LocalDate followUpEndsOn,
+            List<MonitorFlag> flags)
+            implements Standing {
+
+        /** The same, on record under another of the person's ids. */
+        Participation under(String id) {
+            return new Participation(
+                    id,
+                    state,
+                    programmes,
+                    participationStart,
+                    lastService,
+                    exitProjectedOn,
+                    warnFrom,
+                    gap,
+                    unevidenced,
+                    exit,
+                    followUps,
+                    followUpEndsOn,
+                    flags);
         }
     }
 

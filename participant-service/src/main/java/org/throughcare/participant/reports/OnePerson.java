@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.throughcare.participant.enrolment.EnrolmentSnapshot;
+import org.throughcare.participant.enrolment.Standing;
 
 /**
  * Which ids are one person's, so that reports have each person once (H8): under the survivor's id, name and worker, with the case
@@ -84,6 +85,10 @@ public final class OnePerson {
                         (id, all) -> Stream.of(all.getFirst())
                                 .map(c -> new Known.Custody(
                                         id, c.population(), c.facility(), c.projectedRelease(), c.release()))),
+                each(
+                        known.participations(),
+                        Known.Participation::participant,
+                        (id, all) -> Standing.counting(all).map(e -> e.under(id)).stream()),
                 each(
                         known.enrolments(),
                         EnrolmentSnapshot::participant,

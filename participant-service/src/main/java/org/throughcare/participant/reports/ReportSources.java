@@ -15,7 +15,7 @@ import java.util.function.Consumer;
  */
 public interface ReportSources {
 
-    /** Every site of the grantee that is open. */
+    /** Every site of the grantee that is open, by name. */
     List<Known.Site> sites();
 
     Optional<Known.Site> site(String id);
@@ -25,7 +25,10 @@ public interface ReportSources {
 
     List<Known.Staff> staff(Known.Site site);
 
-    /** Staff, open cases and populations of a site, whole, because caseloads are compared with one another; nothing else. */
+    /**
+     * Staff, open cases, of each its worker and weight, and who of a site is inside; whole, because caseloads are compared with one
+     * another. Nothing else.
+     */
     Known caseloads(Known.Site site);
 
     /** Days on which each of these participants was in contact, under whichever of their ids, in order. */

@@ -42,7 +42,7 @@ public final class WithoutCase {
     /** A record that was merged into another is not listed: the other one is. */
     public static List<Row> rows(Known known, LocalDate today) {
         Roster roster = new Roster(known);
-        return known.enrolments().stream()
+        return known.participations().stream()
                 .filter(e -> !roster.merged(e.participant()))
                 .filter(e -> roster.caseOf(e.participant())
                         .filter(Known.CaseFile::open)
@@ -52,7 +52,7 @@ public final class WithoutCase {
                 .toList();
     }
 
-    private static Optional<Row> row(EnrolmentSnapshot e, Roster roster, LocalDate today) {
+    private static Optional<Row> row(Known.Participation e, Roster roster, LocalDate today) {
         List<EnrolmentSnapshot.InProgramme> in = enrolledIn(e, today);
         return in.stream()
                 .map(EnrolmentSnapshot.InProgramme::from)
@@ -75,7 +75,7 @@ public final class WithoutCase {
                         why(e, roster, since)));
     }
 
-    private static List<EnrolmentSnapshot.InProgramme> enrolledIn(EnrolmentSnapshot e, LocalDate today) {
+    private static List<EnrolmentSnapshot.InProgramme> enrolledIn(Known.Participation e, LocalDate today) {
         List<EnrolmentSnapshot.InProgramme> open =
                 e.programmes().stream().filter(each -> open(each, today)).toList();
         return switch (e.state()) {
@@ -90,7 +90,7 @@ public final class WithoutCase {
         return !in.from().isAfter(today) && (until == null || !until.isBefore(today));
     }
 
-    private static String why(EnrolmentSnapshot e, Roster roster, LocalDate since) {
+    private static String why(Known.Participation e, Roster roster, LocalDate since) {
         String enrolled = e.state() == Enrolment.State.PARTICIPATING
                 ? "Takes part, enrolled since " + since
                 : "Enrolled since " + since + " and waiting for the first qualifying service";

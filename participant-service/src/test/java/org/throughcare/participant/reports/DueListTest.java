@@ -51,6 +51,7 @@ class DueListTest {
                 files,
                 custodies,
                 List.of(),
+                List.of(),
                 plans,
                 consents,
                 List.of(staff("w-1", "Wen", null)));

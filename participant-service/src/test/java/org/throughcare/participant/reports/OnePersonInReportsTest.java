@@ -83,6 +83,7 @@ class OnePersonInReportsTest {
                         new Known.Person("other", "CCC-3", "Cy", "Dale", true)),
                 cases,
                 custodies,
+                Reading.of(enrolments),
                 enrolments,
                 List.of(new Known.Plan("alias", DAY), new Known.Plan("survivor", DAY.plusDays(9))),
                 List.of(
@@ -181,10 +182,11 @@ class OnePersonInReportsTest {
                         "exit of alias", DAY.plusDays(31), Exit.Kind.NO_SERVICE, DAY.plusDays(121), false));
     }
 
+    /** On a work list the same one counts. */
     private static EnrolmentSnapshot counting(EnrolmentSnapshot... all) {
-        return MERGED.asOne(known(List.of(), List.of(), List.of(all)))
-                .enrolments()
-                .getFirst();
+        Known one = MERGED.asOne(known(List.of(), List.of(), List.of(all)));
+        assertThat(one.participations()).isEqualTo(Reading.of(one.enrolments()));
+        return one.enrolments().getFirst();
     }
 
     @Test

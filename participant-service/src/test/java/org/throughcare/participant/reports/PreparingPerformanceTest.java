@@ -184,6 +184,7 @@ class PreparingPerformanceTest {
                             List.of(),
                             List.of(),
                             List.of(),
+                            List.of(),
                             List.of()))
                     .forEach(reader);
         }

@@ -65,7 +65,8 @@ class WithoutCaseTest {
                         new Known.Person("alias", "CCC-3", "Bo", "Karl", false)),
                 files,
                 List.of(),
-                List.of(enrolments),
+                Reading.of(List.of(enrolments)),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(new Known.Staff("w-1", "Wen", "JAIL_CASE_MANAGER", List.of("JAIL"), true, null)));

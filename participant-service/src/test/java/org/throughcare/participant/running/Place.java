@@ -58,6 +58,12 @@ final class Place implements AutoCloseable {
                 id());
     }
 
+    /** As the suite itself reads for the grantee. */
+    Answer asSystemReads(String path, String accept) {
+        return running.get(
+                path, running.issuer().system(), "Throughcare-Grantee", RunningService.GRANTEE, "Accept", accept);
+    }
+
     String site(String model) {
         String id = id();
         Map<String, Object> body = Map.of(

@@ -4,16 +4,18 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** The edit checks, in the order in which the receiver runs them: valid values, then duplicates, then logic. */
+/**
+ * The edit checks, in the order in which the receiver runs them: valid values, then duplicates, then logic. Rows can be brought in
+ * parts; of those that were looked at no more is kept than duplicates need.
+ */
 public final class PirlChecks {
 
     /** Which check. */
@@ -41,19 +43,20 @@ public final class PirlChecks {
             String rule,
             String problem) {}
 
-    /** Faults that are listed: more than anybody puts right before asking again, and few enough for one answer. */
-    public static final int MOST = 5_000;
-
-    /**
-     * What was found.
-     *
-     * @param count of all faults
-     * @param listed the first {@value #MOST} of them, by stage, then by row
-     */
-    public record Found(int count, List<Problem> listed) {}
-
     /** What is asked for and what is there instead. */
     private record Fault(String rule, String what) {}
+
+    /** When somebody took part, as reported; days as YYYYMMDD, the last day empty while it goes on. */
+    private record Reported(int row, String entry, String exit) {
+
+        private boolean goesOnAt(String day) {
+            return exit.isEmpty() || exit.compareTo(day) >= 0;
+        }
+
+        boolean meets(Reported other) {
+            return entry.equals(other.entry) || goesOnAt(other.entry) && other.goesOnAt(entry);
+        }
+    }
 
     private static final Pattern WHOLE = Pattern.compile("[0-9]+");
     private static final Pattern AMOUNT = Pattern.compile("[0-9]+\\.[0-9]{2}");
@@ -63,33 +66,34 @@ public final class PirlChecks {
 
     private final PirlSchema schema;
     private final LocalDate asOf;
-    private final List<Problem> problems = new ArrayList<>();
-    private final Set<Integer> faulty = new HashSet<>();
-    private int count;
+    private final Map<String, List<Reported>> reported = new HashMap<>();
+    private List<Problem> problems = new ArrayList<>();
+    private int found;
 
-    private PirlChecks(PirlSchema schema, LocalDate asOf) {
+    public PirlChecks(PirlSchema schema, LocalDate asOf) {
         this.schema = schema;
         this.asOf = asOf;
     }
 
-    /** The faults that are listed. */
-    public static List<Problem> of(PirlSchema schema, List<PirlRow> rows, LocalDate asOf) {
-        return in(schema, rows, asOf).listed();
+    /**
+     * The faults of these rows, by stage, then by row. Duplicates are those among them and of what was looked at before. Rows with an
+     * invalid value are not looked at for duplicates or logic.
+     */
+    public List<Problem> of(List<PirlRow> rows) {
+        problems = new ArrayList<>();
+        rows.forEach(this::values);
+        Set<Integer> invalid = problems.stream().map(Problem::row).collect(Collectors.toSet());
+        List<PirlRow> valid =
+                rows.stream().filter(r -> !invalid.contains(r.observation())).toList();
+        valid.forEach(this::duplicate);
+        valid.forEach(this::logic);
+        found += problems.size();
+        return List.copyOf(problems);
     }
 
-    /** Rows with an invalid value are not looked at for duplicates or logic. */
-    public static Found in(PirlSchema schema, List<PirlRow> rows, LocalDate asOf) {
-        PirlChecks checks = new PirlChecks(schema, asOf);
-        rows.forEach(checks::values);
-        Set<Integer> invalid = Set.copyOf(checks.faulty);
-        checks.duplicates(
-                rows.stream().filter(r -> !invalid.contains(r.observation())).toList());
-        rows.stream().filter(r -> !invalid.contains(r.observation())).forEach(checks::logic);
-        return new Found(
-                checks.count,
-                checks.problems.stream()
-                        .sorted(Comparator.comparing(Problem::stage).thenComparingInt(Problem::row))
-                        .toList());
+    /** Faults so far. */
+    public int found() {
+        return found;
     }
 
     private void values(PirlRow row) {
@@ -142,28 +146,23 @@ public final class PirlChecks {
         }
     }
 
-    /** The same person entered twice, or again before an earlier period ended. */
-    private void duplicates(List<PirlRow> rows) {
-        Map<String, List<PirlRow>> byPerson = new LinkedHashMap<>();
-        rows.forEach(r -> byPerson.computeIfAbsent(value(r, "100"), id -> new ArrayList<>())
-                .add(r));
-        for (List<PirlRow> periods : byPerson.values()) {
-            for (int i = 1; i < periods.size(); i++) {
-                PirlRow before = periods.get(i - 1);
-                PirlRow row = periods.get(i);
-                String ended = value(before, "901");
-                if (value(row, "900").equals(value(before, "900"))) {
-                    add(Stage.DUPLICATE, row, "900", ONCE, "is the entry of row " + before.observation() + ", too");
-                } else if (ended.isEmpty() || ended.compareTo(value(row, "900")) >= 0) {
-                    add(
-                            Stage.DUPLICATE,
-                            row,
-                            "900",
-                            ONE_AT_A_TIME,
-                            "lies within the period of row " + before.observation());
-                }
+    /** The same person entered twice, or again before another period ended. */
+    private void duplicate(PirlRow row) {
+        Reported period = new Reported(row.observation(), value(row, "900"), value(row, "901"));
+        List<Reported> others = reported.computeIfAbsent(value(row, "100"), id -> new ArrayList<>());
+        others.stream().filter(period::meets).findFirst().ifPresent(other -> {
+            if (other.entry().equals(period.entry())) {
+                add(Stage.DUPLICATE, row, "900", ONCE, "is the entry of row " + other.row() + ", too");
+            } else {
+                add(
+                        Stage.DUPLICATE,
+                        row,
+                        "900",
+                        ONE_AT_A_TIME,
+                        "begins a period that meets that of row " + other.row());
             }
-        }
+        });
+        others.add(period);
     }
 
     private void logic(PirlRow row) {
@@ -244,11 +243,6 @@ public final class PirlChecks {
     }
 
     private void add(Stage stage, PirlRow row, String number, String rule, String why) {
-        count++;
-        faulty.add(row.observation());
-        if (problems.size() == MOST) {
-            return;
-        }
         PirlSchema.Element element = schema.elements().get(schema.columnOf(number));
         problems.add(new Problem(
                 row.observation(),

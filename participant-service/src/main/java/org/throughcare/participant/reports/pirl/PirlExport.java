@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Rows in the layout of a schema, one per period of participation, in an order that does not change between exports. Facts are taken
@@ -20,6 +19,7 @@ public final class PirlExport {
     private final LocalDate asOf;
     private final PirlValues values;
     private final List<Line> lines = new ArrayList<>();
+    private int observations;
 
     /** @param asOf periods that began later are left out */
     public PirlExport(PirlSchema schema, LocalDate asOf) {
@@ -40,26 +40,27 @@ public final class PirlExport {
         }
     }
 
-    /** By case number and entry, numbered from 1. */
+    /** Of those that were added since it was asked before, by case number and entry, numbered on from the last, first from 1. */
     public List<PirlRow> rows() {
         lines.sort(Comparator.comparing(Line::caseNumber).thenComparing(Line::entry));
-        return IntStream.range(0, lines.size()).mapToObj(this::numbered).toList();
+        List<PirlRow> rows = lines.stream().map(this::numbered).toList();
+        lines.clear();
+        return rows;
     }
 
-    public static List<PirlRow> rows(PirlSchema schema, List<ParticipationFacts> all, LocalDate asOf) {
-        PirlExport export = new PirlExport(schema, asOf);
-        all.forEach(export::add);
-        return export.rows();
+    /** How many rows there were so far. */
+    public int observations() {
+        return observations;
     }
 
-    private PirlRow numbered(int index) {
-        Line line = lines.get(index);
-        int observation = index + 1;
-        List<String> numbered = IntStream.range(0, schema.elements().size())
-                .mapToObj(i -> schema.elements().get(i).source().equals(OBSERVATION)
-                        ? String.valueOf(observation)
-                        : line.values().get(i))
-                .toList();
-        return new PirlRow(observation, line.participant(), numbered);
+    private PirlRow numbered(Line line) {
+        observations++;
+        List<String> numbered = new ArrayList<>(line.values());
+        for (int i = 0; i < numbered.size(); i++) {
+            if (schema.elements().get(i).source().equals(OBSERVATION)) {
+                numbered.set(i, String.valueOf(observations));
+            }
+        }
+        return new PirlRow(observations, line.participant(), numbered);
     }
 }

@@ -11,19 +11,21 @@ import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.or;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.throughcare.participant.enrolment.EnrolmentSnapshot;
@@ -32,7 +34,6 @@ import org.throughcare.participant.reports.Known;
 import org.throughcare.participant.reports.OnePerson;
 import org.throughcare.participant.reports.ReportSources;
 import org.throughcare.platform.store.Copies;
-import org.throughcare.platform.store.Copy;
 
 /** One query finds whom a report is about; then their copies are looked up by id and joined in memory, a page at a time. */
 final class CopiedSources implements ReportSources {
@@ -48,59 +49,13 @@ final class CopiedSources implements ReportSources {
     private static final String CONSENT = "consent";
     private static final String MERGED_INTO = "snapshot.mergedInto";
 
-    record SiteCopy(
-            @Nullable String name,
-            @Nullable ZoneId zone,
-            @Nullable String programme,
-            @Nullable String staffingModel,
-            @Nullable Boolean active) {}
-
-    record PersonCopy(
-            @Nullable String caseNumber,
-            @Nullable String givenName,
-            @Nullable String familyName,
-            @Nullable Boolean active,
-            @Nullable String mergedInto) {}
-
-    record CaseCopy(
-            @Nullable String staffingModel,
-            @Nullable String primary,
-            Known.@Nullable Handover handover,
-            @Nullable List<Known.Introduction> introductions,
-            @Nullable LocalDate introductionsDueOn,
-            @Nullable LocalDate contactCardGivenOn,
-            @Nullable String state,
-            @Nullable CareCopy care) {}
-
-    record CareCopy(@Nullable Integer weightPercent) {}
-
-    record CustodyCopy(
-            @Nullable String population,
-            @Nullable String facility,
-            @Nullable LocalDate projectedRelease,
-            Known.@Nullable Release release) {}
-
-    record PlanCopy(@Nullable LocalDate reviewDueOn) {}
-
-    record ConsentCopy(
-            @Nullable String participant,
-            @Nullable String recipientName,
-            @Nullable String state,
-            @Nullable LocalDate expiresOn) {}
-
-    record StaffCopy(
-            @Nullable String name,
-            @Nullable String role,
-            @Nullable List<String> settings,
-            @Nullable Boolean active,
-            Known.@Nullable Clearance clearance) {}
-
-    private final Copies<SiteCopy> sites;
-    private final Copies<StaffCopy> staff;
+    private final Copies<Heard.SiteCopy> sites;
+    private final Copies<Heard.StaffCopy> staff;
     private final CopyPages copies;
     private final ContactDays contactDays;
 
-    CopiedSources(Copies<SiteCopy> sites, Copies<StaffCopy> staff, CopyPages copies, ContactDays contactDays) {
+    CopiedSources(
+            Copies<Heard.SiteCopy> sites, Copies<Heard.StaffCopy> staff, CopyPages copies, ContactDays contactDays) {
         this.sites = sites;
         this.staff = staff;
         this.copies = copies;
@@ -110,13 +65,39 @@ final class CopiedSources implements ReportSources {
     @Override
     public List<Known.Site> sites() {
         return sites.where("active", true, ALL).stream()
-                .map(CopiedSources::site)
+                .map(Heard::site)
+                .sorted(Comparator.comparing((Known.Site site) -> Objects.requireNonNullElse(site.name(), ""))
+                        .thenComparing(Known.Site::id))
                 .toList();
     }
 
     @Override
     public Optional<Known.Site> site(String id) {
-        return sites.find(id).map(CopiedSources::site);
+        return sites.find(id).map(Heard::site);
+    }
+
+    /** Some of those whom a report is about, with the copies by which they were found; where there are none, these are looked up. */
+    private record Found(
+            List<String> ids,
+            @Nullable List<Known.Custody> custodies,
+            @Nullable List<Known.Participation> participations,
+            @Nullable List<EnrolmentSnapshot> enrolments) {
+
+        static Found byId(List<String> ids) {
+            return new Found(ids, null, null, null);
+        }
+
+        static Found held(List<Known.Custody> all) {
+            return new Found(all.stream().map(Known.Custody::participant).toList(), all, null, null);
+        }
+
+        static Found taking(List<Known.Participation> all) {
+            return new Found(all.stream().map(Known.Participation::participant).toList(), null, all, null);
+        }
+
+        static Found enrolled(List<EnrolmentSnapshot> all) {
+            return new Found(all.stream().map(EnrolmentSnapshot::participant).toList(), null, null, all);
+        }
     }
 
     @Override
@@ -124,34 +105,62 @@ final class CopiedSources implements ReportSources {
         List<Known.Staff> workers = staff(site);
         OnePerson merged = merged(gt(MERGED_INTO, ""));
         // whoever has several ids comes at the end, with all of them together
-        Consumer<List<String>> page = ids -> {
-            List<String> alone =
-                    ids.stream().filter(id -> !merged.isOneOfSeveral(id)).toList();
-            if (!alone.isEmpty()) {
-                reader.accept(known(site, about, alone, workers));
+        Predicate<String> alone = id -> !merged.isOneOfSeveral(id);
+        Consumer<Found> page = found -> {
+            if (!found.ids().isEmpty()) {
+                reader.accept(known(site, about, found, workers));
             }
         };
         switch (about) {
-            case About.Participating _ -> copies.ids(ENROLMENT, at(site, eq("snapshot.state", "PARTICIPATING")), page);
-            case About.Enrolled _ -> copies.ids(ENROLMENT, at(site, enrolled()), page);
-            case About.FollowUpsUntil(LocalDate day) -> copies.ids(ENROLMENT, at(site, followUpBy(day)), page);
-            case About.ReleasesUntil(LocalDate day) -> copies.ids(CUSTODY, at(site, releaseBy(day)), page);
-            case About.DueUntil(LocalDate day) -> inPages(dueBy(site, day), page);
-            case About.EverybodyInCustody _ -> copies.ids(CUSTODY, atSite(site), page);
-            case About.EverybodyEnrolled _ -> copies.ids(ENROLMENT, atSite(site), page);
+            case About.Participating _ -> taking(at(site, eq("snapshot.state", "PARTICIPATING")), alone, page);
+            case About.Enrolled _ -> taking(at(site, enrolled()), alone, page);
+            case About.FollowUpsUntil(LocalDate day) -> taking(at(site, followUpBy(day)), alone, page);
+            case About.ReleasesUntil(LocalDate day) -> held(at(site, releaseBy(day)), alone, page);
+            case About.DueUntil(LocalDate day) ->
+                inPages(dueBy(site, day).stream().filter(alone).toList(), ids -> page.accept(Found.byId(ids)));
+            case About.EverybodyInCustody _ -> held(atSite(site), alone, page);
+            case About.EverybodyEnrolled _ ->
+                copies.pages(
+                        ENROLMENT,
+                        EnrolmentSnapshot.class,
+                        atSite(site),
+                        (id, e) -> e,
+                        all -> page.accept(Found.enrolled(all.stream()
+                                .filter(e -> alone.test(e.participant()))
+                                .toList())));
         }
         inPages(
                 merged.survivors(),
                 survivors -> copies.ids(
                         PARTICIPANT,
                         at(site, in("_id", survivors)),
-                        ids -> reader.accept(merged.asOne(known(site, about, merged.all(ids), workers)))));
+                        ids -> reader.accept(merged.asOne(known(site, about, Found.byId(merged.all(ids)), workers)))));
+    }
+
+    private void taking(Bson which, Predicate<String> alone, Consumer<Found> page) {
+        copies.pages(
+                ENROLMENT,
+                Known.Participation.class,
+                which,
+                (id, e) -> e,
+                all -> page.accept(Found.taking(
+                        all.stream().filter(e -> alone.test(e.participant())).toList())));
+    }
+
+    private void held(Bson which, Predicate<String> alone, Consumer<Found> page) {
+        copies.pages(
+                CUSTODY,
+                Heard.CustodyCopy.class,
+                which,
+                Heard::custody,
+                all -> page.accept(Found.held(
+                        all.stream().filter(c -> alone.test(c.participant())).toList())));
     }
 
     /** Aliases say themselves whose they are. */
     private OnePerson merged(Bson which) {
         Map<String, String> mergedInto = new HashMap<>();
-        copies.all(PARTICIPANT, PersonCopy.class, which, (id, person) -> {
+        copies.all(PARTICIPANT, Heard.PersonCopy.class, which, (id, person) -> {
             String into = person.mergedInto();
             if (into != null) {
                 mergedInto.put(id, into);
@@ -179,7 +188,8 @@ final class CopiedSources implements ReportSources {
         copies.ids(CASE, at(site, lte("snapshot.introductionsDueOn", day.toString())), due::addAll);
         // a release of information belongs to no site: those who signed one are looked for at this one
         inPages(
-                copies.all(CONSENT, ConsentCopy.class, expiringBy(day), (id, c) -> String.valueOf(c.participant())),
+                copies.all(
+                        CONSENT, Heard.ConsentCopy.class, expiringBy(day), (id, c) -> String.valueOf(c.participant())),
                 ids -> copies.ids(PARTICIPANT, at(site, in("_id", ids)), due::addAll));
         return due;
     }
@@ -191,19 +201,30 @@ final class CopiedSources implements ReportSources {
         }
     }
 
-    private Known known(Known.Site site, About about, List<String> ids, List<Known.Staff> workers) {
+    private Known known(Known.Site site, About about, Found found, List<Known.Staff> workers) {
+        List<String> ids = found.ids();
         boolean due = about instanceof About.DueUntil;
         boolean releases = about instanceof About.ReleasesUntil;
-        boolean enrolled = !releases;
+        boolean whole = about instanceof About.EverybodyInCustody || about instanceof About.EverybodyEnrolled;
         boolean held = due || releases || about instanceof About.EverybodyInCustody;
         return new Known(
                 site,
-                copies.withIds(PARTICIPANT, PersonCopy.class, ids, CopiedSources::person),
-                copies.withIds(CASE, CaseCopy.class, ids, CopiedSources::caseFile),
-                held ? copies.withIds(CUSTODY, CustodyCopy.class, ids, CopiedSources::custody) : List.of(),
-                enrolled ? copies.withIds(ENROLMENT, EnrolmentSnapshot.class, ids, (id, e) -> e) : List.of(),
+                copies.withIds(PARTICIPANT, Heard.PersonCopy.class, ids, Heard::person),
+                copies.withIds(CASE, Heard.CaseCopy.class, ids, Heard::caseFile),
+                found.custodies() != null
+                        ? found.custodies()
+                        : held ? copies.withIds(CUSTODY, Heard.CustodyCopy.class, ids, Heard::custody) : List.of(),
+                found.participations() != null
+                        ? found.participations()
+                        : whole || releases
+                                ? List.of()
+                                : copies.withIds(ENROLMENT, Known.Participation.class, ids, (id, e) -> e),
+                found.enrolments() != null
+                        ? found.enrolments()
+                        : whole ? copies.withIds(ENROLMENT, EnrolmentSnapshot.class, ids, (id, e) -> e) : List.of(),
                 due
-                        ? copies.withIds(PLAN, PlanCopy.class, ids, (id, p) -> new Known.Plan(id, p.reviewDueOn()))
+                        ? copies.withIds(
+                                PLAN, Heard.PlanCopy.class, ids, (id, p) -> new Known.Plan(id, p.reviewDueOn()))
                         : List.of(),
                 due ? consents(ids, ((About.DueUntil) about).day()) : List.of(),
                 workers);
@@ -212,7 +233,7 @@ final class CopiedSources implements ReportSources {
     private List<Known.Consent> consents(List<String> participants, LocalDate by) {
         return copies.all(
                 CONSENT,
-                ConsentCopy.class,
+                Heard.ConsentCopy.class,
                 and(in("participant", participants), expiringBy(by)),
                 (id, c) -> new Known.Consent(
                         id, String.valueOf(c.participant()), c.recipientName(), c.state(), c.expiresOn()));
@@ -221,7 +242,7 @@ final class CopiedSources implements ReportSources {
     @Override
     public Known caseloads(Known.Site site) {
         List<Known.CaseFile> here =
-                copies.all(CASE, CaseCopy.class, at(site, ne("snapshot.state", "CLOSED")), CopiedSources::caseFile);
+                copies.all(CASE, Heard.LoadCopy.class, at(site, ne("snapshot.state", "CLOSED")), Heard::load);
         OnePerson merged = merged(gt(MERGED_INTO, ""));
         List<String> several = here.stream()
                 .map(Known.CaseFile::participant)
@@ -230,13 +251,17 @@ final class CopiedSources implements ReportSources {
                 .distinct()
                 .toList();
         Set<String> counted = new HashSet<>();
-        copies.withIds(CASE, CaseCopy.class, several, CopiedSources::caseFile).stream()
+        copies.withIds(CASE, Heard.LoadCopy.class, several, Heard::load).stream()
                 .filter(Known.CaseFile::open)
                 .forEach(each -> counted.add(each.participant()));
-        List<Known.Custody> custodies =
-                new ArrayList<>(copies.all(CUSTODY, CustodyCopy.class, atSite(site), CopiedSources::custody));
+        // whoever is not known to be inside counts as released
+        List<Known.Custody> custodies = new ArrayList<>(copies.all(
+                CUSTODY,
+                Heard.PopulationCopy.class,
+                at(site, ne("snapshot.population", "RELEASED")),
+                Heard::population));
         custodies.removeIf(each -> merged.isOneOfSeveral(each.participant()));
-        custodies.addAll(copies.withIds(CUSTODY, CustodyCopy.class, merged.all(several), CopiedSources::custody));
+        custodies.addAll(copies.withIds(CUSTODY, Heard.PopulationCopy.class, merged.all(several), Heard::population));
         return merged.asOne(new Known(
                 site,
                 List.of(),
@@ -246,6 +271,7 @@ final class CopiedSources implements ReportSources {
                                 || !counted.contains(merged.survivorOf(each.participant())))
                         .toList(),
                 custodies,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -294,42 +320,6 @@ final class CopiedSources implements ReportSources {
 
     @Override
     public List<Known.Staff> staff(Known.Site site) {
-        return staff.where("sites", site.id(), ALL).stream()
-                .map(CopiedSources::staff)
-                .toList();
-    }
-
-    private static Known.Site site(Copy<SiteCopy> copy) {
-        SiteCopy s = copy.snapshot();
-        ZoneId zone = s.zone();
-        return new Known.Site(
-                copy.id(), s.name(), zone == null ? ZoneId.of("UTC") : zone, s.programme(), s.staffingModel());
-    }
-
-    private static Known.Person person(String id, PersonCopy p) {
-        return new Known.Person(id, p.caseNumber(), p.givenName(), p.familyName(), p.active());
-    }
-
-    private static Known.CaseFile caseFile(String id, CaseCopy c) {
-        CareCopy care = c.care();
-        return new Known.CaseFile(
-                id,
-                c.staffingModel(),
-                c.primary(),
-                c.handover(),
-                c.introductions(),
-                c.introductionsDueOn(),
-                c.contactCardGivenOn(),
-                c.state(),
-                care == null ? null : care.weightPercent());
-    }
-
-    private static Known.Custody custody(String id, CustodyCopy c) {
-        return new Known.Custody(id, c.population(), c.facility(), c.projectedRelease(), c.release());
-    }
-
-    private static Known.Staff staff(Copy<StaffCopy> copy) {
-        StaffCopy s = copy.snapshot();
-        return new Known.Staff(copy.id(), s.name(), s.role(), s.settings(), s.active(), s.clearance());
+        return staff.where("sites", site.id(), ALL).stream().map(Heard::staff).toList();
     }
 }

@@ -2,14 +2,15 @@ package org.throughcare.participant.reports.store;
 
 import static com.mongodb.client.model.Filters.in;
 
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.throughcare.platform.json.Documents;
@@ -58,39 +59,70 @@ public final class CopyPages implements GranteeDatabasePreparation {
 
     /** Hands over the ids of those that match, page by page, while the store still looks for the next. */
     void ids(String aggregate, Bson filter, Consumer<List<String>> page) {
-        List<String> ids = new ArrayList<>(PAGE);
-        for (Document each : copies(aggregate)
-                .find(filter)
-                .projection(new Document("_id", 1))
-                .batchSize(PAGE)) {
-            ids.add(Objects.requireNonNull(each.getString("_id")));
-            if (ids.size() == PAGE) {
-                page.accept(List.copyOf(ids));
-                ids.clear();
+        inPages(found(aggregate, filter, new Document("_id", 1)), CopyPages::id, page);
+    }
+
+    /** As {@link #all}, page by page, while the store still looks for the next. */
+    <T extends Record, R> void pages(
+            String aggregate, Class<T> snapshot, Bson filter, BiFunction<String, T, R> read, Consumer<List<R>> page) {
+        inPages(
+                found(aggregate, filter, fields(snapshot)),
+                each -> read.apply(id(each), snapshot(each, snapshot)),
+                page);
+    }
+
+    private static <R> void inPages(Iterable<Document> found, Function<Document, R> read, Consumer<List<R>> page) {
+        List<R> rows = new ArrayList<>(PAGE);
+        for (Document each : found) {
+            rows.add(read.apply(each));
+            if (rows.size() == PAGE) {
+                page.accept(List.copyOf(rows));
+                rows.clear();
             }
         }
-        if (!ids.isEmpty()) {
-            page.accept(ids);
+        if (!rows.isEmpty()) {
+            page.accept(rows);
         }
     }
 
     /** @param read makes a row of a copy's id and snapshot */
-    public <T, R> List<R> withIds(
+    public <T extends Record, R> List<R> withIds(
             String aggregate, Class<T> snapshot, Collection<String> ids, BiFunction<String, T, R> read) {
         return ids.isEmpty() ? List.of() : all(aggregate, snapshot, in("_id", ids), read);
     }
 
-    public <T, R> List<R> all(String aggregate, Class<T> snapshot, Bson filter, BiFunction<String, T, R> read) {
+    /** @param snapshot names the fields that are read; a copy's others stay in the store */
+    public <T extends Record, R> List<R> all(
+            String aggregate, Class<T> snapshot, Bson filter, BiFunction<String, T, R> read) {
         List<R> rows = new ArrayList<>();
-        for (Document each : copies(aggregate).find(filter).batchSize(PAGE)) {
-            rows.add(read.apply(
-                    Objects.requireNonNull(each.getString("_id")),
-                    Documents.read(Objects.requireNonNull(each.get("snapshot", Document.class)), snapshot)));
+        for (Document each : found(aggregate, filter, fields(snapshot))) {
+            rows.add(read.apply(id(each), snapshot(each, snapshot)));
         }
         return rows;
     }
 
-    private MongoCollection<Document> copies(String aggregate) {
-        return databases.current().getCollection(COPIES + aggregate);
+    private Iterable<Document> found(String aggregate, Bson filter, Document fields) {
+        return databases
+                .current()
+                .getCollection(COPIES + aggregate)
+                .find(filter)
+                .projection(fields)
+                .batchSize(PAGE);
+    }
+
+    private static String id(Document copy) {
+        return Objects.requireNonNull(copy.getString("_id"));
+    }
+
+    private static <T> T snapshot(Document copy, Class<T> type) {
+        return Documents.read(Objects.requireNonNull(copy.get("snapshot", Document.class)), type);
+    }
+
+    private static Document fields(Class<? extends Record> snapshot) {
+        Document fields = new Document();
+        for (RecordComponent each : snapshot.getRecordComponents()) {
+            fields.append("snapshot." + each.getName(), 1);
+        }
+        return fields;
     }
 }

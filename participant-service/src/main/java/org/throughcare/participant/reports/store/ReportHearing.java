@@ -34,23 +34,23 @@ class ReportHearing {
             @Nullable Instant occurredAt) {}
 
     @Bean
-    Copies<CopiedSources.SiteCopy> reportSites(CopyStores stores) {
-        return stores.of(SELF, "site", CopiedSources.SiteCopy.class, "active");
+    Copies<Heard.SiteCopy> reportSites(CopyStores stores) {
+        return stores.of(SELF, "site", Heard.SiteCopy.class, "active");
     }
 
     @Bean
-    Copies<CopiedSources.PersonCopy> reportPeople(CopyStores stores) {
-        return stores.of(SELF, "participant", CopiedSources.PersonCopy.class, "site");
+    Copies<Heard.PersonCopy> reportPeople(CopyStores stores) {
+        return stores.of(SELF, "participant", Heard.PersonCopy.class, "site");
     }
 
     @Bean
-    Copies<CopiedSources.CaseCopy> reportCases(CopyStores stores) {
-        return stores.of(SELF, "case", CopiedSources.CaseCopy.class, "site");
+    Copies<Heard.CaseCopy> reportCases(CopyStores stores) {
+        return stores.of(SELF, "case", Heard.CaseCopy.class, "site");
     }
 
     @Bean
-    Copies<CopiedSources.CustodyCopy> reportCustodies(CopyStores stores) {
-        return stores.of(SELF, "custody", CopiedSources.CustodyCopy.class, "site");
+    Copies<Heard.CustodyCopy> reportCustodies(CopyStores stores) {
+        return stores.of(SELF, "custody", Heard.CustodyCopy.class, "site");
     }
 
     @Bean
@@ -59,8 +59,8 @@ class ReportHearing {
     }
 
     @Bean
-    Copies<CopiedSources.StaffCopy> reportStaff(CopyStores stores) {
-        return stores.of(SELF, "staff-member", CopiedSources.StaffCopy.class, "sites");
+    Copies<Heard.StaffCopy> reportStaff(CopyStores stores) {
+        return stores.of(SELF, "staff-member", Heard.StaffCopy.class, "sites");
     }
 
     @Bean
@@ -74,21 +74,18 @@ class ReportHearing {
     }
 
     @Bean
-    Copies<CopiedSources.PlanCopy> reportPlans(CopyStores stores) {
-        return stores.of(SELF, "plan", CopiedSources.PlanCopy.class, "site");
+    Copies<Heard.PlanCopy> reportPlans(CopyStores stores) {
+        return stores.of(SELF, "plan", Heard.PlanCopy.class, "site");
     }
 
     @Bean
-    Copies<CopiedSources.ConsentCopy> reportConsents(CopyStores stores) {
-        return stores.of(SELF, "consent", CopiedSources.ConsentCopy.class);
+    Copies<Heard.ConsentCopy> reportConsents(CopyStores stores) {
+        return stores.of(SELF, "consent", Heard.ConsentCopy.class);
     }
 
     @Bean
     ReportSources reportSources(
-            Copies<CopiedSources.SiteCopy> sites,
-            Copies<CopiedSources.StaffCopy> staff,
-            CopyPages copies,
-            ContactDays contactDays) {
+            Copies<Heard.SiteCopy> sites, Copies<Heard.StaffCopy> staff, CopyPages copies, ContactDays contactDays) {
         return new CopiedSources(sites, staff, copies, contactDays);
     }
 
@@ -107,23 +104,23 @@ class ReportHearing {
     }
 
     @Bean
-    Subscription<CopiedSources.SiteCopy> reportsHearSites(Copies<CopiedSources.SiteCopy> copies) {
-        return Subscription.toState(SELF, "site", CopiedSources.SiteCopy.class, copies);
+    Subscription<Heard.SiteCopy> reportsHearSites(Copies<Heard.SiteCopy> copies) {
+        return Subscription.toState(SELF, "site", Heard.SiteCopy.class, copies);
     }
 
     @Bean
-    Subscription<CopiedSources.PersonCopy> reportsHearPeople(Copies<CopiedSources.PersonCopy> copies) {
-        return Subscription.toState(SELF, "participant", CopiedSources.PersonCopy.class, copies);
+    Subscription<Heard.PersonCopy> reportsHearPeople(Copies<Heard.PersonCopy> copies) {
+        return Subscription.toState(SELF, "participant", Heard.PersonCopy.class, copies);
     }
 
     @Bean
-    Subscription<CopiedSources.CaseCopy> reportsHearCases(Copies<CopiedSources.CaseCopy> copies) {
-        return Subscription.toState(SELF, "case", CopiedSources.CaseCopy.class, copies);
+    Subscription<Heard.CaseCopy> reportsHearCases(Copies<Heard.CaseCopy> copies) {
+        return Subscription.toState(SELF, "case", Heard.CaseCopy.class, copies);
     }
 
     @Bean
-    Subscription<CopiedSources.CustodyCopy> reportsHearCustodies(Copies<CopiedSources.CustodyCopy> copies) {
-        return Subscription.toState(SELF, "custody", CopiedSources.CustodyCopy.class, copies);
+    Subscription<Heard.CustodyCopy> reportsHearCustodies(Copies<Heard.CustodyCopy> copies) {
+        return Subscription.toState(SELF, "custody", Heard.CustodyCopy.class, copies);
     }
 
     @Bean
@@ -132,18 +129,18 @@ class ReportHearing {
     }
 
     @Bean
-    Subscription<CopiedSources.StaffCopy> reportsHearStaff(Copies<CopiedSources.StaffCopy> copies) {
-        return Subscription.toState(SELF, "staff-member", CopiedSources.StaffCopy.class, copies);
+    Subscription<Heard.StaffCopy> reportsHearStaff(Copies<Heard.StaffCopy> copies) {
+        return Subscription.toState(SELF, "staff-member", Heard.StaffCopy.class, copies);
     }
 
     @Bean
-    Subscription<CopiedSources.PlanCopy> reportsHearPlans(Copies<CopiedSources.PlanCopy> copies) {
-        return Subscription.toState(SELF, "plan", CopiedSources.PlanCopy.class, copies);
+    Subscription<Heard.PlanCopy> reportsHearPlans(Copies<Heard.PlanCopy> copies) {
+        return Subscription.toState(SELF, "plan", Heard.PlanCopy.class, copies);
     }
 
     @Bean
-    Subscription<CopiedSources.ConsentCopy> reportsHearConsents(Copies<CopiedSources.ConsentCopy> copies) {
-        return Subscription.toState(SELF, "consent", CopiedSources.ConsentCopy.class, copies);
+    Subscription<Heard.ConsentCopy> reportsHearConsents(Copies<Heard.ConsentCopy> copies) {
+        return Subscription.toState(SELF, "consent", Heard.ConsentCopy.class, copies);
     }
 
     /** Days are a set, so late or doubled news does no harm, and no copy is kept. */

@@ -2,39 +2,40 @@ package org.throughcare.participant.reports.web;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
+import java.io.OutputStream;
 import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Rows as CSV: a header of field names, then a line per row. */
+/** Rows as CSV: a header of field names, then a line per row. Who gave the stream closes it. */
 final class Csv {
 
     private static final String FORMULA_STARTS = "=+-@\t\r";
 
     private Csv() {}
 
-    static <R extends Record> String of(Class<R> type, List<R> rows) {
+    static <R extends Record> void write(Class<R> type, Iterator<List<R>> rows, OutputStream out) throws IOException {
         RecordComponent[] columns = type.getRecordComponents();
-        List<String> header =
-                Arrays.stream(columns).map(RecordComponent::getName).toList();
-        Stream<List<String>> cells = rows.stream()
-                .map(row -> Arrays.stream(columns).map(c -> cell(c, row)).toList());
-        return lines(Stream.concat(Stream.of(header), cells));
+        CsvWriter csv = CsvWriter.builder().build(out, StandardCharsets.UTF_8);
+        csv.writeRecord(Arrays.stream(columns).map(RecordComponent::getName).toList());
+        while (rows.hasNext()) {
+            for (R row : rows.next()) {
+                csv.writeRecord(Arrays.stream(columns).map(c -> cell(c, row)).toList());
+            }
+        }
+        csv.flush();
     }
 
     /** Lines as they are, without a header. */
-    static String lines(Stream<List<String>> lines) {
-        StringWriter out = new StringWriter();
-        try (CsvWriter csv = CsvWriter.builder().build(out)) {
-            lines.forEach(csv::writeRecord);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
+    static void write(Iterator<List<List<String>>> lines, OutputStream out) throws IOException {
+        CsvWriter csv = CsvWriter.builder().build(out, StandardCharsets.UTF_8);
+        while (lines.hasNext()) {
+            lines.next().forEach(csv::writeRecord);
         }
-        return out.toString();
+        csv.flush();
     }
 
     private static String cell(RecordComponent column, Record row) {

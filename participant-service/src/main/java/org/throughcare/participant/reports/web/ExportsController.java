@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -33,6 +34,7 @@ import org.throughcare.platform.security.Caller;
 import org.throughcare.platform.security.Role;
 import org.throughcare.platform.time.BusinessClock;
 import org.throughcare.platform.web.ProblemException;
+import tools.jackson.core.JsonGenerator;
 
 /** The federal participant record. Whose rows leave is on record before they do. */
 @RestController
@@ -53,30 +55,27 @@ class ExportsController {
         this.schema = schema();
     }
 
-    /** @param found how many faults there are, of which the first are listed */
-    record Checked(
-            String schema, String version, LocalDate asOf, int rows, int found, List<PirlChecks.Problem> problems) {}
-
-    /** Rows without a header, in the layout's order. */
+    /** Rows without a header, in the layout's order: site after site, at each by case number and entry. */
     @GetMapping
     ResponseEntity<Object> export(
             @RequestParam(required = false) @Nullable UUID site,
             @RequestParam(required = false) @Nullable LocalDate asOf,
             Caller caller) {
         LocalDate day = asOf == null ? clock.today(ZoneOffset.UTC) : asOf;
-        List<PirlRow> rows = rows(caller, site, day);
-        audit.readNow(
-                caller,
-                rows.stream().map(PirlRow::participant).distinct().toList(),
-                "PIRL export",
-                "federal reporting as of " + day);
-        return Answering.csv("pirl-" + day, Csv.lines(rows.stream().map(PirlRow::values)));
+        PirlExport export = new PirlExport(schema, day);
+        InTurn<PirlRow> rows = InTurn.of(sites(caller, site), each -> {
+            List<PirlRow> ofSite = rows(each, export);
+            onRecord(caller, ofSite.stream().map(PirlRow::participant), "PIRL export", day);
+            return ofSite;
+        });
+        return Answering.csv(
+                "pirl-" + day, out -> Csv.write(rows.each(PirlRow::values).iterator(), out));
     }
 
     /**
-     * What the receiver would send back, before it does: row, stage, element, the rule in words and what is there instead. JSON, or
-     * CSV when {@code text/csv} is accepted. The first 5,000 faults are listed; {@code found}, or in CSV the
-     * file's name, says how many there are. It shows values of those with a fault, so that is on record before the answer.
+     * What the receiver would send back, before it does: row, stage, element, the rule in words and what is there instead, site after
+     * site, at each by stage and row. JSON with the numbers of rows and of faults at its end, or CSV when {@code text/csv} is accepted.
+     * It shows values of those with a fault, so that is on record before these are written.
      */
     @GetMapping("/checks")
     ResponseEntity<Object> checks(
@@ -85,21 +84,25 @@ class ExportsController {
             @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
             Caller caller) {
         LocalDate day = asOf == null ? clock.today(ZoneOffset.UTC) : asOf;
-        List<PirlRow> rows = rows(caller, site, day);
-        PirlChecks.Found found = PirlChecks.in(schema, rows, day);
-        List<PirlChecks.Problem> problems = found.listed();
-        audit.readNow(
-                caller,
-                problems.stream()
-                        .map(PirlChecks.Problem::participant)
-                        .distinct()
-                        .toList(),
-                "PIRL checks",
-                "federal reporting as of " + day);
+        PirlExport export = new PirlExport(schema, day);
+        PirlChecks checks = new PirlChecks(schema, day);
+        InTurn<PirlChecks.Problem> problems = InTurn.of(sites(caller, site), each -> {
+            List<PirlChecks.Problem> ofSite = checks.of(rows(each, export));
+            onRecord(caller, ofSite.stream().map(PirlChecks.Problem::participant), "PIRL checks", day);
+            return ofSite;
+        });
         return Answering.wantsCsv(accept)
-                ? Answering.csv("pirl-checks-" + day + "-found-" + found.count(), PirlChecks.Problem.class, problems)
-                : ResponseEntity.ok(
-                        new Checked(schema.name(), schema.version(), day, rows.size(), found.count(), problems));
+                ? Answering.csv("pirl-checks-" + day, PirlChecks.Problem.class, problems)
+                : Answering.json(out -> {
+                    JsonGenerator json = Answering.object(out);
+                    json.writeStringProperty("schema", schema.name());
+                    json.writeStringProperty("version", schema.version());
+                    json.writeStringProperty("asOf", day.toString());
+                    Answering.array(json, "problems", problems.iterator());
+                    json.writeNumberProperty("rows", export.observations());
+                    json.writeNumberProperty("found", checks.found());
+                    Answering.end(json);
+                });
     }
 
     @GetMapping("/schema")
@@ -107,15 +110,20 @@ class ExportsController {
         return schema;
     }
 
-    private List<PirlRow> rows(Caller caller, @Nullable UUID site, LocalDate asOf) {
+    private List<Known.Site> sites(Caller caller, @Nullable UUID site) {
         if (!caller.is(Role.GRANTEE_ADMINISTRATOR, Role.SUPERVISOR, Role.SYSTEM)) {
             throw ProblemException.forbidden("The federal record is exported by supervisors and administrators.");
         }
-        PirlExport export = new PirlExport(schema, asOf);
-        for (Known.Site each : visible.of(caller, site)) {
-            sources.pages(each, new About.EverybodyEnrolled(), known -> add(known, export));
-        }
+        return visible.of(caller, site);
+    }
+
+    private List<PirlRow> rows(Known.Site site, PirlExport export) {
+        sources.pages(site, new About.EverybodyEnrolled(), known -> add(known, export));
         return export.rows();
+    }
+
+    private void onRecord(Caller caller, Stream<String> participants, String what, LocalDate day) {
+        audit.readNow(caller, participants.distinct().toList(), what, "federal reporting as of " + day);
     }
 
     private static void add(Known known, PirlExport export) {

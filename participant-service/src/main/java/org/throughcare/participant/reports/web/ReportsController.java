@@ -35,7 +35,8 @@ import org.throughcare.platform.time.BusinessClock;
 
 /**
  * Each report per site, over the sites that the caller may see; JSON, or CSV when {@code text/csv} is accepted. Every row says why it
- * is there. Days are calendar days at each site. 403 for another site, 404 for one that is not there.
+ * is there. Days are calendar days at each site. 403 for another site, 404 for one that is not there. The answer begins when the first
+ * site is read and is broken off when a later one cannot be.
  */
 @RestController
 @RequestMapping("/reports")
@@ -146,8 +147,7 @@ class ReportsController {
             Caller caller) {
         Function<Day, DueList.Asked> asked = day -> new DueList.Asked(
                 text(worker), day.today().plusDays(withinDays), day.policy().introductionTarget(), day.today());
-        List<DueList.Row> all = new ArrayList<>();
-        for (Day day : days(caller, site)) {
+        return answer("due", DueList.Row.class, accept, InTurn.of(days(caller, site), day -> {
             List<DueList.Row> ofSite =
                     new ArrayList<>(DueList.staff(day.site(), sources.staff(day.site()), asked.apply(day)));
             sources.pages(
@@ -155,9 +155,8 @@ class ReportsController {
                     new About.DueUntil(asked.apply(day).until()),
                     known -> ofSite.addAll(DueList.rows(known, asked.apply(day))));
             ofSite.sort(DueList.ORDER);
-            all.addAll(ofSite);
-        }
-        return answer("due", DueList.Row.class, accept, all);
+            return ofSite;
+        }));
     }
 
     /**
@@ -178,19 +177,13 @@ class ReportsController {
                         "caseload-balance",
                         CaseloadBalance.Row.class,
                         accept,
-                        days.stream()
-                                .flatMap(day ->
-                                        CaseloadBalance.rows(sources.caseloads(day.site()), measure(day)).stream())
-                                .toList());
+                        InTurn.of(days, day -> CaseloadBalance.rows(sources.caseloads(day.site()), measure(day))));
             case SETTING ->
                 answer(
                         "caseload-balance",
                         CaseloadBalance.KindRow.class,
                         accept,
-                        days.stream()
-                                .flatMap(day ->
-                                        CaseloadBalance.byKind(sources.caseloads(day.site()), measure(day)).stream())
-                                .toList());
+                        InTurn.of(days, day -> CaseloadBalance.byKind(sources.caseloads(day.site()), measure(day))));
         };
     }
 
@@ -207,31 +200,31 @@ class ReportsController {
             @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
             Caller caller) {
         List<SitePerformance> sites = preparing.of(visible.of(caller, site));
-        return answer("performance", Performance.Row.class, accept, Performance.rows(sites, by, across));
+        return answer(
+                "performance",
+                Performance.Row.class,
+                accept,
+                InTurn.of(List.of(sites), all -> Performance.rows(all, by, across)));
     }
 
     /** Site after site, in the report's order at each. */
-    private <R extends Record> List<R> rows(
+    private <R extends Record> InTurn<R> rows(
             Caller caller,
             @Nullable UUID site,
             Function<Day, About> about,
             BiFunction<Known, Day, List<R>> rows,
             Comparator<R> order) {
-        List<R> all = new ArrayList<>();
-        for (Day day : days(caller, site)) {
+        return InTurn.of(days(caller, site), day -> {
             List<R> ofSite = new ArrayList<>();
             sources.pages(day.site(), about.apply(day), known -> ofSite.addAll(rows.apply(known, day)));
             ofSite.sort(order);
-            all.addAll(ofSite);
-        }
-        return all;
+            return ofSite;
+        });
     }
 
     private <R extends Record> ResponseEntity<Object> answer(
-            String name, Class<R> type, @Nullable String accept, List<R> rows) {
-        return Answering.wantsCsv(accept)
-                ? Answering.csv(name, type, rows)
-                : ResponseEntity.ok(new Answering.Report<>(name, clock.now(), rows));
+            String name, Class<R> type, @Nullable String accept, InTurn<R> rows) {
+        return Answering.rows(name, clock.now(), type, accept, rows);
     }
 
     private List<Day> days(Caller caller, @Nullable UUID site) {

@@ -1,6 +1,7 @@
 package org.throughcare.participant.reports.pirl;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -65,7 +66,13 @@ class PirlChecksTest {
     }
 
     private static List<PirlRow> rows(ParticipationFacts... facts) {
-        return PirlExport.rows(SCHEMA, List.of(facts), TODAY);
+        PirlExport export = new PirlExport(SCHEMA, TODAY);
+        List.of(facts).forEach(export::add);
+        return export.rows();
+    }
+
+    private static List<PirlChecks.Problem> problems(List<PirlRow> rows) {
+        return new PirlChecks(SCHEMA, TODAY).of(rows);
     }
 
     private static String value(PirlRow row, String number) {
@@ -90,7 +97,7 @@ class PirlChecksTest {
         List<PirlRow> rows = rows(facts("BB2", ENTRY, null), facts("AA1", ENTRY, ENTRY.plusDays(60)));
         assertThat(rows).extracting(r -> value(r, "100")).containsExactly("AA1", "BB2");
         assertThat(rows).allSatisfy(r -> assertThat(r.values()).hasSameSizeAs(SCHEMA.elements()));
-        assertThat(PirlChecks.of(SCHEMA, rows, TODAY)).isEmpty();
+        assertThat(problems(rows)).isEmpty();
     }
 
     @Test
@@ -109,29 +116,27 @@ class PirlChecksTest {
     @DisplayName("N13 first stage: a value outside its codes or type is named in words")
     void validValues() {
         PirlRow row = rows(facts("AA1", ENTRY, null)).getFirst();
-        assertThat(PirlChecks.of(SCHEMA, List.of(with(with(row, "801", "7"), "900", "2026-01-05")), TODAY))
+        assertThat(problems(List.of(with(with(row, "801", "7"), "900", "2026-01-05"))))
                 .extracting(PirlChecks.Problem::problem)
                 .containsExactly(
                         "Element 801 (Ex-offender at programme entry) is none of [0, 1, 9].",
                         "Element 900 (Date of programme entry) is longer than 8 characters.");
-        assertThat(PirlChecks.of(SCHEMA, List.of(with(row, "100", "")), TODAY))
-                .singleElement()
-                .satisfies(p -> {
-                    assertThat(p.stage()).isEqualTo(PirlChecks.Stage.VALID_VALUE);
-                    assertThat(p.problem()).endsWith("is missing.");
-                });
+        assertThat(problems(List.of(with(row, "100", "")))).singleElement().satisfies(p -> {
+            assertThat(p.stage()).isEqualTo(PirlChecks.Stage.VALID_VALUE);
+            assertThat(p.problem()).endsWith("is missing.");
+        });
     }
 
     @Test
     @DisplayName("N13 second stage: another entry on the day of the exit is a duplicate, on the day after it is not")
     void duplicates() {
         LocalDate exit = ENTRY.plusDays(60);
-        assertThat(PirlChecks.of(SCHEMA, rows(facts("AA1", ENTRY, exit), facts("AA1", exit, null)), TODAY))
+        assertThat(problems(rows(facts("AA1", ENTRY, exit), facts("AA1", exit, null))))
                 .extracting(PirlChecks.Problem::stage)
                 .containsExactly(PirlChecks.Stage.DUPLICATE);
-        assertThat(PirlChecks.of(SCHEMA, rows(facts("AA1", ENTRY, exit), facts("AA1", exit.plusDays(1), null)), TODAY))
+        assertThat(problems(rows(facts("AA1", ENTRY, exit), facts("AA1", exit.plusDays(1), null))))
                 .isEmpty();
-        assertThat(PirlChecks.of(SCHEMA, rows(facts("AA1", ENTRY, exit), facts("AA1", ENTRY, exit)), TODAY))
+        assertThat(problems(rows(facts("AA1", ENTRY, exit), facts("AA1", ENTRY, exit))))
                 .singleElement()
                 .satisfies(p -> assertThat(p.problem()).contains("is the entry of row 1"));
     }
@@ -141,11 +146,10 @@ class PirlChecksTest {
     void logic() {
         PirlRow row = rows(facts("AA1", ENTRY, ENTRY.plusDays(60))).getFirst();
         PirlRow wrong = with(with(with(row, "901", "20260104"), "1302", ""), "1703", "0.00");
-        assertThat(PirlChecks.of(SCHEMA, List.of(wrong), TODAY))
+        assertThat(problems(List.of(wrong)))
                 .extracting(PirlChecks.Problem::element)
                 .containsExactly("901", "1302", "1703");
-        assertThat(PirlChecks.of(SCHEMA, List.of(with(row, "901", "20260105")), TODAY))
-                .isEmpty();
+        assertThat(problems(List.of(with(row, "901", "20260105")))).isEmpty();
     }
 
     @Test
@@ -156,7 +160,7 @@ class PirlChecksTest {
                 List.of(with(row, "900", "someday"), with(row, "801", "7"), with(row, "901", "20251231"));
         List<PirlChecks.Problem> problems = new ArrayList<>();
         for (PirlRow each : faulty) {
-            problems.addAll(PirlChecks.of(SCHEMA, List.of(each), TODAY));
+            problems.addAll(problems(List.of(each)));
         }
         assertThat(problems)
                 .extracting(PirlChecks.Problem::rule)
@@ -172,21 +176,42 @@ class PirlChecksTest {
     }
 
     @Test
-    @DisplayName("N13 of more faults than an answer holds the first are listed, and all are counted")
-    void many() {
-        PirlRow row = rows(facts("AA1", ENTRY, null)).getFirst();
-        List<PirlRow> rows = new ArrayList<>();
-        for (int i = 1; i <= PirlChecks.MOST; i++) {
-            PirlRow wrong = with(row, "100", "");
-            rows.add(new PirlRow(i, wrong.participant(), wrong.values()));
-        }
-        PirlChecks.Found asMany = PirlChecks.in(SCHEMA, rows, TODAY);
-        assertThat(asMany.count()).isEqualTo(PirlChecks.MOST);
-        assertThat(asMany.listed()).hasSize(PirlChecks.MOST);
-        rows.add(new PirlRow(
-                PirlChecks.MOST + 1, row.participant(), with(row, "100", "").values()));
-        PirlChecks.Found oneMore = PirlChecks.in(SCHEMA, rows, TODAY);
-        assertThat(oneMore.count()).isEqualTo(PirlChecks.MOST + 1);
-        assertThat(oneMore.listed()).isEqualTo(asMany.listed());
+    @DisplayName(
+            "N13 site after site: rows are numbered on, and a duplicate is found whichever site has the earlier period")
+    void inParts() {
+        LocalDate exit = ENTRY.plusDays(60);
+        PirlExport export = new PirlExport(SCHEMA, TODAY);
+        PirlChecks checks = new PirlChecks(SCHEMA, TODAY);
+        export.add(facts("BB2", ENTRY, null));
+        export.add(facts("AA1", exit, null));
+        List<PirlRow> first = export.rows();
+        assertThat(first).extracting(r -> value(r, "100")).containsExactly("AA1", "BB2");
+        assertThat(checks.of(first)).isEmpty();
+        export.add(facts("AA1", ENTRY, exit));
+        export.add(facts("CC3", ENTRY, exit));
+        List<PirlRow> second = export.rows();
+        assertThat(second).extracting(PirlRow::observation).containsExactly(3, 4);
+        assertThat(checks.of(second)).singleElement().satisfies(p -> {
+            assertThat(p.stage()).isEqualTo(PirlChecks.Stage.DUPLICATE);
+            assertThat(p.row()).isEqualTo(3);
+            assertThat(p.problem()).contains("row 1");
+        });
+        export.add(facts("AA1", ENTRY.minusDays(9), ENTRY.minusDays(1)));
+        assertThat(checks.of(export.rows())).as("over before the others began").isEmpty();
+        assertThat(export.rows()).as("each once").isEmpty();
+        assertThat(export.observations()).isEqualTo(5);
+        assertThat(checks.found()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("N13 somebody entered twice on one day is a duplicate even where the exit is a mistake")
+    void sameEntry() {
+        List<PirlRow> twice = rows(facts("AA1", ENTRY, ENTRY.minusDays(1)), facts("AA1", ENTRY, ENTRY.minusDays(1)));
+        assertThat(problems(twice))
+                .extracting(PirlChecks.Problem::stage, PirlChecks.Problem::row)
+                .containsExactly(
+                        tuple(PirlChecks.Stage.DUPLICATE, 2),
+                        tuple(PirlChecks.Stage.LOGIC, 1),
+                        tuple(PirlChecks.Stage.LOGIC, 2));
     }
 }

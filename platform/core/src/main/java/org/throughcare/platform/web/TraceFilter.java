@@ -2,6 +2,7 @@ package org.throughcare.platform.web;
 
 import io.micrometer.tracing.Tracer;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -21,7 +22,7 @@ final class TraceFilter extends OncePerRequestFilter {
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws IOException {
+            throws ServletException, IOException {
         String trace = Trace.id(Trace.begin(request, tracer));
         try (MDC.MDCCloseable _ = MDC.putCloseable("trace", trace)) {
             response.setHeader("Throughcare-Trace", trace);
@@ -29,6 +30,9 @@ final class TraceFilter extends OncePerRequestFilter {
         } catch (ClientAbortException gone) {
             logger.debug("the client went away", gone);
         } catch (Exception failure) {
+            if (response.isCommitted()) {
+                throw failure;
+            }
             ProblemWriter.write(response, Problems.of(failure, trace));
         }
     }

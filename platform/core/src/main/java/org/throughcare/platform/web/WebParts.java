@@ -32,7 +32,9 @@ public class WebParts {
     @Bean
     @Order
     ServerHttpMessageConvertersCustomizer strictJson() {
-        return converters -> converters.withJsonConverter(new JacksonJsonHttpMessageConverter(HttpJson.mapper()));
+        return converters -> converters
+                .withJsonConverter(new JacksonJsonHttpMessageConverter(HttpJson.mapper()))
+                .addCustomConverter(new StreamedConverter());
     }
 
     @Bean

@@ -159,7 +159,7 @@ class HudController {
                                         .map(Enum::name)
                                         .collect(Collectors.toSet())));
         return Answering.wantsCsv(accept)
-                ? Answering.csv("hud-" + of, HudQuarter.Row.class, measure.rows())
+                ? Answering.csv("hud-" + of, HudQuarter.Row.class, List.of(measure.rows()))
                 : ResponseEntity.ok(measure);
     }
 
