@@ -40,7 +40,7 @@ public final class SubjectAccessDoor {
      * Those of {@code all}, which must be open, every one: who may open a part of a person's file alone does not hand it out for the
      * whole (H8).
      */
-    public static List<String> whole(List<String> open, List<String> all) {
+    static List<String> whole(List<String> open, List<String> all) {
         if (!open.containsAll(all)) {
             throw ProblemException.forbidden(
                     "Some of what is held about this person belongs to another case; ask its supervisor or an administrator.");
