@@ -5,19 +5,25 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What people need, in the directory's, referrals' and reports' common words. */
+/**
+ * What people need, in the directory's, referrals' and reports' common words: every stabilisation and supportive service among them
+ * (H10).
+ */
 public enum NeedKind {
-    HOUSING("housing", "shelter", "rent", "sober living", "reentry home"),
+    HOUSING("housing", "shelter", "rent", "sober living", "reentry home", "utilit"),
     TRAINING("training", "apprentice", "credential", "certificate", "occupational"),
     EDUCATION("education", "ged", "high school", "literacy", "college"),
     EMPLOYMENT("employment", "employer", "job", "hiring", "staffing"),
-    HEALTH("health", "clinic", "medical", "dental", "counseling", "counselling"),
+    HEALTH("health", "clinic", "medical", "dental", "counseling", "counselling", "nutrition"),
     TREATMENT("substance", "recovery", "detox", "addiction"),
     TRANSPORT("transport", "bus pass", "ride"),
     IDENTIFICATION("identification", "birth certificate", "driver license", "right-to-work"),
     FOOD("food", "meal", "pantry"),
     CLOTHING("clothing", "clothes", "tools"),
     LEGAL("legal", "expungement", "child support"),
+    CRISIS("crisis", "domestic violence", "family violence", "hotline"),
+    SUPPORT_GROUP("support group", "peer support", "mutual help"),
+    LIFE_SKILLS("life skill", "parenting", "money management", "home management"),
     CHILDCARE("childcare", "child care", "preschool"),
     BENEFITS("benefits", "snap enrollment", "cash assistance"),
     OTHER;

@@ -87,6 +87,7 @@ class ReferralController {
     /**
      * @param site the participant's own when left out
      * @param origin CASE_MANAGER when left out
+     * @param help what the case manager does beside sending it (H10); none when left out
      * @param startsOn day at the site; left out when the release sets it
      */
     record ReferralRequest(
@@ -98,6 +99,7 @@ class ReferralController {
             @NotNull NeedKind kind,
             Asked.@Nullable Origin origin,
             @NotBlank @Size(max = 2000) String role,
+            @Nullable List<Asked.@NotNull Help> help,
             @Nullable List<@NotNull @Valid BackgroundRequest> background,
             @NotEmpty List<@NotNull InformationKind> kinds,
             @Nullable Boolean contactingProhibited,
@@ -114,6 +116,7 @@ class ReferralController {
                         "participant", body.participant().toString()));
         UUID site = site(body.site(), participant);
         Asked.Origin origin = body.origin();
+        List<Asked.Help> help = body.help();
         Asked asked = new Asked(
                 body.participant(),
                 site,
@@ -124,6 +127,7 @@ class ReferralController {
                 body.kind(),
                 origin == null ? Asked.Origin.CASE_MANAGER : origin,
                 body.role(),
+                help == null ? List.of() : help,
                 backgrounds.sealed(id, plain(body.background())),
                 body.kinds(),
                 Boolean.TRUE.equals(body.contactingProhibited()),
