@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -50,10 +49,12 @@ public final class SubjectAccessController {
     @GetMapping("/participants/{participant}/subject-access")
     ResponseEntity<Object> file(
             @PathVariable UUID participant, @RequestParam(required = false) @Nullable String reason, Caller caller) {
-        return door.hand(caller, participant, reason, all(participant.toString()), gather);
+        return door.hand(caller, participant, reason, open -> whole(caller, participant, open), gather);
     }
 
-    private UnaryOperator<List<String>> all(String person) {
-        return open -> known.test(person) ? SubjectAccessDoor.whole(open, idsOf.apply(person)) : List.of();
+    private List<String> whole(Caller caller, UUID person, List<String> open) {
+        return known.test(person.toString())
+                ? door.whole(caller, person, open, idsOf.apply(person.toString()))
+                : List.of();
     }
 }
