@@ -183,7 +183,7 @@ public record Plan(
         LocalDate last = all.stream().map(Review::on).max(LocalDate::compareTo).orElse(review.on());
         LocalDate next = last.plusDays(everyDays);
         return Decision.accept(
-                reviewed(all, everyDays, next, null, servicesConsidered),
+                edit().reviews(all).reviewEveryDays(everyDays).reviewDueOn(next).overdueSaidFor(null).done(),
                 new PlanEvent.PlanReviewed(review.on(), next));
     }
 
@@ -233,7 +233,7 @@ public record Plan(
         }
         List<String> all =
                 Stream.concat(servicesConsidered.stream(), Stream.of(cause)).toList();
-        return Decision.accept(reviewed(reviews, reviewEveryDays, due, overdueSaidFor, all), happened);
+        return Decision.accept(edit().reviewDueOn(due).servicesConsidered(all).done(), happened);
     }
 
     /** The first minute of the day after the review was due; null once that it passed was announced. */
@@ -248,7 +248,7 @@ public record Plan(
             return Decision.unchanged();
         }
         return Decision.accept(
-                reviewed(reviews, reviewEveryDays, reviewDueOn, reviewDueOn, servicesConsidered),
+                edit().overdueSaidFor(reviewDueOn).done(),
                 new PlanEvent.PlanReviewOverdue(reviewDueOn));
     }
 
@@ -272,58 +272,15 @@ public record Plan(
         return withVersions(Stream.concat(versions.stream(), Stream.of(next)).toList());
     }
 
-    private Plan with(PlanContents other) {
-        return new Plan(
-                participant,
-                site,
-                zone,
-                startedOn,
-                other.strategy(),
-                other.resources(),
-                other.backUps(),
-                other.goals(),
-                versions,
-                reviews,
-                reviewEveryDays,
-                reviewDueOn,
-                overdueSaidFor,
-                servicesConsidered);
+    private Plan with(PlanContents contents) {
+        return edit().contents(contents).done();
     }
 
     private Plan withVersions(List<PlanVersion> all) {
-        return new Plan(
-                participant,
-                site,
-                zone,
-                startedOn,
-                strategy,
-                resources,
-                backUps,
-                goals,
-                all,
-                reviews,
-                reviewEveryDays,
-                reviewDueOn,
-                overdueSaidFor,
-                servicesConsidered);
+        return edit().versions(all).done();
     }
 
-    private Plan reviewed(
-            List<Review> all, int everyDays, LocalDate dueOn, @Nullable LocalDate saidFor, List<String> considered) {
-        return new Plan(
-                participant,
-                site,
-                zone,
-                startedOn,
-                strategy,
-                resources,
-                backUps,
-                goals,
-                versions,
-                all,
-                everyDays,
-                dueOn,
-                saidFor,
-                considered);
+    private PlanEdit edit() {
+        return new PlanEdit(this);
     }
 }
