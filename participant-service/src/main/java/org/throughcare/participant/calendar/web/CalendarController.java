@@ -53,6 +53,7 @@ class CalendarController {
         return new Address("/calendars/" + addresses.issue(id.toString()) + ".ics");
     }
 
+    /** The address is dead at once, and there is none until another is asked for (Y16). 403 for another's caseload, 404 for nobody's. */
     @PostMapping("/staff/{id}/calendar-address/revocation")
     ResponseEntity<Void> revoke(@PathVariable UUID id, Command command, Caller caller) {
         requireOwnOrSupervisor(id, caller);

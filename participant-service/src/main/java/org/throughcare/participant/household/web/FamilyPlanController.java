@@ -101,6 +101,10 @@ class FamilyPlanController {
                 asked.goals().stream().map(FamilyGoalRequest::goal).toList()));
     }
 
+    /**
+     * A goal is added to the family's plan (H4). 422 names the letter of SMART that is missing (N1); 409 when there is no plan, or it
+     * has the goal.
+     */
     @PostMapping("/goals")
     ResponseEntity<Object> goal(
             @PathVariable UUID id, @Valid @RequestBody FamilyGoalRequest asked, Command command, Caller caller) {
@@ -108,6 +112,7 @@ class FamilyPlanController {
         return answer(planning.setGoal(command, id.toString(), asked.goal()));
     }
 
+    /** A goal of the family is reached or given up; {@code on} is today when left out. 409 when it is not open. */
     @PostMapping("/goals/{goal}/outcome")
     ResponseEntity<Object> outcome(
             @PathVariable UUID id,

@@ -112,6 +112,7 @@ class HouseholdController {
                 new OpeningAHousehold.Asked(id.toString(), asked.site().toString(), asked.approach(), members)));
     }
 
+    /** A household with its members, past ones included, and the family's plan beside (H4). */
     @GetMapping("/households/{id}")
     ResponseEntity<Object> household(@PathVariable UUID id, Caller caller) {
         return Answers.found(households.toRead(caller, id.toString()), HouseholdView::of);
@@ -160,6 +161,7 @@ class HouseholdController {
         return answer(leaving.leave(command, id.toString(), member.toString(), asked.on()));
     }
 
+    /** Another member is the head of the household from now on (H4). 422 for who is not in the household. */
     @PostMapping("/households/{id}/head")
     ResponseEntity<Object> head(
             @PathVariable UUID id, @Valid @RequestBody HeadRequest asked, Command command, Caller caller) {

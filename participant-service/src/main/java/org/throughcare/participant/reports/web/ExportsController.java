@@ -102,6 +102,7 @@ class ExportsController {
                         new Checked(schema.name(), schema.version(), day, rows.size(), found.count(), problems));
     }
 
+    /** The elements of the federal record that the export holds, in order. */
     @GetMapping("/schema")
     PirlSchema layout() {
         return schema;

@@ -59,6 +59,7 @@ class ReportsController {
     /** A site on its own day. */
     private record Day(Known.Site site, LocalDate today, PolicyValues policy) {}
 
+    /** Whose participation ends when, unless another qualifying service is given before: the soonest first (Y11). */
     @GetMapping("/exit-alert")
     ResponseEntity<Object> exitAlert(
             @RequestParam(required = false) @Nullable UUID site,
@@ -116,6 +117,7 @@ class ReportsController {
                         UpcomingReleases.ORDER));
     }
 
+    /** Check-ins after the exit that are due (Y12, N8), late ones first. */
     @GetMapping("/follow-ups")
     ResponseEntity<Object> followUps(
             @RequestParam(required = false) @Nullable UUID site,

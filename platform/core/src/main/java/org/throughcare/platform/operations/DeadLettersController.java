@@ -34,16 +34,19 @@ class DeadLettersController {
     /** @param outcome HANDLED, or KEPT_AGAIN with the reason on the letter */
     record ReplayView(String id, Replaying.Outcome outcome) {}
 
+    /** Messages that could not be handled, with the reason; newest first. */
     @GetMapping
     LettersView list(@RequestParam(defaultValue = "100") int limit) {
         return new LettersView(letters.count(), letters.list(Math.clamp(limit, 1, MOST)));
     }
 
+    /** One of them, with the message as it came. */
     @GetMapping("/{id}")
     DeadLetter show(@PathVariable String id) {
         return letters.show(id).orElseThrow(() -> ProblemException.notFound("dead letter", id));
     }
 
+    /** It is handled once more; what is handled now is no longer kept. */
     @PostMapping("/{id}/replay")
     ReplayView replay(@PathVariable String id) throws InterruptedException {
         return replaying
@@ -52,6 +55,7 @@ class DeadLettersController {
                 .orElseThrow(() -> ProblemException.notFound("dead letter", id));
     }
 
+    /** It is thrown away for good. */
     @DeleteMapping("/{id}")
     ResponseEntity<Void> discard(@PathVariable String id) {
         if (!letters.discard(id)) {
