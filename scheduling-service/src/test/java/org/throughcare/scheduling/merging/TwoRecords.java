@@ -49,7 +49,7 @@ abstract class TwoRecords {
 
     @BeforeEach
     void twoRecords() {
-        office.participants.now(ALIAS, ALIAS, new KnownParticipant(ALIAS, "OLD-1", SITE, CHICAGO, false, List.of()));
+        office.participants.now(ALIAS, ALIAS, new KnownParticipant(ALIAS, "OLD-1", SITE, CHICAGO, false, List.of(), null));
         office.cases.now(
                 ALIAS,
                 ALIAS,
