@@ -103,8 +103,8 @@ class AppointmentController {
 
     /**
      * An appointment is booked, in the zone of its place. 422 for a worker, site or place that does not fit, and for a jail where the
-     * worker is not cleared (L12); 409 when the worker, the participant or the room is taken, or the participant is on the other side
-     * of the wall.
+     * worker is not cleared (L12); 409 when the worker, the participant or the room is taken, the participant works
+     * or reports to their officer then (L8, L14), or is on the other side of the wall.
      */
     @PutMapping("/appointments/{id}")
     ResponseEntity<Object> book(
