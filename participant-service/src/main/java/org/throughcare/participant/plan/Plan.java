@@ -15,10 +15,10 @@ import org.throughcare.platform.aggregate.Happened;
 import org.throughcare.platform.aggregate.Refusal;
 
 /**
- * A participant's individual plan, once per person. It starts from a complete assessment (N1), holds SMART goals with steps, priorities,
- * strategies and resources (H6) and back-ups (Y13). Each change of what it promises makes a version that the participant initials and
- * dates (C2, N3). It is reviewed by policy's rhythm (Y6), after each service (N3) and when activity outgrows it (N11); a review that is late
- * is announced once.
+ * A participant's individual plan, once per person. It starts from a complete assessment (N1), holds SMART goals with steps,
+ * priorities, strategies and resources (H6) and back-ups (Y13). Each change of what it promises makes a version that the participant
+ * initials and dates (C2, N3). It is reviewed by policy's rhythm (Y6), after each service (N3) and when activity outgrows it (N11); a
+ * review that is late is announced once.
  *
  * @param reviewEveryDays the rhythm of the last decision, in days
  * @param overdueSaidFor the due date of which it was announced that it passed

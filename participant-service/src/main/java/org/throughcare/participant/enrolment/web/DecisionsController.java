@@ -86,7 +86,7 @@ class DecisionsController {
         return EnrolmentController.answer(determining.determine(
                 command,
                 new DeterminingNeedOfTraining.Determination(
-                        Ids.orOf(asked.id(), command, "training-determination"),
+                        command.partId(asked.id(), "training-determination").toString(),
                         id.toString(),
                         asked.basis(),
                         asked.basisOn(),

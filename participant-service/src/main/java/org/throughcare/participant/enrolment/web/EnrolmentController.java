@@ -127,7 +127,7 @@ class EnrolmentController {
         return answer(determining.determine(
                 command,
                 new DeterminingEligibility.Determination(
-                        Ids.orOf(asked.id(), command, "eligibility"),
+                        command.partId(asked.id(), "eligibility").toString(),
                         id.toString(),
                         asked.programme(),
                         asked.eligible(),
@@ -149,7 +149,7 @@ class EnrolmentController {
         return answer(enrolling.decide(
                 command,
                 new EnrollingInAProgramme.EnrolmentDecision(
-                        Ids.orOf(asked.id(), command, "programme"),
+                        command.partId(asked.id(), "programme").toString(),
                         id.toString(),
                         asked.programme(),
                         asked.fundSource(),

@@ -89,7 +89,7 @@ class HorizonsController {
         return EnrolmentController.answer(recording.record(
                 command,
                 new RecordingAnOutcome.Seen(
-                        Ids.orOf(asked.id(), command, "outcome"),
+                        command.partId(asked.id(), "outcome").toString(),
                         id.toString(),
                         asked.measure(),
                         asked.on(),

@@ -181,7 +181,7 @@ class OutcomesController {
         return EnrolmentController.answer(placing.record(
                 command,
                 new RecordingAPlacement.Job(
-                        Ids.orOf(asked.id(), command, "placement"),
+                        command.partId(asked.id(), "placement").toString(),
                         id.toString(),
                         asked.employer(),
                         asked.jobTitle() == null ? "" : asked.jobTitle(),
@@ -210,7 +210,7 @@ class OutcomesController {
                 id.toString(),
                 placement.toString(),
                 new Placement.Retention(
-                        Ids.orOf(asked.id(), command, "retention"),
+                        command.partId(asked.id(), "retention").toString(),
                         asked.on(),
                         asked.employed(),
                         asked.sameEmployer(),

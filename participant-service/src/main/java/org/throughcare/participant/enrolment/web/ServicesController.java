@@ -109,7 +109,7 @@ class ServicesController {
         return EnrolmentController.answer(recording.record(
                 command,
                 new RecordingAService.Service(
-                        Ids.orOf(asked.id(), command, "service"),
+                        command.partId(asked.id(), "service").toString(),
                         id.toString(),
                         asked.programme(),
                         asked.code(),
@@ -149,7 +149,7 @@ class ServicesController {
         return EnrolmentController.answer(planning.plan(
                 command,
                 new PlanningAGap.Gap(
-                        Ids.orOf(asked.id(), command, "gap"),
+                        command.partId(asked.id(), "gap").toString(),
                         id.toString(),
                         asked.from(),
                         asked.until(),

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -51,19 +52,15 @@ class FamilyPlanController {
             List<UUID> named = members == null ? List.of() : members;
             return new FamilyGoal(
                     id.toString(),
-                    text(title),
-                    text(measure),
-                    text(relevance),
+                    Objects.requireNonNullElse(title, ""),
+                    Objects.requireNonNullElse(measure, ""),
+                    Objects.requireNonNullElse(relevance, ""),
                     targetDate,
-                    text(responsible),
+                    Objects.requireNonNullElse(responsible, ""),
                     named.stream().map(UUID::toString).toList(),
                     FamilyGoal.State.OPEN,
                     null,
                     null);
-        }
-
-        private static String text(@Nullable String given) {
-            return given == null ? "" : given;
         }
     }
 

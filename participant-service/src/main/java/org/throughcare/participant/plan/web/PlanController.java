@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -146,9 +147,9 @@ class PlanController {
                 command,
                 new StartingAPlan.NewPlan(
                         id.toString(),
-                        text(asked.strategy()),
+                        Objects.requireNonNullElse(asked.strategy(), ""),
                         resources == null ? List.of() : resources,
-                        new BackUps(text(asked.backUpTransport()), text(asked.backUpChildcare())),
+                        new BackUps(Objects.requireNonNullElse(asked.backUpTransport(), ""), Objects.requireNonNullElse(asked.backUpChildcare(), "")),
                         asked.goals().stream().map(g -> g.goal(command)).toList(),
                         caller.id())));
     }
@@ -239,7 +240,7 @@ class PlanController {
     ResponseEntity<Object> review(
             @PathVariable UUID id, @Valid @RequestBody ReviewRequest asked, Command command, Caller caller) {
         access.requireWrite(caller, id.toString());
-        UUID own = asked.id() == null ? Command.derived("plan-review", command.id()) : asked.id();
+        UUID own = command.partId(asked.id(), "plan-review");
         return answer(
                 reviewing.review(command, id.toString(), own.toString(), asked.on(), asked.findings(), caller.id()));
     }
@@ -257,9 +258,5 @@ class PlanController {
                         .or(() -> OfOnePerson.among(assistance, others).map(OfOnePerson::first))
                         .map(AssistanceView::of)
                         .orElse(null));
-    }
-
-    private static String text(@Nullable String given) {
-        return given == null ? "" : given;
     }
 }
