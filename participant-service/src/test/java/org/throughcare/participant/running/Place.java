@@ -2,6 +2,9 @@ package org.throughcare.participant.running;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.ConnectionFactory;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -15,11 +18,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.bson.Document;
 import org.throughcare.participant.ParticipantApplication;
 import org.throughcare.platform.aggregate.Actor;
+import org.throughcare.platform.messaging.Topology;
 import org.throughcare.platform.tenancy.Scope;
 import org.throughcare.platform.tenancy.TenantDatabases;
 import org.throughcare.platform.time.BusinessClock;
 import org.throughcare.testing.RunningService;
 import org.throughcare.testing.RunningService.Answer;
+import org.throughcare.testing.TestParts;
 
 /** A running participant-service with a site of its own and the people who work there. */
 final class Place implements AutoCloseable {
@@ -61,7 +66,25 @@ final class Place implements AutoCloseable {
                 id());
     }
 
+    /** What another service announces is heard although that service is not there to declare it. */
+    void hears(String event) {
+        ConnectionFactory factory = new ConnectionFactory();
+        try {
+            factory.setUri(TestParts.brokerUri());
+            try (Connection connection = factory.newConnection();
+                    Channel channel = connection.createChannel()) {
+                channel.queueBind(Topology.liveQueue("participant"), Topology.EVENTS, event + ".v1.*");
+            }
+        } catch (Exception failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
     String site(String model) {
+        return site(model, "LEAP");
+    }
+
+    String site(String model, String programme) {
         String id = id();
         Map<String, Object> body = Map.of(
                 "name",
@@ -72,6 +95,8 @@ final class Place implements AutoCloseable {
                 ZONE.getId(),
                 "staffingModel",
                 model,
+                "programme",
+                programme,
                 "places",
                 List.of(
                         Map.of("id", id(), "name", "County Jail", "setting", "JAIL"),

@@ -5,9 +5,6 @@ import static org.awaitility.Awaitility.await;
 import static org.throughcare.participant.running.Place.id;
 import static org.throughcare.participant.running.Place.part;
 
-import com.rabbitmq.client.Channel;
-import com.rabbitmq.client.Connection;
-import com.rabbitmq.client.ConnectionFactory;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -24,11 +21,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.throughcare.platform.messaging.Topology;
 import org.throughcare.platform.tenancy.TenantDatabases;
 import org.throughcare.platform.time.BusinessClock;
 import org.throughcare.testing.RunningService.Answer;
-import org.throughcare.testing.TestParts;
 import tools.jackson.databind.JsonNode;
 
 /** From what is found out about a participant to the plan they take home, over HTTP and with what follows by events. */
@@ -37,14 +32,8 @@ class PlanAndAssessmentTest extends AtAPlace {
     private static final Duration SOON = Duration.ofSeconds(40);
 
     @BeforeAll
-    void start() throws Exception {
-        // Notes-service is not there to declare what it announces
-        ConnectionFactory factory = new ConnectionFactory();
-        factory.setUri(TestParts.brokerUri());
-        try (Connection connection = factory.newConnection();
-                Channel channel = connection.createChannel()) {
-            channel.queueBind(Topology.liveQueue("participant"), Topology.EVENTS, "notes.note-signed.v1.*");
-        }
+    void hearNotes() {
+        place().hears("notes.note-signed");
     }
 
     private Answer ask(String method, String participant, String path, Object body) {
@@ -331,25 +320,7 @@ class PlanAndAssessmentTest extends AtAPlace {
     @DisplayName(
             "N2 the questions of a programme are asked in a version, and answers that do not fit it are refused by name")
     void questions() {
-        String site = id();
-        assertThat(place().asSystem(
-                                "PUT",
-                                "/sites/" + site,
-                                Map.of(
-                                        "name",
-                                        "Rockville",
-                                        "town",
-                                        "Rockville",
-                                        "zone",
-                                        Place.ZONE.getId(),
-                                        "staffingModel",
-                                        "SAME_STAFF",
-                                        "programme",
-                                        "WIOA_MONTGOMERY",
-                                        "places",
-                                        List.of(Map.of("id", id(), "name", "Center", "setting", "COMMUNITY"))))
-                        .status())
-                .isEqualTo(201);
+        String site = place().site("SAME_STAFF", "WIOA_MONTGOMERY");
         String participant = id();
         done(place().asSystem(
                         "PUT", "/participants/" + participant, Map.of("identity", place().somebody(), "site", site)));
