@@ -28,6 +28,10 @@ class PeopleController {
         this.timeline = timeline;
     }
 
+    /**
+     * Everything about one person on one page, composed from all services. What a service that is away would have given is named
+     * instead. 403 and 404 as participant-service answers.
+     */
     @GetMapping
     Map<String, Object> person(@PathVariable UUID id, EdgeCaller caller) {
         requirePerson(caller);
