@@ -11,18 +11,14 @@ import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
-import io.swagger.v3.oas.models.tags.Tag;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
-import org.springdoc.core.providers.JavadocProvider;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
-import org.springframework.util.StringUtils;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.method.HandlerMethod;
 import org.throughcare.platform.Settings;
@@ -30,12 +26,11 @@ import org.throughcare.platform.aggregate.Command;
 import org.throughcare.platform.security.Caller;
 import tools.jackson.databind.JsonNode;
 
-/** The OpenAPI description: names of the field's own, and the headers, tokens and problems that no controller repeats. */
+/** The OpenAPI description: headers of commands, bearer tokens and problems, which no controller repeats. */
 @Configuration(proxyBeanMethods = false)
 class OpenApiParts {
 
     private static final String BEARER = "bearer";
-    private static final String CONTROLLER = "Controller";
     private static final String PROBLEM = "#/components/schemas/Problem";
 
     static {
@@ -65,56 +60,15 @@ class OpenApiParts {
         return api -> api.setServers(null);
     }
 
-    /** Descriptions come from the Javadoc, which the compiler puts beside the classes. */
-    @Bean
-    JavadocProvider javadoc() {
-        return new JavadocInMarkdown();
-    }
-
-    @Bean
-    GlobalOpenApiCustomizer namedByTheField() {
-        return api -> {
-            SchemaNames.shorten(api);
-            List<Tag> tags = api.getTags();
-            if (tags != null) {
-                tags.forEach(tag -> tag.setName(topic(tag.getName())));
-            }
-        };
-    }
-
     @Bean
     GlobalOperationCustomizer commandHeadersAndProblems() {
         return (operation, handler) -> {
             describeCommand(operation, handler);
-            name(operation, handler);
             if (operation.getResponses() != null) {
                 operation.getResponses().addApiResponse("default", failure());
             }
             return operation;
         };
-    }
-
-    /** After the topic and what is done, as {@code custodyRelease}: the same name whatever else there is. */
-    private static void name(Operation operation, HandlerMethod handler) {
-        String topic = handler.getBeanType().getSimpleName().replace(CONTROLLER, "");
-        String done = handler.getMethod().getName();
-        operation.setOperationId(StringUtils.uncapitalize(topic)
-                + (done.equalsIgnoreCase(topic) ? "" : StringUtils.capitalize(done)));
-        if (operation.getTags() != null) {
-            operation.setTags(operation.getTags().stream().map(OpenApiParts::topic).toList());
-        }
-        String said = operation.getDescription();
-        if (said != null && said.equals(operation.getSummary())) {
-            operation.setDescription(null);
-        }
-    }
-
-    /** {@code intake-queue-controller} is about the "Intake queue". */
-    private static String topic(String tag) {
-        return tag.endsWith("-controller")
-                ? StringUtils.capitalize(
-                        tag.substring(0, tag.length() - "-controller".length()).replace('-', ' '))
-                : tag;
     }
 
     private static void describeCommand(Operation operation, HandlerMethod handler) {
