@@ -2,6 +2,7 @@ package org.throughcare.referral.referral;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.throughcare.referral.referral.Referrals.CONSENT;
+import static org.throughcare.referral.referral.Referrals.ID;
 import static org.throughcare.referral.referral.Referrals.NOW;
 import static org.throughcare.referral.referral.Referrals.STAFF;
 import static org.throughcare.referral.referral.Referrals.THE_PARTNER;

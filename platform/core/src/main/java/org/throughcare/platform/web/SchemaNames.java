@@ -128,9 +128,10 @@ final class SchemaNames {
         if (schema.getProperties() != null) {
             schema.getProperties().values().forEach(this::inSchema);
         }
-        Stream.of(schema.getAllOf(), schema.getAnyOf(), schema.getOneOf(), schema.getPrefixItems())
-                .filter(Objects::nonNull)
-                .forEach(list -> list.forEach(this::inSchema));
+        each(schema.getAllOf(), this::inSchema);
+        each(schema.getAnyOf(), this::inSchema);
+        each(schema.getOneOf(), this::inSchema);
+        each(schema.getPrefixItems(), this::inSchema);
     }
 
     private String renamed(String reference) {
