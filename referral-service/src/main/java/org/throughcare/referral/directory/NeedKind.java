@@ -2,8 +2,9 @@ package org.throughcare.referral.directory;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What people need, in the directory's, referrals' and reports' common words: every stabilisation and supportive service among them
@@ -28,18 +29,22 @@ public enum NeedKind {
     BENEFITS("benefits", "snap enrollment", "cash assistance"),
     OTHER;
 
-    private final Set<String> words;
+    private final @Nullable Pattern words;
 
+    /** @param words in small letters, or the beginnings of some */
     NeedKind(String... words) {
-        this.words = Set.of(words);
+        this.words = words.length == 0 ? null : Pattern.compile("\\b(?:" + String.join("|", words) + ")");
     }
 
     /** The kinds whose words occur in what a listing says of itself; OTHER when none does. */
     static List<NeedKind> in(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
-        List<NeedKind> found = Stream.of(values())
-                .filter(kind -> kind.words.stream().anyMatch(lower::contains))
-                .toList();
+        List<NeedKind> found =
+                Stream.of(values()).filter(kind -> kind.isIn(lower)).toList();
         return found.isEmpty() ? List.of(OTHER) : found;
+    }
+
+    private boolean isIn(String text) {
+        return words != null && words.matcher(text).find();
     }
 }

@@ -38,4 +38,17 @@ class NeedKindTest {
     void other(String listing) {
         assertThat(NeedKind.in(listing)).containsExactly(NeedKind.OTHER);
     }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "Electrical apprenticeship, TRAINING",
+        "Parenting class, LIFE_SKILLS",
+        "A house managed by its tenants, OTHER",
+        "Bride and groom outfitters, OTHER",
+        "GED classes, EDUCATION"
+    })
+    @DisplayName("Y17 a word inside another says nothing: there is no rent in an apprenticeship, and no GED in what is managed")
+    void wholeWords(String listing, NeedKind kind) {
+        assertThat(NeedKind.in(listing)).containsExactly(kind);
+    }
 }
