@@ -29,8 +29,8 @@ class ActivitiesOfACaseTest {
     private static final Path CATALOGUE =
             Path.of("../participant-service/src/main/resources/enrolment/catalogues/hud-choice.json");
 
-    private final SigningTerms terms = (participant, occurred) ->
-            new SigningTerms.Terms(ZoneId.of("America/Chicago"), List.of(housing()));
+    private final SigningTerms terms =
+            (participant, occurred) -> new SigningTerms.Terms(ZoneId.of("America/Chicago"), List.of(housing()));
 
     private static ContactRule housing() {
         for (ContactTerms each : Json.mapper()
@@ -65,7 +65,8 @@ class ActivitiesOfACaseTest {
     }
 
     @Test
-    @DisplayName("H10 each activity, stabilisation service and supportive service is signed for and announced by its code")
+    @DisplayName(
+            "H10 each activity, stabilisation service and supportive service is signed for and announced by its code")
     void each() throws Exception {
         assertThat(catalogue()).contains("ORI", "REFER", "ATTRITION", "CRISIS", "DETOX", "TRANSPORT");
         assertThat(catalogue())
@@ -76,7 +77,8 @@ class ActivitiesOfACaseTest {
     }
 
     @Test
-    @DisplayName("H10 H3 a home visit is contact face to face in this programme, whatever was given at it; a work visit is not")
+    @DisplayName(
+            "H10 H3 a home visit is contact face to face in this programme, whatever was given at it; a work visit is not")
     void homeVisit() {
         assertThat(announced(NoteKind.SERVICE, Method.HOME_VISIT, "HOME").counts())
                 .isEqualTo(Counts.CONTACT);
@@ -87,7 +89,8 @@ class ActivitiesOfACaseTest {
     }
 
     @Test
-    @DisplayName("H10 coordination and advocacy with others, and following up on attrition, are noted and no contact is made of them")
+    @DisplayName(
+            "H10 coordination and advocacy with others, and following up on attrition, are noted and no contact is made of them")
     void withoutTheParticipant() {
         for (String code : List.of("COORD", "REFER")) {
             CaseNoteSnapshot note = announced(NoteKind.FILE_NOTE, Method.PHONE, code);

@@ -92,7 +92,8 @@ public record Period(
     /** A late entry of an earlier first service moves the start back. */
     Period recorded(ServiceGiven service) {
         LocalDate start = startedOn;
-        boolean starts = service.qualifying() && (start == null || service.from().isBefore(start));
+        boolean starts =
+                service.qualifying() && (start == null || service.from().isBefore(start));
         return edit().startedOn(starts ? service.from() : start)
                 .services(plus(services, service))
                 .done();

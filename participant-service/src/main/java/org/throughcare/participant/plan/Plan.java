@@ -183,7 +183,11 @@ public record Plan(
         LocalDate last = all.stream().map(Review::on).max(LocalDate::compareTo).orElse(review.on());
         LocalDate next = last.plusDays(everyDays);
         return Decision.accept(
-                edit().reviews(all).reviewEveryDays(everyDays).reviewDueOn(next).overdueSaidFor(null).done(),
+                edit().reviews(all)
+                        .reviewEveryDays(everyDays)
+                        .reviewDueOn(next)
+                        .overdueSaidFor(null)
+                        .done(),
                 new PlanEvent.PlanReviewed(review.on(), next));
     }
 
@@ -247,9 +251,7 @@ public record Plan(
         if (!LocalDate.ofInstant(now, zone).isAfter(reviewDueOn) || reviewDueOn.equals(overdueSaidFor)) {
             return Decision.unchanged();
         }
-        return Decision.accept(
-                edit().overdueSaidFor(reviewDueOn).done(),
-                new PlanEvent.PlanReviewOverdue(reviewDueOn));
+        return Decision.accept(edit().overdueSaidFor(reviewDueOn).done(), new PlanEvent.PlanReviewOverdue(reviewDueOn));
     }
 
     private Plan versioned(Change c) {

@@ -18,8 +18,7 @@ class CaseloadTest {
     private static Caseload with(int places) {
         Caseload load = Caseload.of(WORKER);
         for (int i = 0; i < places; i++) {
-            load = after(load.take(
-                    new UUID(1, i), Caseload.Side.BEFORE, Caseload.ORDINARY, 40, NO_GROUNDS, NOW));
+            load = after(load.take(new UUID(1, i), Caseload.Side.BEFORE, Caseload.ORDINARY, 40, NO_GROUNDS, NOW));
         }
         return load;
     }
@@ -55,8 +54,7 @@ class CaseloadTest {
     @DisplayName("L2 places before and after release are counted apart, and a release moves a participant across")
     void sides() {
         UUID next = new UUID(2, 0);
-        Caseload load =
-                after(with(40).take(next, Caseload.Side.AFTER, Caseload.ORDINARY, 80, NO_GROUNDS, NOW));
+        Caseload load = after(with(40).take(next, Caseload.Side.AFTER, Caseload.ORDINARY, 80, NO_GROUNDS, NOW));
         Caseload moved = after(load.hold(new UUID(1, 0), Caseload.Side.AFTER, Caseload.ORDINARY, false, NOW));
         assertThat(moved.count(Caseload.Side.BEFORE)).isEqualTo(39);
         assertThat(moved.count(Caseload.Side.AFTER)).isEqualTo(2);
@@ -141,7 +139,8 @@ class CaseloadTest {
         Caseload heavier = after(load.hold(new UUID(1, 0), Caseload.Side.BEFORE, 200, false, NOW));
         assertThat(heavier.count(Caseload.Side.BEFORE)).isEqualTo(40);
         assertThat(heavier.weightPercent(Caseload.Side.BEFORE)).isEqualTo(4_100);
-        assertThat(heavier.hold(new UUID(1, 0), Caseload.Side.BEFORE, 200, false, NOW)).isEqualTo(Decision.unchanged());
+        assertThat(heavier.hold(new UUID(1, 0), Caseload.Side.BEFORE, 200, false, NOW))
+                .isEqualTo(Decision.unchanged());
     }
 
     @Test

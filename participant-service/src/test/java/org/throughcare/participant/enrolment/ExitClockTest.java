@@ -104,7 +104,8 @@ class ExitClockTest {
     }
 
     @Test
-    @DisplayName("N12 a note of a day on which the service was not given proves nothing and is flagged; one of its day is not")
+    @DisplayName(
+            "N12 a note of a day on which the service was not given proves nothing and is flagged; one of its day is not")
     void disagreeingNote() {
         Story story = Story.participating().after(20).gives("08");
         story.proven(story.lastRecorded().id(), story.today.minusDays(1));

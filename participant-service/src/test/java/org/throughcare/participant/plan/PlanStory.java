@@ -20,9 +20,14 @@ abstract class PlanStory {
     static final List<String> RESOURCES = List.of("Job center");
     static final BackUps BACK_UPS = new BackUps("sister drives", "not needed");
 
-    @Nullable Plan plan;
-    @Nullable Happened last;
-    @Nullable Refusal refusal;
+    @Nullable
+    Plan plan;
+
+    @Nullable
+    Happened last;
+
+    @Nullable
+    Refusal refusal;
 
     final Plan plan() {
         return Objects.requireNonNull(plan, "no plan");

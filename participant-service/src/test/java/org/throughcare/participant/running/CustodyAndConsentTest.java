@@ -111,7 +111,8 @@ class CustodyAndConsentTest extends AtAPlace {
                         .firstValue("ETag"))
                 .isEqualTo(sentenced.http().headers().firstValue("ETag"));
         await().atMost(SOON).until(() -> place().announced(id, "custody").size() == 2);
-        String kept = place().announced(id, "custody").stream().map(Document::toJson).collect(Collectors.joining());
+        String kept =
+                place().announced(id, "custody").stream().map(Document::toJson).collect(Collectors.joining());
         assertThat(kept).contains("SENTENCED").doesNotContainIgnoringCase("bk-7741-22");
         String told = place().announced(id, "custody").stream()
                 .map(each -> Objects.requireNonNull(each.get("snapshot", Document.class))

@@ -331,11 +331,7 @@ class GuardsAndRacesTest extends AtAPlace {
         done(place().asSystem(
                         "POST",
                         "/staff/" + place().jailWorker + "/clearance",
-                        Map.of(
-                                "state",
-                                "VALID",
-                                "validUntil",
-                                place().today().toString())));
+                        Map.of("state", "VALID", "validUntil", place().today().toString())));
         done(place().running.post(path + "/reopening", jail(), Map.of()));
         await().atMost(SOON).until(() -> place().modelOf(id).equals("MIXED"));
         place().changeModel("TRANSITION");

@@ -144,7 +144,8 @@ class OnePersonTest extends AtAPlace {
         assertThat(place().announced(alias, "participant"))
                 .extracting(each -> each.getString("event"))
                 .containsExactly("intake-completed", "participant-merged", "merge-undone");
-        Document merged = Objects.requireNonNull(place().announced(alias, "participant").get(1).get("snapshot", Document.class));
+        Document merged = Objects.requireNonNull(
+                place().announced(alias, "participant").get(1).get("snapshot", Document.class));
         assertThat(merged.getString("id")).isEqualTo(alias);
         assertThat(merged.getString("mergedInto")).isEqualTo(survivor);
         await().atMost(SOON)
@@ -293,7 +294,8 @@ class OnePersonTest extends AtAPlace {
                 place().running.put("/participants/" + id + "/supervision", jail(), supervision, "If-Match", "\"1\"");
         assertThat(recorded.status()).as(recorded.http().body()).isEqualTo(200);
         await().atMost(SOON).until(() -> place().announced(id, "participant").size() == 2);
-        Document told = Objects.requireNonNull(place().announced(id, "participant").getLast().get("snapshot", Document.class));
+        Document told = Objects.requireNonNull(
+                place().announced(id, "participant").getLast().get("snapshot", Document.class));
         assertThat(told.toJson()).contains("TUESDAY", agency).doesNotContain("Ortiz", "555-0142");
         assertThat(post(id + "/site", Map.of("site", elsewhere)).status()).isEqualTo(200);
         JsonNode there = place().running

@@ -222,8 +222,7 @@ final class Place implements AutoCloseable {
 
     /** What is on its way to the others, or was, in order: the journal's entries about one aggregate. */
     List<Document> announced(String participant, String aggregate) {
-        return inScope(() -> listOf(running
-                        .bean(TenantDatabases.class)
+        return inScope(() -> listOf(running.bean(TenantDatabases.class)
                         .journal()
                         .getCollection("journal")
                         .find(new Document("aggregateId", participant).append("entry.aggregate", aggregate))

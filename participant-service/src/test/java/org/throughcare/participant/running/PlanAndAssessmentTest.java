@@ -295,8 +295,8 @@ class PlanAndAssessmentTest extends AtAPlace {
                         .status())
                 .isEqualTo(412);
         await().atMost(SOON)
-                .untilAsserted(
-                        () -> assertThat(place().announced(participant, "assistance")).hasSize(2));
+                .untilAsserted(() ->
+                        assertThat(place().announced(participant, "assistance")).hasSize(2));
         Document last = place().announced(participant, "assistance").getLast();
         assertThat(part(last, "snapshot")
                         .getList("obligations", Document.class)

@@ -57,7 +57,9 @@ class SubjectAccessTest extends AtAPlace {
                                 "approach",
                                 "FAMILY_CENTRED",
                                 "members",
-                                List.of(place().member(participant, "PARENT", true), place().member(neighbour, "CHILD", false)))));
+                                List.of(
+                                        place().member(participant, "PARENT", true),
+                                        place().member(neighbour, "CHILD", false)))));
         done(place().running
                 .put(
                         "/resident-rosters/" + id(),

@@ -134,17 +134,19 @@ public final class Contract {
     private static void requireWords(JsonNode api) {
         List<String> silent = new ArrayList<>();
         Map<String, String> named = new TreeMap<>();
-        api.path("paths").properties().forEach(path -> path.getValue().properties().forEach(operation -> {
-            String route = operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey();
-            if (operation.getValue().path("summary").asString("").isEmpty()) {
-                silent.add(route + " says nothing: write its Javadoc");
-            }
-            String id = operation.getValue().path("operationId").asString("");
-            String other = named.put(id, route);
-            if (other != null) {
-                silent.add(route + " and " + other + " are both called " + id);
-            }
-        }));
+        api.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(operation -> {
+                    String route = operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey();
+                    if (operation.getValue().path("summary").asString("").isEmpty()) {
+                        silent.add(route + " says nothing: write its Javadoc");
+                    }
+                    String id = operation.getValue().path("operationId").asString("");
+                    String other = named.put(id, route);
+                    if (other != null) {
+                        silent.add(route + " and " + other + " are both called " + id);
+                    }
+                }));
         api.path("components").path("schemas").properties().stream()
                 .map(Map.Entry::getKey)
                 .filter(name -> name.indexOf('.') >= 0)

@@ -27,7 +27,8 @@ class NeedKindTest {
         "Parenting and home management, LIFE_SKILLS",
         "Welding training, TRAINING"
     })
-    @DisplayName("H10 what stabilises and supports somebody is a kind of need of its own, found in the words of a listing")
+    @DisplayName(
+            "H10 what stabilises and supports somebody is a kind of need of its own, found in the words of a listing")
     void found(String listing, NeedKind kind) {
         assertThat(NeedKind.in(listing)).contains(kind).doesNotContain(NeedKind.OTHER);
     }
@@ -47,7 +48,8 @@ class NeedKindTest {
         "Bride and groom outfitters, OTHER",
         "GED classes, EDUCATION"
     })
-    @DisplayName("Y17 a word inside another says nothing: there is no rent in an apprenticeship, and no GED in what is managed")
+    @DisplayName(
+            "Y17 a word inside another says nothing: there is no rent in an apprenticeship, and no GED in what is managed")
     void wholeWords(String listing, NeedKind kind) {
         assertThat(NeedKind.in(listing)).containsExactly(kind);
     }

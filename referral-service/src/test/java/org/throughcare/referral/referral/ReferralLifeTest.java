@@ -277,7 +277,8 @@ class ReferralLifeTest {
     }
 
     @Test
-    @DisplayName("H10 a referral says once whether the case manager advocates or brokers; drafted again with more, it is another")
+    @DisplayName(
+            "H10 a referral says once whether the case manager advocates or brokers; drafted again with more, it is another")
     void help() {
         Referral.Start start = new Referral.Start(null, null, 0, null);
         Asked both = asked(
@@ -293,7 +294,8 @@ class ReferralLifeTest {
     }
 
     @Test
-    @DisplayName("H10 Y14 following up on a referral, staff write down what they were told, by whom; without a name it is refused")
+    @DisplayName(
+            "H10 Y14 following up on a referral, staff write down what they were told, by whom; without a name it is refused")
     void followedUp() {
         Teller told = new Teller("staff:" + WORKER, Party.REQUESTER, "Ms Ortiz", WORKER);
         Referral followed = accepted(sent().answer(new Answer.Accepts("A bed from Monday"), told, TODAY, NOW));

@@ -83,10 +83,12 @@ public final class PlanningRules {
     private Optional<Refusal> reporting(Window window, String participant) {
         ZoneId zone = known.zoneOf(participant);
         return known.participant(known.persons().survivorOf(participant))
-                .flatMap(p -> p.reporting(window.start().atZone(zone), window.end().atZone(zone)))
+                .flatMap(p ->
+                        p.reporting(window.start().atZone(zone), window.end().atZone(zone)))
                 .map(r -> Refusal.conflict(
                         "L14",
-                        "The participant reports to their officer that day from " + r.begins() + " to " + r.ends() + ".",
+                        "The participant reports to their officer that day from " + r.begins() + " to " + r.ends()
+                                + ".",
                         "another time"));
     }
 

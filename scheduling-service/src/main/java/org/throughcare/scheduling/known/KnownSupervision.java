@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param from first day of the supervision, at the person's site
  * @param until its last day, when known
  */
-public record KnownSupervision(
-        LocalDate from, @Nullable LocalDate until, List<Reporting> reporting) {
+public record KnownSupervision(LocalDate from, @Nullable LocalDate until, List<Reporting> reporting) {
 
     /**
      * A time of the person's site.
@@ -56,8 +55,7 @@ public record KnownSupervision(
         return start.toLocalDate()
                 .datesUntil(end.toLocalDate().plusDays(1))
                 .filter(this::holds)
-                .flatMap(date -> reporting.stream()
-                        .filter(each -> each.falls(date) && each.overlaps(date, start, end)))
+                .flatMap(date -> reporting.stream().filter(each -> each.falls(date) && each.overlaps(date, start, end)))
                 .findFirst();
     }
 

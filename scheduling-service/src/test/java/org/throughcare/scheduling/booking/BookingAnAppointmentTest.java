@@ -24,9 +24,9 @@ import org.throughcare.scheduling.booking.AppointmentStatus.Booked;
 import org.throughcare.scheduling.booking.AppointmentStatus.Lapsed;
 import org.throughcare.scheduling.known.KnownCustody.Kind;
 import org.throughcare.scheduling.known.KnownParticipant;
-import org.throughcare.scheduling.known.KnownSupervision;
 import org.throughcare.scheduling.known.KnownStaff;
 import org.throughcare.scheduling.known.KnownStaff.ClearanceState;
+import org.throughcare.scheduling.known.KnownSupervision;
 
 class BookingAnAppointmentTest {
 

@@ -17,9 +17,9 @@ import org.throughcare.scheduling.Office;
 import org.throughcare.scheduling.booking.Window;
 import org.throughcare.scheduling.calendar.WorkersCalendar;
 import org.throughcare.scheduling.group.ByPerson;
+import org.throughcare.scheduling.group.GroupSeries;
 import org.throughcare.scheduling.group.GroupSeries.Presence;
 import org.throughcare.scheduling.group.GroupSeries.Priority;
-import org.throughcare.scheduling.group.GroupSeries;
 import org.throughcare.scheduling.group.GroupSnapshot;
 import org.throughcare.scheduling.known.Setting;
 
@@ -109,8 +109,7 @@ class PlacesOfOnePersonTest extends TwoRecords {
     }
 
     private void groupOn(String day) {
-        GroupSeries.Session session =
-                new GroupSeries.Session("s1", at(day + "T10:00"), at(day + "T11:00"), List.of());
+        GroupSeries.Session session = new GroupSeries.Session("s1", at(day + "T10:00"), at(day + "T11:00"), List.of());
         office.planningGroups.plan(
                 Office.command(),
                 new GroupSeries(

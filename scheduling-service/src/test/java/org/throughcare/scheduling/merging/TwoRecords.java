@@ -19,11 +19,11 @@ import org.throughcare.scheduling.Office;
 import org.throughcare.scheduling.booking.RecordingAttendance;
 import org.throughcare.scheduling.cadence.Cadence;
 import org.throughcare.scheduling.known.KnownCase;
+import org.throughcare.scheduling.known.KnownCustody;
 import org.throughcare.scheduling.known.KnownCustody.Kind;
 import org.throughcare.scheduling.known.KnownCustody.Release;
-import org.throughcare.scheduling.known.KnownCustody;
-import org.throughcare.scheduling.known.KnownEnrolment.FollowUp;
 import org.throughcare.scheduling.known.KnownEnrolment;
+import org.throughcare.scheduling.known.KnownEnrolment.FollowUp;
 import org.throughcare.scheduling.known.KnownNote;
 import org.throughcare.scheduling.known.KnownParticipant;
 import org.throughcare.scheduling.known.Population;
@@ -49,7 +49,8 @@ abstract class TwoRecords {
 
     @BeforeEach
     void twoRecords() {
-        office.participants.now(ALIAS, ALIAS, new KnownParticipant(ALIAS, "OLD-1", SITE, CHICAGO, false, List.of(), null));
+        office.participants.now(
+                ALIAS, ALIAS, new KnownParticipant(ALIAS, "OLD-1", SITE, CHICAGO, false, List.of(), null));
         office.cases.now(
                 ALIAS,
                 ALIAS,
@@ -136,8 +137,7 @@ abstract class TwoRecords {
     }
 
     final void attended(String id) {
-        office.attendance.record(new RecordingAttendance.Attendance(
-                Office.command(), id, true, null));
+        office.attendance.record(new RecordingAttendance.Attendance(Office.command(), id, true, null));
         office.following.follow(office.appointment(id), "attended-" + id, null);
     }
 

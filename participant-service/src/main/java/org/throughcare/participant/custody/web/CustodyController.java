@@ -84,8 +84,7 @@ class CustodyController {
     ResponseEntity<Object> record(
             @PathVariable UUID participant, @Valid @RequestBody CustodyRequest asked, Command command, Caller caller) {
         access.requireWrite(caller, participant.toString());
-        return answer(
-                recordingCustody.record(command, asked.about(participant)), caller);
+        return answer(recordingCustody.record(command, asked.about(participant)), caller);
     }
 
     /**
@@ -112,8 +111,7 @@ class CustodyController {
     ResponseEntity<Object> book(
             @PathVariable UUID participant, @Valid @RequestBody BookingRequest asked, Command command, Caller caller) {
         access.requireWrite(caller, participant.toString());
-        return answer(
-                recordingABooking.record(command, asked.about(participant)), caller);
+        return answer(recordingABooking.record(command, asked.about(participant)), caller);
     }
 
     /**
@@ -139,8 +137,7 @@ class CustodyController {
     ResponseEntity<Object> release(
             @PathVariable UUID participant, @Valid @RequestBody ReleaseRequest asked, Command command, Caller caller) {
         access.requireWrite(caller, participant.toString());
-        return answer(
-                recordingARelease.record(command, asked.about(participant)), caller);
+        return answer(recordingARelease.record(command, asked.about(participant)), caller);
     }
 
     /**
@@ -166,8 +163,7 @@ class CustodyController {
     ResponseEntity<Object> recordReturn(
             @PathVariable UUID participant, @Valid @RequestBody ReturnRequest asked, Command command, Caller caller) {
         access.requireWrite(caller, participant.toString());
-        return answer(
-                recordingAReturn.record(command, asked.about(participant)), caller);
+        return answer(recordingAReturn.record(command, asked.about(participant)), caller);
     }
 
     /**

@@ -149,7 +149,9 @@ class PlanController {
                         id.toString(),
                         Objects.requireNonNullElse(asked.strategy(), ""),
                         resources == null ? List.of() : resources,
-                        new BackUps(Objects.requireNonNullElse(asked.backUpTransport(), ""), Objects.requireNonNullElse(asked.backUpChildcare(), "")),
+                        new BackUps(
+                                Objects.requireNonNullElse(asked.backUpTransport(), ""),
+                                Objects.requireNonNullElse(asked.backUpChildcare(), "")),
                         asked.goals().stream().map(g -> g.goal(command)).toList(),
                         caller.id())));
     }

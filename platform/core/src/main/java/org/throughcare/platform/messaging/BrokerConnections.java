@@ -42,9 +42,8 @@ public final class BrokerConnections {
     public Connection open(String purpose, String shownAs) throws IOException {
         try {
             return factory.newConnection(
-                    Executors.newThreadPerTaskExecutor(Thread.ofVirtual()
-                            .name(threads + purpose + "-", 0)
-                            .factory()),
+                    Executors.newThreadPerTaskExecutor(
+                            Thread.ofVirtual().name(threads + purpose + "-", 0).factory()),
                     shownAs);
         } catch (TimeoutException slow) {
             throw new IOException("the broker does not answer", slow);

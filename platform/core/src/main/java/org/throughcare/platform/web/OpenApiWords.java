@@ -5,7 +5,7 @@ import io.swagger.v3.oas.models.tags.Tag;
 import java.util.List;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
-import org.springdoc.core.providers.JavadocProvider;
+import org.springdoc.core.providers.SpringDocJavadocProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.util.StringUtils;
@@ -18,9 +18,9 @@ public class OpenApiWords {
     private static final String CONTROLLER = "Controller";
     private static final String TAG = "-controller";
 
-    /** Descriptions come from the Javadoc, which the compiler puts beside the classes. */
+    /** Descriptions come from the Javadoc, which the compiler puts beside the classes. Its type says to springdoc that there is one. */
     @Bean
-    JavadocProvider javadoc() {
+    SpringDocJavadocProvider javadoc() {
         return new JavadocInMarkdown();
     }
 
@@ -47,10 +47,11 @@ public class OpenApiWords {
     private static void name(Operation operation, HandlerMethod handler) {
         String topic = handler.getBeanType().getSimpleName().replace(CONTROLLER, "");
         String done = handler.getMethod().getName();
-        operation.setOperationId(StringUtils.uncapitalize(topic)
-                + (done.equalsIgnoreCase(topic) ? "" : StringUtils.capitalize(done)));
+        operation.setOperationId(
+                StringUtils.uncapitalize(topic) + (done.equalsIgnoreCase(topic) ? "" : StringUtils.capitalize(done)));
         if (operation.getTags() != null) {
-            operation.setTags(operation.getTags().stream().map(OpenApiWords::topic).toList());
+            operation.setTags(
+                    operation.getTags().stream().map(OpenApiWords::topic).toList());
         }
         String said = operation.getDescription();
         if (said != null && said.equals(operation.getSummary())) {

@@ -94,7 +94,8 @@ class SubjectAccessDoorTest {
     }
 
     @Test
-    @DisplayName("H8 who may open a part of a person's file alone does not hand it out for the whole, and is on record for asking")
+    @DisplayName(
+            "H8 who may open a part of a person's file alone does not hand it out for the whole, and is on record for asking")
     void whole() {
         assertThat(askWhole(List.of("a", "b"))).containsExactly("b", "a");
         assertThat(done).isEmpty();

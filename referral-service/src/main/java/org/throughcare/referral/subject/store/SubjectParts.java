@@ -54,9 +54,6 @@ class SubjectParts {
     SubjectAccessController subjectAccess(
             SubjectAccessDoor door, People people, PersonIds persons, GatheringReferrals gathering) {
         return new SubjectAccessController(
-                door,
-                id -> people.participant(UUID.fromString(id)).isPresent(),
-                persons::allOf,
-                gathering::gather);
+                door, id -> people.participant(UUID.fromString(id)).isPresent(), persons::allOf, gathering::gather);
     }
 }
