@@ -38,7 +38,11 @@ class PeopleController {
         return view.of(id.toString(), caller.token());
     }
 
-    /** @param limit entries on a page, at most 200 */
+    /**
+     * What happened with one person, from all services, newest first.
+     *
+     * @param limit entries on a page, at most 200
+     */
     @GetMapping("/timeline")
     Timeline.Page timeline(
             @PathVariable UUID id,

@@ -61,14 +61,17 @@ class CalendarController {
         return ResponseEntity.noContent().build();
     }
 
-    /** Signed in, under a plain address. */
+    /** The days ahead of everybody on the caseload, for an ordinary calendar program (Y16). Signed in, under a plain address. */
     @GetMapping("/staff/{id}/calendar.ics")
     ResponseEntity<String> own(@PathVariable UUID id, Caller caller) {
         requireOwnOrSupervisor(id, caller);
         return answer(calendars.of(id.toString()));
     }
 
-    /** The address is the credential. 404 when it is unknown, replaced or revoked, and for who is no longer on the staff. */
+    /**
+     * The same for a calendar program that subscribed (Y16). The address is the credential. 404 when it is unknown, replaced or
+     * revoked, and for who is no longer on the staff.
+     */
     @GetMapping("/calendars/{secret}.ics")
     ResponseEntity<String> subscribed(@PathVariable String secret) throws Exception {
         CalendarAddresses.Subscriber subscriber = addresses

@@ -82,8 +82,8 @@ class CaseController {
             @Nullable @Size(max = 500) String overLimitBecause) {}
 
     /**
-     * 409 when the primary worker has no room (L2), or is named by somebody else, works inside, where the participant is held, and is not
-     * cleared for it (L12).
+     * A case is opened, with one primary provider from the start (C6). 409 when the primary worker has no room (L2), or is named by
+     * somebody else, works inside, where the participant is held, and is not cleared for it (L12).
      */
     @PutMapping
     ResponseEntity<Object> open(
@@ -166,8 +166,8 @@ class CaseController {
     record ReopeningRequest(@Nullable @Size(max = 500) String overLimitBecause) {}
 
     /**
-     * 409 when the worker who had the case has no room for it any more (L2), or works inside, where the participant is held, and is not
-     * cleared for it (L12).
+     * A closed case is taken up again, by the worker who had it. 409 when the worker who had the case has no room for it any more
+     * (L2), or works inside, where the participant is held, and is not cleared for it (L12).
      */
     @PostMapping("/reopening")
     ResponseEntity<Object> reopen(

@@ -186,7 +186,10 @@ class TeamController {
             @Nullable @Size(max = 500) String withoutBecause,
             @Nullable @Size(max = 500) String overLimitBecause) {}
 
-    /** 409 (L12) for who would take over inside, of somebody who is held, without a clearance for the jail. */
+    /**
+     * Whom the handover goes to, or a supervisor for them, accepts it, and is the primary provider from then on (L7, C6). 409 (L12)
+     * for who would take over inside, of somebody who is held, without a clearance for the jail.
+     */
     @PostMapping("/handover/acceptance")
     ResponseEntity<Object> accept(
             @PathVariable UUID participant,

@@ -106,7 +106,7 @@ class EnrolmentController {
     }
 
     /**
-     * With grounds, justifications and reasons; of several ids as the enrolment itself (H8).
+     * The enrolment as it is kept, with grounds, justifications and reasons; of several ids as the enrolment itself (H8).
      *
      * @param own true for the enrolment under this very id, alias or not
      */

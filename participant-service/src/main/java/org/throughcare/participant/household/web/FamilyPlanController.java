@@ -86,7 +86,7 @@ class FamilyPlanController {
             @NotBlank @Size(max = 4000) String note,
             @Nullable UUID caseNote) {}
 
-    /** 409 when the work with the household is individual, or the family has a plan. */
+    /** The family plans together (H4). 409 when the work with the household is individual, or the family has a plan. */
     @PutMapping
     ResponseEntity<Object> start(
             @PathVariable UUID id, @Valid @RequestBody FamilyPlanRequest asked, Command command, Caller caller) {
@@ -122,7 +122,10 @@ class FamilyPlanController {
                 command, id.toString(), goal.toString(), asked.state(), asked.outcome(), asked.on()));
     }
 
-    /** 422 when the member was not in the household on that day, or the goal does not name them. */
+    /**
+     * A member took part in the plan on a day at the site, today when left out (H2). 422 when the member was not in the household on
+     * that day, or the goal does not name them.
+     */
     @PostMapping("/participations")
     ResponseEntity<Object> tookPart(
             @PathVariable UUID id, @Valid @RequestBody ParticipationRequest asked, Command command, Caller caller) {

@@ -100,7 +100,10 @@ class HouseholdController {
 
     record ApproachRequest(@NotNull Approach approach) {}
 
-    /** 409 when a participant is in another household, with what to do. */
+    /**
+     * A household is opened with its members, one of them its head (H4). 409 when a participant is in another household, with what to
+     * do.
+     */
     @PutMapping("/households/{id}")
     ResponseEntity<Object> open(
             @PathVariable UUID id, @Valid @RequestBody HouseholdRequest asked, Command command, Caller caller) {
@@ -140,7 +143,7 @@ class HouseholdController {
         return Answers.found(in.getFirst(), first -> PersonFiles.answer(first, others, HouseholdView::of));
     }
 
-    /** 409 when the participant is in another household. */
+    /** Somebody joins the household. 409 when the participant is in another household. */
     @PostMapping("/households/{id}/members")
     ResponseEntity<Object> join(
             @PathVariable UUID id, @Valid @RequestBody MemberRequest asked, Command command, Caller caller) {
@@ -169,7 +172,10 @@ class HouseholdController {
         return answer(changing.nameHead(command, id.toString(), asked.member().toString()));
     }
 
-    /** 409 on the way back to individual work while a goal of the family is open. */
+    /**
+     * The work with the household becomes family-centred, or individual again (H4). 409 on the way back to individual work while a
+     * goal of the family is open.
+     */
     @PostMapping("/households/{id}/approach")
     ResponseEntity<Object> approach(
             @PathVariable UUID id, @Valid @RequestBody ApproachRequest asked, Command command, Caller caller) {

@@ -64,7 +64,10 @@ class PolicyController {
             @NotNull ZoneId zone,
             @NotNull PolicyValues values) {}
 
-    /** To publish other values for a day that has some, say which revision is meant. */
+    /**
+     * What binds a programme from a day on is published, for all sites or for one. To publish other values for a day that has some,
+     * say which revision is meant.
+     */
     @PutMapping("/{id}")
     ResponseEntity<Object> publish(
             @PathVariable UUID id, @Valid @RequestBody PublishRequest asked, Command command, Caller caller) {

@@ -97,7 +97,11 @@ class ReportsController {
                         WithoutCase.ORDER));
     }
 
-    /** @param withinDays as the policy of the site says who is near release when it is not given */
+    /**
+     * Who is to be released soon, the soonest first (L10).
+     *
+     * @param withinDays as the policy of the site says who is near release when it is not given
+     */
     @GetMapping("/upcoming-releases")
     ResponseEntity<Object> upcomingReleases(
             @RequestParam(required = false) @Nullable UUID site,

@@ -79,7 +79,7 @@ class SiteController {
         }
     }
 
-    /** To say something new of a site that is there, say which revision is meant. */
+    /** A site is opened, or says something new of itself. To say something new of a site that is there, say which revision is meant. */
     @PutMapping("/{id}")
     ResponseEntity<Object> put(
             @PathVariable UUID id, @Valid @RequestBody SiteRequest asked, Command command, Caller caller) {

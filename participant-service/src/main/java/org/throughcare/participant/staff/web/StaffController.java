@@ -82,7 +82,7 @@ class StaffController {
         }
     }
 
-    /** To change a record that is there, say which revision is meant. */
+    /** Somebody joins the staff, or their record changes. To change a record that is there, say which revision is meant. */
     @PutMapping("/{id}")
     ResponseEntity<Object> put(
             @PathVariable UUID id, @Valid @RequestBody StaffRequest asked, Command command, Caller caller) {
