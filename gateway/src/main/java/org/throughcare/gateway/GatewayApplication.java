@@ -3,7 +3,9 @@ package org.throughcare.gateway;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Import;
 import org.throughcare.gateway.settings.GatewaySettings;
+import org.throughcare.platform.web.OpenApiWords;
 
 /** The gateway. Its configuration is {@code gateway.yml}, so that several contexts can share one class path. */
 @SpringBootApplication(
@@ -11,6 +13,7 @@ import org.throughcare.gateway.settings.GatewaySettings;
                 "org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet"
                         + ".OAuth2AuthorizationServerJwtAutoConfiguration")
 @EnableConfigurationProperties(GatewaySettings.class)
+@Import(OpenApiWords.class)
 public class GatewayApplication {
 
     /** The name of the configuration file, without its ending. */

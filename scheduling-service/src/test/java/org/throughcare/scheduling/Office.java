@@ -192,7 +192,9 @@ public final class Office {
         staff.now(OUTSIDE, null, new KnownStaff(OUTSIDE, "Omar", true, null, null, null));
         policies.now("leap", null, policy("LEAP", 7, 7, 2));
         participants.now(
-                PARTICIPANT, PARTICIPANT, new KnownParticipant(PARTICIPANT, "K7M2-4", SITE, CHICAGO, false, List.of()));
+                PARTICIPANT,
+                PARTICIPANT,
+                new KnownParticipant(PARTICIPANT, "K7M2-4", SITE, CHICAGO, false, List.of(), null));
         team("SAME_STAFF", INSIDE, null);
         inCustody(LocalDate.of(2026, 6, 1));
     }

@@ -31,11 +31,13 @@ class DemoClockController {
         this.moving = moving;
     }
 
+    /** The business clock, by which rules and deadlines go. */
     @GetMapping
     MovingTheClock.Progress progress() {
         return moving.progress();
     }
 
+    /** Moves the business clock forward, from one deadline to the next, in demo and test profiles alone. */
     @PostMapping
     MovingTheClock.Progress move(@RequestBody Move move) {
         Instant to = move.to();

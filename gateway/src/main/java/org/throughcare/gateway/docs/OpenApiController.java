@@ -42,6 +42,7 @@ class OpenApiController {
         this.json = json;
     }
 
+    /** This description, of the gateway and of every service that answers; which do not stands in {@code x-missing}. */
     @GetMapping(path = "/v3/api-docs", produces = MediaType.APPLICATION_JSON_VALUE)
     JsonNode merged(HttpServletRequest request, Locale locale) {
         Kept known = kept;

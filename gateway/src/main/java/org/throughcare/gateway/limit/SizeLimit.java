@@ -16,6 +16,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.throughcare.gateway.problem.Problem;
 import org.throughcare.gateway.problem.ProblemWriter;
 import org.throughcare.gateway.settings.GatewaySettings;
+import org.throughcare.platform.web.WholeBody;
 
 /**
  * Takes in a request's body whole before a service hears of it: one that is too large never reaches a service, and a slow

@@ -29,13 +29,21 @@ class PeopleController {
         this.timeline = timeline;
     }
 
+    /**
+     * Everything about one person on one page, composed from all services. What a service that is away would have given is named
+     * instead. 403 and 404 as participant-service answers.
+     */
     @GetMapping
     Map<String, Object> person(@PathVariable UUID id, EdgeCaller caller) {
         requirePerson(caller);
         return view.of(id.toString(), caller.token());
     }
 
-    /** @param limit entries on a page, 1 to 200 */
+    /**
+     * What happened with one person, from all services, newest first.
+     *
+     * @param limit entries on a page, 1 to 200
+     */
     @GetMapping("/timeline")
     Timeline.Page timeline(
             @PathVariable UUID id,

@@ -61,6 +61,7 @@ class SessionController {
         this.settings = settings;
     }
 
+    /** Who is signed in, and for how long. */
     @GetMapping("/session")
     WhoIsSignedIn who(EdgeCaller caller) {
         StaffCards.Card card = cards.of(caller).orElse(null);
@@ -76,6 +77,7 @@ class SessionController {
                 session == null ? null : settings.sessions().idle().toSeconds());
     }
 
+    /** Ends the session, here and at the provider. */
     @PostMapping("/sign-out")
     SignedOut signOut(EdgeCaller caller, HttpServletRequest request, HttpServletResponse response) {
         GatewaySession session = caller.session();

@@ -32,7 +32,11 @@ class BackChannelLogoutController {
         this.sessions = sessions;
     }
 
-    /** @return 200 when no session of that sign-in is left; 400 for what is no logout token of the provider's, and nothing ends */
+    /**
+     * The sign-in server ends all sessions of one sign-in.
+     *
+     * @return 200 when no session of that sign-in is left; 400 for what is no logout token of the provider's, and nothing ends
+     */
     @PostMapping(path = SignInController.BACK_CHANNEL, consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     ResponseEntity<Void> end(HttpServletRequest request) throws IOException {
         LogoutTokens.Ended ended;

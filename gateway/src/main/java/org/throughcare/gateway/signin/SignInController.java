@@ -72,7 +72,11 @@ class SignInController {
                 provider.codes(), who -> new DefaultOidcUser(List.of(), who.getIdToken()));
     }
 
-    /** @param next where to go afterwards; only a path of our own */
+    /**
+     * Begins to sign in at the sign-in server.
+     *
+     * @param next where to go afterwards; only a path of our own
+     */
     @GetMapping(BEGIN)
     ResponseEntity<Void> begin(
             @RequestParam(defaultValue = "/") String next, HttpServletRequest request, HttpServletResponse response) {

@@ -18,11 +18,13 @@ class StatusController {
         this.status = status;
     }
 
+    /** Each part of the suite, whether it is up, and what is wrong with it. */
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     SuiteStatus.Whole json() {
         return status.now();
     }
 
+    /** The same as a page. */
     @GetMapping(produces = MediaType.TEXT_HTML_VALUE)
     String html() {
         SuiteStatus.Whole whole = status.now();

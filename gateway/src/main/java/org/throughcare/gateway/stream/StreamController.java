@@ -47,6 +47,10 @@ class StreamController {
         this.services = services;
     }
 
+    /**
+     * Hints of what changes while it changes, for what the caller may see: type, id and revision, never content. What is hinted at is
+     * fetched; after a break, everything.
+     */
     @GetMapping(path = "/api/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     ResponseEntity<SseEmitter> stream(EdgeCaller caller) {
         if (!caller.is(EdgeCaller.Kind.PERSON) || caller.grantee() == null) {

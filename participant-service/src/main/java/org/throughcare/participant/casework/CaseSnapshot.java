@@ -13,7 +13,8 @@ import org.throughcare.participant.site.StaffingModel;
  *
  * @param handover the latest one, whatever its state
  * @param introductionsDueOn last day on which enough introductions are in time; null where none are missing, or the release is not near
- * @param introductionsMissingSince that day has passed, and this one is when it was noticed; null where it has not, or enough are made (L18)
+ * @param introductionsMissingSince that day has passed, and this one is when it was noticed; null where it has not, or enough are
+ *     made (L18)
  * @param care null while the participant's risk was never stratified
  */
 public record CaseSnapshot(

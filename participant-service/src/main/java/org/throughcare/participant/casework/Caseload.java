@@ -58,11 +58,7 @@ public record Caseload(UUID staff, List<Place> places) {
     }
 
     /** Why a place past the limit is taken, and whether by someone who may say so. */
-    public record Grounds(@Nullable String reason, boolean supervisor) {
-        static Grounds none() {
-            return new Grounds(null, false);
-        }
-    }
+    public record Grounds(@Nullable String reason, boolean supervisor) {}
 
     /** What can happen to a caseload. */
     public sealed interface CaseloadEvent extends Happened {
@@ -132,12 +128,11 @@ public record Caseload(UUID staff, List<Place> places) {
         return Decision.accept(with(taken), new CaseloadEvent.PlaceTaken(participant, side));
     }
 
-    /** The case has this worker, whatever the limit says. */
-    Decision<Caseload> hold(UUID participant, Side side, int weight, Instant now) {
-        return hold(participant, side, weight, false, now);
-    }
-
-    /** @param resting the person counts by another case */
+    /**
+     * The case has this worker, whatever the limit says.
+     *
+     * @param resting the person counts by another case
+     */
     Decision<Caseload> hold(UUID participant, Side side, int weight, boolean resting, Instant now) {
         Caseload next = holding(participant, side, weight, resting, now);
         return next.place(participant).equals(place(participant))

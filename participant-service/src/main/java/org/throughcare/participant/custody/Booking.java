@@ -11,10 +11,6 @@ import org.throughcare.platform.aggregate.Refusal;
  */
 public record Booking(@Nullable String number, @Nullable LegalStanding standing) {
 
-    static Booking unknown() {
-        return new Booking(null, null);
-    }
-
     /** @return null when the grounds begin between these days, both included, or none are said */
     @Nullable
     Refusal fault(LocalDate earliest, LocalDate today) {

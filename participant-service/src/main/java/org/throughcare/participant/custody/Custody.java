@@ -20,8 +20,8 @@ import org.throughcare.platform.aggregate.Refusal;
  * together with today which population the person belongs to (L10). A release is recorded under an id of its own (L15).
  * It may be a mistake: then it is withdrawn and everything is as before, within the settling time without more ado, after it
  * with a reason. A withdrawal may be heard before its release; the release then changes nothing. A person may be held
- * again: the return ends the release, which stays in the history; taken back, the release stands again. Times in court, in hospital or on temporary absence end
- * with a return too and never count as released; a transfer goes on in another facility.
+ * again: the return ends the release, which stays in the history; taken back, the release stands again. Times in court, in
+ * hospital or on temporary absence end with a return too and never count as released; a transfer goes on in another facility.
  *
  * @param zone the site's: days are counted here
  * @param terms the policy numbers of the last decision

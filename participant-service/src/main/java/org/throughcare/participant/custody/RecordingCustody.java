@@ -18,7 +18,7 @@ public final class RecordingCustody {
      * @param bookingNumber the jail's number for the stay, if known
      * @param legalStatus on what grounds, if known
      * @param legalStatusSince from which day on; from the beginning of the stay when left out
-     * @param source where the projected date is from; asked for when there is one
+     * @param source where the projected date is from; the jail's records when left out
      */
     public record Asked(
             UUID participant,

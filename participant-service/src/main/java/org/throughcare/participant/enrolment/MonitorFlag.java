@@ -3,9 +3,11 @@ package org.throughcare.participant.enrolment;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
- * What monitors should look at: services that seem to serve only to keep a person active (N4), and repeated planned gaps (Y9).
+ * What monitors should look at: services that seem to serve only to keep a person active (N4), repeated planned gaps (Y9), and notes and
+ * attendance that say something else than the file does (N12).
  *
  * @param why in words, with the dates
  */
@@ -14,7 +16,8 @@ public record MonitorFlag(String id, Kind kind, LocalDate since, String why) {
     /** What was noticed. */
     public enum Kind {
         PADDING,
-        REPEATED_GAPS
+        REPEATED_GAPS,
+        NOTE_AND_FILE_DISAGREE
     }
 
     static List<MonitorFlag> in(Period period, ParticipationTerms terms) {
@@ -28,7 +31,18 @@ public record MonitorFlag(String id, Kind kind, LocalDate since, String why) {
                     since,
                     period.gaps().size() + " planned gaps in one participation"));
         }
+        period.services().forEach(service -> disagreeing(service, flags));
         return flags;
+    }
+
+    private static void disagreeing(ServiceGiven service, List<MonitorFlag> flags) {
+        service.disagreeing()
+                .forEach(each -> flags.add(new MonitorFlag(
+                        service.id() + "-" + each.id(),
+                        Kind.NOTE_AND_FILE_DISAGREE,
+                        each.on(),
+                        service.name() + " is on record from " + service.from() + "; its "
+                                + each.kind().name().toLowerCase(Locale.ROOT) + " is of " + each.on())));
     }
 
     /** So many services in a row, each given only when the exit was near. What a planned gap delayed is no such service. */

@@ -92,74 +92,59 @@ public record Period(
     /** A late entry of an earlier first service moves the start back. */
     Period recorded(ServiceGiven service) {
         LocalDate start = startedOn;
-        if (service.qualifying() && (start == null || service.from().isBefore(start))) {
-            start = service.from();
-        }
-        return copy(programmes, start, plus(services, service), gaps, exit, exitsDecided, warnedFor, placements);
+        boolean starts =
+                service.qualifying() && (start == null || service.from().isBefore(start));
+        return edit().startedOn(starts ? service.from() : start)
+                .services(plus(services, service))
+                .done();
     }
 
     Period changing(String serviceId, UnaryOperator<ServiceGiven> change) {
-        List<ServiceGiven> all = services.stream()
-                .map(s -> s.id().equals(serviceId) ? change.apply(s) : s)
-                .toList();
-        return copy(programmes, startedOn, all, gaps, exit, exitsDecided, warnedFor, placements);
+        return edit().services(services.stream()
+                        .map(s -> s.id().equals(serviceId) ? change.apply(s) : s)
+                        .toList())
+                .done();
     }
 
     Period enrolledIn(ProgrammeEnrolment programme) {
-        return copy(plus(programmes, programme), startedOn, services, gaps, exit, exitsDecided, warnedFor, placements);
+        return edit().programmes(plus(programmes, programme)).done();
     }
 
     Period closed(String programmeEnrolment, LocalDate on) {
-        List<ProgrammeEnrolment> all = programmes.stream()
-                .map(p -> p.id().equals(programmeEnrolment) ? p.closed(on) : p)
-                .toList();
-        return copy(all, startedOn, services, gaps, exit, exitsDecided, warnedFor, placements);
+        return edit().programmes(programmes.stream()
+                        .map(p -> p.id().equals(programmeEnrolment) ? p.closed(on) : p)
+                        .toList())
+                .done();
     }
 
     Period planned(PlannedGap gap) {
-        return copy(programmes, startedOn, services, plus(gaps, gap), exit, exitsDecided, warnedFor, placements);
+        return edit().gaps(plus(gaps, gap)).done();
     }
 
     Period warned(LocalDate endsOn) {
-        return copy(programmes, startedOn, services, gaps, exit, exitsDecided, endsOn, placements);
+        return edit().warnedFor(endsOn).done();
     }
 
     Period placed(Placement placement) {
-        List<Placement> all = new ArrayList<>(
-                placements.stream().filter(p -> !p.id().equals(placement.id())).toList());
-        all.add(placement);
-        return copy(programmes, startedOn, services, gaps, exit, exitsDecided, warnedFor, all);
+        List<Placement> others =
+                placements.stream().filter(p -> !p.id().equals(placement.id())).toList();
+        return edit().placements(plus(others, placement)).done();
     }
 
     Period ended(Exit decided, ParticipationTerms terms) {
-        return copy(programmes, startedOn, services, gaps, decided, exitsDecided + 1, warnedFor, placements)
-                .followedUp(terms);
+        return edit().exit(decided).exitsDecided(exitsDecided + 1).done().followedUp(terms);
     }
 
     Period endMoved(Exit moved, ParticipationTerms terms) {
-        return copy(programmes, startedOn, services, gaps, moved, exitsDecided, warnedFor, placements)
-                .followedUp(terms);
+        return edit().exit(moved).done().followedUp(terms);
     }
 
     /** Participation goes on; what was found out in follow-up meanwhile stays on record. */
     Period reopened() {
-        List<FollowUp> done = followUps.stream().filter(f -> !f.open()).toList();
-        return new Period(
-                id,
-                number,
-                programmes,
-                startedOn,
-                services,
-                gaps,
-                null,
-                exitsDecided,
-                null,
-                placements,
-                done,
-                null,
-                determinations,
-                followUpScope,
-                outcomes);
+        return edit().exit(null)
+                .warnedFor(null)
+                .followUps(followUps.stream().filter(f -> !f.open()).toList(), null)
+                .done();
     }
 
     /** The last determination on or before this day; of two on one day the one that was recorded later. */
@@ -170,93 +155,32 @@ public record Period(
     }
 
     Period determined(TrainingDetermination determination) {
-        return with(plus(determinations, determination), followUpScope, outcomes);
+        return edit().determinations(plus(determinations, determination)).done();
     }
 
     Period scoped(FollowUpScope decided) {
-        return with(determinations, decided, outcomes);
+        return edit().followUpScope(decided).done();
     }
 
     Period reached(Outcome outcome) {
-        return with(determinations, followUpScope, plus(outcomes, outcome));
-    }
-
-    private Period with(
-            List<TrainingDetermination> determinations, @Nullable FollowUpScope followUpScope, List<Outcome> outcomes) {
-        return new Period(
-                id,
-                number,
-                programmes,
-                startedOn,
-                services,
-                gaps,
-                exit,
-                exitsDecided,
-                warnedFor,
-                placements,
-                followUps,
-                followUpEndsOn,
-                determinations,
-                followUpScope,
-                outcomes);
+        return edit().outcomes(plus(outcomes, outcome)).done();
     }
 
     Period followedUp(ParticipationTerms terms) {
         FollowUpPlan plan = FollowUpPlan.of(this, terms);
-        return withFollowUps(plan.followUps(), plan.endsOn());
+        return edit().followUps(plan.followUps(), plan.endsOn()).done();
     }
 
     Period done(FollowUp followUp) {
         List<FollowUp> all = followUps.stream()
                 .map(f -> f.id().equals(followUp.id()) ? followUp : f)
                 .toList();
-        return withFollowUps(all.contains(followUp) ? all : plus(followUps, followUp), followUpEndsOn);
+        return edit().followUps(all.contains(followUp) ? all : plus(followUps, followUp), followUpEndsOn)
+                .done();
     }
 
-    private Period withFollowUps(List<FollowUp> all, @Nullable LocalDate endsOn) {
-        return new Period(
-                id,
-                number,
-                programmes,
-                startedOn,
-                services,
-                gaps,
-                exit,
-                exitsDecided,
-                warnedFor,
-                placements,
-                all,
-                endsOn,
-                determinations,
-                followUpScope,
-                outcomes);
-    }
-
-    private Period copy(
-            List<ProgrammeEnrolment> programmes,
-            @Nullable LocalDate startedOn,
-            List<ServiceGiven> services,
-            List<PlannedGap> gaps,
-            @Nullable Exit exit,
-            int exitsDecided,
-            @Nullable LocalDate warnedFor,
-            List<Placement> placements) {
-        return new Period(
-                id,
-                number,
-                programmes,
-                startedOn,
-                services,
-                gaps,
-                exit,
-                exitsDecided,
-                warnedFor,
-                placements,
-                followUps,
-                followUpEndsOn,
-                determinations,
-                followUpScope,
-                outcomes);
+    private PeriodEdit edit() {
+        return new PeriodEdit(this);
     }
 
     /** A document of a time before there was such a list has none. */

@@ -9,7 +9,7 @@ import org.throughcare.platform.aggregate.Result;
 import org.throughcare.platform.aggregate.Stored;
 import org.throughcare.platform.store.Aggregates;
 
-/** A participant goes on at another site; custody and case follow, and nothing is asked twice (N15). */
+/** A participant goes on at another site; custody, case and enrolment follow, and nothing is asked twice (N15). */
 public final class MovingToAnotherSite {
 
     private final Aggregates<Participant> participants;

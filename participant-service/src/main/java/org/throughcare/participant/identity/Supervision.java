@@ -44,15 +44,6 @@ public record Supervision(
             @Nullable LocalDate from,
             @Nullable LocalDate until) {
 
-        /** Whether the person reports on this day. */
-        boolean falls(LocalDate date) {
-            return on != null
-                    ? on.equals(date)
-                    : date.getDayOfWeek() == day
-                            && (from == null || !date.isBefore(from))
-                            && (until == null || !date.isAfter(until));
-        }
-
         private @Nullable String fault() {
             if ((on == null) == (day == null)) {
                 return "A reporting time is on one day, or every week on a day of the week.";
@@ -68,15 +59,6 @@ public record Supervision(
 
     public Supervision {
         reporting = reporting == null ? List.of() : List.copyOf(reporting);
-    }
-
-    boolean holds(LocalDate date) {
-        return !date.isBefore(from) && (until == null || !date.isAfter(until));
-    }
-
-    /** The times at which the person reports on this day; none outside the supervision. */
-    public List<Reporting> on(LocalDate date) {
-        return holds(date) ? reporting.stream().filter(each -> each.falls(date)).toList() : List.of();
     }
 
     @Nullable

@@ -16,8 +16,9 @@ import org.throughcare.platform.tenancy.Scope;
 import org.throughcare.platform.time.BusinessClock;
 
 /**
- * The one intake, wherever the person shows up (H8). Duplicates are looked for first, in turn with intakes of names that sound alike; then the numbers are claimed, in one
- * order; then the participant is written. When it breaks off in between, the same intake sent again completes it.
+ * The one intake, wherever the person shows up (H8). Duplicates are looked for first, in turn with intakes of names that sound alike;
+ * then the numbers are claimed, in one order; then the participant is written. When it breaks off in between, the same intake sent
+ * again completes it.
  */
 public final class TakingIn {
 

@@ -15,10 +15,10 @@ import org.throughcare.platform.aggregate.Happened;
 import org.throughcare.platform.aggregate.Refusal;
 
 /**
- * A participant's individual plan, once per person. It starts from a complete assessment (N1), holds SMART goals with steps, priorities,
- * strategies and resources (H6) and back-ups (Y13). Each change of what it promises makes a version that the participant initials and
- * dates (C2, N3). It is reviewed by policy's rhythm (Y6), after each service (N3) and when activity outgrows it (N11); a review that is late
- * is announced once.
+ * A participant's individual plan, once per person. It starts from a complete assessment (N1), holds SMART goals with steps,
+ * priorities, strategies and resources (H6) and back-ups (Y13). Each change of what it promises makes a version that the participant
+ * initials and dates (C2, N3). It is reviewed by policy's rhythm (Y6), after each service (N3) and when activity outgrows it (N11); a
+ * review that is late is announced once.
  *
  * @param reviewEveryDays the rhythm of the last decision, in days
  * @param overdueSaidFor the due date of which it was announced that it passed
@@ -199,9 +199,13 @@ public record Plan(
                         Stream.of(last.plusDays(everyDays)), open.stream().map(ReviewCall::dueOn))
                 .min(LocalDate::compareTo)
                 .orElseThrow();
-        LocalDate said = next.equals(overdueSaidFor) ? overdueSaidFor : null;
         return Decision.accept(
-                reviewed(all, everyDays, next, said, servicesConsidered, open),
+                edit().reviews(all)
+                        .reviewEveryDays(everyDays)
+                        .reviewDueOn(next)
+                        .overdueSaidFor(next.equals(overdueSaidFor) ? overdueSaidFor : null)
+                        .calls(open)
+                        .done(),
                 new PlanEvent.PlanReviewed(review.on(), next));
     }
 
@@ -254,7 +258,8 @@ public record Plan(
         List<ReviewCall> open = Stream.concat(calls.stream(), Stream.of(new ReviewCall(on, due)))
                 .toList();
         LocalDate next = due.isBefore(reviewDueOn) ? due : reviewDueOn;
-        return Decision.accept(reviewed(reviews, reviewEveryDays, next, overdueSaidFor, causes, open), happened);
+        return Decision.accept(
+                edit().reviewDueOn(next).servicesConsidered(causes).calls(open).done(), happened);
     }
 
     /** The first minute of the day after the review was due; null once that it passed was announced. */
@@ -268,9 +273,7 @@ public record Plan(
         if (!LocalDate.ofInstant(now, zone).isAfter(reviewDueOn) || reviewDueOn.equals(overdueSaidFor)) {
             return Decision.unchanged();
         }
-        return Decision.accept(
-                reviewed(reviews, reviewEveryDays, reviewDueOn, reviewDueOn, servicesConsidered, calls),
-                new PlanEvent.PlanReviewOverdue(reviewDueOn));
+        return Decision.accept(edit().overdueSaidFor(reviewDueOn).done(), new PlanEvent.PlanReviewOverdue(reviewDueOn));
     }
 
     private Plan versioned(Change c) {
@@ -293,66 +296,15 @@ public record Plan(
         return withVersions(Stream.concat(versions.stream(), Stream.of(next)).toList());
     }
 
-    private Plan with(PlanContents other) {
-        return new Plan(
-                participant,
-                site,
-                zone,
-                startedOn,
-                other.strategy(),
-                other.resources(),
-                other.backUps(),
-                other.goals(),
-                versions,
-                reviews,
-                reviewEveryDays,
-                reviewDueOn,
-                overdueSaidFor,
-                servicesConsidered,
-                calls);
+    private Plan with(PlanContents contents) {
+        return edit().contents(contents).done();
     }
 
     private Plan withVersions(List<PlanVersion> all) {
-        return new Plan(
-                participant,
-                site,
-                zone,
-                startedOn,
-                strategy,
-                resources,
-                backUps,
-                goals,
-                all,
-                reviews,
-                reviewEveryDays,
-                reviewDueOn,
-                overdueSaidFor,
-                servicesConsidered,
-                calls);
+        return edit().versions(all).done();
     }
 
-    private Plan reviewed(
-            List<Review> all,
-            int everyDays,
-            LocalDate dueOn,
-            @Nullable LocalDate saidFor,
-            List<String> considered,
-            List<ReviewCall> open) {
-        return new Plan(
-                participant,
-                site,
-                zone,
-                startedOn,
-                strategy,
-                resources,
-                backUps,
-                goals,
-                versions,
-                all,
-                everyDays,
-                dueOn,
-                saidFor,
-                considered,
-                open);
+    private PlanEdit edit() {
+        return new PlanEdit(this);
     }
 }

@@ -2,7 +2,10 @@ package org.throughcare.participant.plan;
 
 import java.time.LocalDate;
 
-/** How often a plan is reviewed (Y6) and how soon after a service (N3) or new activity (N11), each by the strictest policy that binds the participant. */
+/**
+ * How often a plan is reviewed (Y6) and how soon after a service (N3) or new activity (N11), each by the strictest policy that binds
+ * the participant.
+ */
 public interface ReviewRhythm {
 
     /**

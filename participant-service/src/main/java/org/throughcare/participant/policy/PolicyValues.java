@@ -23,15 +23,16 @@ import org.jspecify.annotations.Nullable;
  * @param exitAfterDays a gap of this many days since the last qualifying service ends participation (Y11)
  * @param plannedGapLongerThanDays a planned gap must be longer than this (Y9)
  * @param plannedGapShorterThanDays and shorter than this (Y9)
- * @param exemptionExpectedDays what keeps somebody from taking part must be expected to last longer than this for an exemption exit, or as long
- *     where it is health or the care of family (N7); absent from policies published before the two had numbers of their own, which
- *     mean that of the planned gap
+ * @param exemptionExpectedDays what keeps somebody from taking part must be expected to last longer than this for an exemption exit,
+ *     or as long where it is health or the care of family (N7); absent from policies published before the two had numbers of their
+ *     own, which mean that of the planned gap
  * @param followUpMonths months after exit with a check-in (N8)
  * @param followUpForMonths how long follow-up runs (Y12)
  * @param exitOnEmployment employment found ends participation at once (N8)
  * @param planReviewEveryDays longest time between plan reviews (Y6)
- * @param planReviewDaysAfterService a completed service of the plan, activity that is new or wider, or a repeated assessment, makes its review due so many days
- *     later, unless it is due sooner (N3, N11); absent from policies published before it was asked for, which want it at once
+ * @param planReviewDaysAfterService a completed service of the plan, activity that is new or wider, or a repeated assessment, makes
+ *     its review due so many days later, unless it is due sooner (N3, N11); absent from policies published before it was asked for,
+ *     which want it at once
  * @param introductionTarget introductions wanted before release under TRANSITION or MIXED (L18)
  * @param introductionsDaysBeforeRelease they are wanted by this many days before the projected release (L18); no document names a day.
  *     Absent from policies published before it was asked for, which want them by the release itself
@@ -44,8 +45,8 @@ import org.jspecify.annotations.Nullable;
  * @param acknowledgeWithinDays time for staff to acknowledge a new version
  * @param lighterFollowUpMonths months after exit with a check-in where a lighter follow-up was decided (N9); what was published before
  *     there was such a thing knows none, and means the usual ones
- * @param wageFloorPerHour dollars an hour, to the cent, from which a wage counts as an outcome (H9); null when the programme sets none. No document names
- *     a figure: what ships is there to be replaced by the grantee's own
+ * @param wageFloorPerHour dollars an hour, to the cent, from which a wage counts as an outcome (H9); null when the programme sets
+ *     none. No document names a figure: what ships is there to be replaced by the grantee's own
  * @param careLevels how risk comes to a level of care (H5); {@link CareLevels#NONE} in values from before there were any
  * @param fairShare when a caseload stands out beside its colleagues' (L17)
  * @param caseManagement who counts as in case management in a quarter (H2, H3); the usual in values from before it could be set

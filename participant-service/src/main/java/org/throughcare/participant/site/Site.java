@@ -13,7 +13,7 @@ import org.throughcare.platform.aggregate.Decision;
 import org.throughcare.platform.aggregate.Refusal;
 
 /**
- * A jail's job centre together with the community centres that people are released to.
+ * A jail's job center together with the community centers that people are released to.
  *
  * <p>Life: opened with its places and a staffing model (L7); its details change as places come and go. The model changes
  * on a date: planned ahead, it takes effect by itself when that day begins at the site, or at once when the day has

@@ -1,4 +1,4 @@
-/** Sites: a jail's job centre together with the community centres that take over. */
+/** Sites: a jail's job center together with the community centers that take over. */
 @NullMarked
 package org.throughcare.participant.site;
 

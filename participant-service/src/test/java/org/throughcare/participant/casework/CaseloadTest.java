@@ -11,14 +11,14 @@ import org.throughcare.platform.json.Json;
 
 class CaseloadTest {
 
+    private static final Caseload.Grounds NO_GROUNDS = new Caseload.Grounds(null, false);
     private static final Instant NOW = Instant.parse("2026-03-02T16:00:00Z");
     private static final UUID WORKER = new UUID(0, 1);
 
     private static Caseload with(int places) {
         Caseload load = Caseload.of(WORKER);
         for (int i = 0; i < places; i++) {
-            load = after(load.take(
-                    new UUID(1, i), Caseload.Side.BEFORE, Caseload.ORDINARY, 40, Caseload.Grounds.none(), NOW));
+            load = after(load.take(new UUID(1, i), Caseload.Side.BEFORE, Caseload.ORDINARY, 40, NO_GROUNDS, NOW));
         }
         return load;
     }
@@ -32,9 +32,9 @@ class CaseloadTest {
     @DisplayName("L2 the 40th participant before release gets a place, the 41st needs a supervisor's reason")
     void limit() {
         UUID next = new UUID(2, 0);
-        after(with(39).take(next, Caseload.Side.BEFORE, Caseload.ORDINARY, 40, Caseload.Grounds.none(), NOW));
+        after(with(39).take(next, Caseload.Side.BEFORE, Caseload.ORDINARY, 40, NO_GROUNDS, NOW));
         Caseload full = with(40);
-        assertThat(full.take(next, Caseload.Side.BEFORE, Caseload.ORDINARY, 40, Caseload.Grounds.none(), NOW))
+        assertThat(full.take(next, Caseload.Side.BEFORE, Caseload.ORDINARY, 40, NO_GROUNDS, NOW))
                 .isInstanceOf(Decision.Refused.class);
         assertThat(full.take(
                         next,
@@ -54,12 +54,11 @@ class CaseloadTest {
     @DisplayName("L2 places before and after release are counted apart, and a release moves a participant across")
     void sides() {
         UUID next = new UUID(2, 0);
-        Caseload load =
-                after(with(40).take(next, Caseload.Side.AFTER, Caseload.ORDINARY, 80, Caseload.Grounds.none(), NOW));
-        Caseload moved = after(load.hold(new UUID(1, 0), Caseload.Side.AFTER, Caseload.ORDINARY, NOW));
+        Caseload load = after(with(40).take(next, Caseload.Side.AFTER, Caseload.ORDINARY, 80, NO_GROUNDS, NOW));
+        Caseload moved = after(load.hold(new UUID(1, 0), Caseload.Side.AFTER, Caseload.ORDINARY, false, NOW));
         assertThat(moved.count(Caseload.Side.BEFORE)).isEqualTo(39);
         assertThat(moved.count(Caseload.Side.AFTER)).isEqualTo(2);
-        assertThat(moved.hold(new UUID(1, 0), Caseload.Side.AFTER, Caseload.ORDINARY, NOW))
+        assertThat(moved.hold(new UUID(1, 0), Caseload.Side.AFTER, Caseload.ORDINARY, false, NOW))
                 .isEqualTo(Decision.unchanged());
     }
 
@@ -75,7 +74,7 @@ class CaseloadTest {
                         40,
                         new Caseload.Grounds("short of staff", true),
                         NOW));
-        Caseload held = after(over.hold(alias, Caseload.Side.BEFORE, Caseload.ORDINARY, NOW));
+        Caseload held = after(over.hold(alias, Caseload.Side.BEFORE, Caseload.ORDINARY, false, NOW));
         Caseload resting = after(held.hold(alias, Caseload.Side.BEFORE, Caseload.ORDINARY, true, NOW.plusSeconds(60)));
         assertThat(resting.count(Caseload.Side.BEFORE)).isEqualTo(40);
         assertThat(resting.weightPercent()).isEqualTo(40 * Caseload.ORDINARY);
@@ -83,7 +82,7 @@ class CaseloadTest {
         assertThat(resting.has(alias)).isTrue();
         assertThat(resting.hold(alias, Caseload.Side.BEFORE, Caseload.ORDINARY, true, NOW))
                 .isEqualTo(Decision.unchanged());
-        assertThat(after(resting.hold(alias, Caseload.Side.BEFORE, Caseload.ORDINARY, NOW.plusSeconds(120))))
+        assertThat(after(resting.hold(alias, Caseload.Side.BEFORE, Caseload.ORDINARY, false, NOW.plusSeconds(120))))
                 .isEqualTo(held);
     }
 
@@ -95,7 +94,7 @@ class CaseloadTest {
         assertThat(load.dueAt()).isEqualTo(due);
         assertThat(load.visit(due.minusMillis(1))).isEqualTo(Decision.unchanged());
         assertThat(after(load.visit(due)).places()).isEmpty();
-        Caseload held = after(load.hold(new UUID(1, 0), Caseload.Side.BEFORE, Caseload.ORDINARY, NOW));
+        Caseload held = after(load.hold(new UUID(1, 0), Caseload.Side.BEFORE, Caseload.ORDINARY, false, NOW));
         assertThat(held.dueAt()).isNull();
         assertThat(held.visit(due)).isEqualTo(Decision.unchanged());
     }
@@ -104,13 +103,13 @@ class CaseloadTest {
     @DisplayName("L2 taking or freeing a place twice announces nothing")
     void twice() {
         Caseload load = with(1);
-        assertThat(load.take(new UUID(1, 0), Caseload.Side.BEFORE, Caseload.ORDINARY, 1, Caseload.Grounds.none(), NOW))
+        assertThat(load.take(new UUID(1, 0), Caseload.Side.BEFORE, Caseload.ORDINARY, 1, NO_GROUNDS, NOW))
                 .isEqualTo(Decision.unchanged());
         assertThat(after(load.free(new UUID(1, 0))).free(new UUID(1, 0))).isEqualTo(Decision.unchanged());
     }
 
     private static Caseload take(Caseload from, UUID who, int weight, int limit) {
-        return after(from.take(who, Caseload.Side.BEFORE, weight, limit, Caseload.Grounds.none(), NOW));
+        return after(from.take(who, Caseload.Side.BEFORE, weight, limit, NO_GROUNDS, NOW));
     }
 
     @Test
@@ -121,7 +120,7 @@ class CaseloadTest {
         assertThat(two.weightPercent(Caseload.Side.BEFORE)).isEqualTo(300);
         UUID next = new UUID(2, 0);
         take(two, next, 100, 4);
-        assertThat(two.take(next, Caseload.Side.BEFORE, 101, 4, Caseload.Grounds.none(), NOW))
+        assertThat(two.take(next, Caseload.Side.BEFORE, 101, 4, NO_GROUNDS, NOW))
                 .isInstanceOfSatisfying(Decision.Refused.class, refused -> {
                     assertThat(refused.refusal().rule()).isEqualTo("L2");
                     assertThat(refused.refusal().reason()).contains("2 participants", "count for 3 cases", "of 1.01");
@@ -136,11 +135,12 @@ class CaseloadTest {
     @DisplayName(
             "H5 a change of level moves the weight of a place that is held, past the limit if need be, and once only")
     void reweighed() {
-        Caseload load = after(with(40).hold(new UUID(1, 0), Caseload.Side.BEFORE, Caseload.ORDINARY, NOW));
-        Caseload heavier = after(load.hold(new UUID(1, 0), Caseload.Side.BEFORE, 200, NOW));
+        Caseload load = after(with(40).hold(new UUID(1, 0), Caseload.Side.BEFORE, Caseload.ORDINARY, false, NOW));
+        Caseload heavier = after(load.hold(new UUID(1, 0), Caseload.Side.BEFORE, 200, false, NOW));
         assertThat(heavier.count(Caseload.Side.BEFORE)).isEqualTo(40);
         assertThat(heavier.weightPercent(Caseload.Side.BEFORE)).isEqualTo(4_100);
-        assertThat(heavier.hold(new UUID(1, 0), Caseload.Side.BEFORE, 200, NOW)).isEqualTo(Decision.unchanged());
+        assertThat(heavier.hold(new UUID(1, 0), Caseload.Side.BEFORE, 200, false, NOW))
+                .isEqualTo(Decision.unchanged());
     }
 
     @Test

@@ -42,7 +42,7 @@ class CustodyTest {
                 ZONE,
                 "County Jail",
                 TODAY.minusDays(100),
-                Booking.unknown(),
+                new Booking(null, null),
                 projected == null ? null : date(projected),
                 at(NOW)));
     }
@@ -211,13 +211,13 @@ class CustodyTest {
     void comesBack() {
         Custody released = released();
         UUID id = new UUID(0, 7);
-        refused(Returning.back(released, id, TODAY.minusDays(1), "County Jail", Booking.unknown(), at(NOW)));
-        refused(Returning.back(released, id, TODAY, null, Booking.unknown(), at(NOW)));
-        Custody back = after(Returning.back(released, id, TODAY, "County Jail", Booking.unknown(), at(NOW)));
+        refused(Returning.back(released, id, TODAY.minusDays(1), "County Jail", new Booking(null, null), at(NOW)));
+        refused(Returning.back(released, id, TODAY, null, new Booking(null, null), at(NOW)));
+        Custody back = after(Returning.back(released, id, TODAY, "County Jail", new Booking(null, null), at(NOW)));
         assertThat(back.population()).isEqualTo(Population.IN_CUSTODY);
         assertThat(back.projectedRelease()).isNull();
         assertThat(CustodySnapshot.of(back).withdrawn()).isEmpty();
-        nothing(Returning.back(back, id, TODAY, "County Jail", Booking.unknown(), at(NOW)));
+        nothing(Returning.back(back, id, TODAY, "County Jail", new Booking(null, null), at(NOW)));
         refused(back.withdraw(RELEASE, "too late", at(NOW)));
     }
 

@@ -125,8 +125,8 @@ class ReturningTest {
     @DisplayName("L15 a return that was taken back stays so; another has an id of its own")
     void anotherReturn() {
         Custody back = after(Returning.takenBack(returned(), RETURN, "mistake", C));
-        refused(Returning.back(back, RETURN, TODAY, "Other Jail", Booking.unknown(), C));
-        Custody truly = after(Returning.back(back, new UUID(0, 70), TODAY, "Other Jail", Booking.unknown(), C));
+        refused(Returning.back(back, RETURN, TODAY, "Other Jail", new Booking(null, null), C));
+        Custody truly = after(Returning.back(back, new UUID(0, 70), TODAY, "Other Jail", new Booking(null, null), C));
         assertThat(truly.population()).isEqualTo(Population.IN_CUSTODY);
         assertThat(truly.projectedRelease()).isNull();
     }
@@ -136,7 +136,7 @@ class ReturningTest {
     void fromCourt() {
         UUID court = new UUID(0, 8);
         Custody atCourt = after(held().release(court, TODAY, ReleaseKind.COURT, null, C));
-        Custody inside = after(Returning.back(atCourt, RETURN, TODAY, null, Booking.unknown(), C));
+        Custody inside = after(Returning.back(atCourt, RETURN, TODAY, null, new Booking(null, null), C));
         Custody out = after(Returning.takenBack(inside, RETURN, "was kept there", C));
         assertThat(out.release()).isEqualTo(atCourt.release());
         assertThat(out.stays()).isEqualTo(atCourt.stays());
@@ -180,7 +180,7 @@ class ReturningTest {
                 .containsExactly(LegalStatus.PRETRIAL, LegalStatus.SENTENCED);
         assertThat(sentenced.stays().getFirst().bookingNumber()).isEqualTo("sealed-1");
         nothing(sentenced.book(new Booking("sealed-1", standing(LegalStatus.SENTENCED, TODAY)), C));
-        nothing(sentenced.book(Booking.unknown(), C));
+        nothing(sentenced.book(new Booking(null, null), C));
     }
 
     @Test

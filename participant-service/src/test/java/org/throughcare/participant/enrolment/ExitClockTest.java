@@ -104,12 +104,19 @@ class ExitClockTest {
     }
 
     @Test
-    @DisplayName("N12 a note of a day on which the service was not given proves nothing")
+    @DisplayName(
+            "N12 a note of a day on which the service was not given proves nothing and is flagged; one of its day is not")
     void disagreeingNote() {
         Story story = Story.participating().after(20).gives("08");
         story.proven(story.lastRecorded().id(), story.today.minusDays(1));
-        assertThat(story.lastRecorded().disagreeing()).hasSize(1);
+        assertThat(story.snapshot().flags())
+                .singleElement()
+                .satisfies(flag -> assertThat(flag.kind()).isEqualTo(MonitorFlag.Kind.NOTE_AND_FILE_DISAGREE))
+                .satisfies(flag -> assertThat(flag.why()).contains("note is of " + story.today.minusDays(1)));
         assertThat(story.snapshot().exitProjectedOn()).isEqualTo(Story.DAY.plusDays(90));
+        Story agreeing = Story.participating().after(20).gives("08");
+        agreeing.proven();
+        assertThat(agreeing.snapshot().flags()).isEmpty();
     }
 
     @Test

@@ -28,27 +28,6 @@ class SupervisionTest {
     }
 
     @Test
-    @DisplayName("L14 a weekly time falls on the first and last day of its validity, not a week before or after")
-    void validity() {
-        Supervision supervision = by(null, weekly(MONDAY.plusWeeks(1), MONDAY.plusWeeks(3)));
-        assertThat(supervision.on(MONDAY)).isEmpty();
-        assertThat(supervision.on(MONDAY.plusWeeks(1))).hasSize(1);
-        assertThat(supervision.on(MONDAY.plusWeeks(3))).hasSize(1);
-        assertThat(supervision.on(MONDAY.plusWeeks(4))).isEmpty();
-        assertThat(supervision.on(MONDAY.plusWeeks(1).plusDays(1))).isEmpty();
-    }
-
-    @Test
-    @DisplayName("L14 nobody reports before the supervision begins or after it ends")
-    void term() {
-        Supervision supervision = by(MONDAY.plusWeeks(2), weekly(null, null));
-        assertThat(supervision.on(MONDAY)).hasSize(1);
-        assertThat(supervision.on(MONDAY.minusWeeks(1))).isEmpty();
-        assertThat(supervision.on(MONDAY.plusWeeks(2))).hasSize(1);
-        assertThat(supervision.on(MONDAY.plusWeeks(3))).isEmpty();
-    }
-
-    @Test
     @DisplayName("L14 a reporting time is on one day or every week, and ends after it begins")
     void faults() {
         assertThat(by(MONDAY, weekly(MONDAY, MONDAY)).fault()).isNull();

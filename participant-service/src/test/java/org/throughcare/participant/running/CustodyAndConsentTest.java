@@ -17,7 +17,6 @@ import java.util.stream.Collectors;
 import org.bson.Document;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.throughcare.platform.tenancy.TenantDatabases;
 import org.throughcare.testing.RunningService.Answer;
 import tools.jackson.databind.JsonNode;
 
@@ -111,26 +110,15 @@ class CustodyAndConsentTest extends AtAPlace {
                         .headers()
                         .firstValue("ETag"))
                 .isEqualTo(sentenced.http().headers().firstValue("ETag"));
-        await().atMost(SOON).until(() -> journal(id).size() == 2);
-        String kept = journal(id).stream().map(Document::toJson).collect(Collectors.joining());
+        await().atMost(SOON).until(() -> place().announced(id, "custody").size() == 2);
+        String kept =
+                place().announced(id, "custody").stream().map(Document::toJson).collect(Collectors.joining());
         assertThat(kept).contains("SENTENCED").doesNotContainIgnoringCase("bk-7741-22");
-        String told = journal(id).stream()
+        String told = place().announced(id, "custody").stream()
                 .map(each -> Objects.requireNonNull(each.get("snapshot", Document.class))
                         .toJson())
                 .collect(Collectors.joining());
         assertThat(told).doesNotContain("SENTENCED", "PRETRIAL");
-    }
-
-    private List<Document> journal(String id) {
-        return place()
-                .inScope(() -> Place.listOf(place().running
-                        .bean(TenantDatabases.class)
-                        .journal()
-                        .getCollection("journal")
-                        .find(new Document("aggregateId", id).append("entry.aggregate", "custody"))))
-                .stream()
-                .map(each -> Objects.requireNonNull(each.get("entry", Document.class)))
-                .toList();
     }
 
     private static Map<String, Object> consent(String participant, String recipient, String today, String... kinds) {

@@ -2,6 +2,7 @@ package org.throughcare.participant.running;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.throughcare.participant.running.Place.done;
 import static org.throughcare.participant.running.Place.id;
 
 import java.time.Duration;
@@ -35,11 +36,6 @@ class FamilyAndReportsTest extends AtAPlace {
 
     private String supervisor() {
         return place().token(place().supervisor);
-    }
-
-    private static Answer done(Answer answer) {
-        assertThat(answer.status()).as(answer.http().body()).isBetween(200, 201);
-        return answer;
     }
 
     private Map<String, Object> member(String id, @Nullable String participant, boolean head) {

@@ -2,6 +2,7 @@ package org.throughcare.participant.running;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.throughcare.participant.running.Place.done;
 import static org.throughcare.participant.running.Place.id;
 
 import java.time.Duration;
@@ -321,50 +322,18 @@ class GuardsAndRacesTest extends AtAPlace {
     @Test
     @DisplayName("L7 a case that was closed while its site changed its model follows it when it is taken up again")
     void reopenedLater() {
-        String site = place().site;
         String id = place().withCase("");
         String path = "/participants/" + id + "/case";
-        assertThat(place().running.post(path + "/closure", jail(), null).status())
-                .isEqualTo(200);
-        Map<String, Object> mixed =
-                Map.of("staffingModel", "MIXED", "on", place().today().toString());
-        assertThat(place().asSystem("POST", "/sites/" + site + "/staffing-model", mixed)
-                        .status())
-                .isEqualTo(200);
+        done(place().running.post(path + "/closure", jail(), null));
+        place().changeModel("MIXED");
         String marker = place().withCase("");
-        await().atMost(SOON)
-                .until(() -> place().caseOf(marker)
-                        .json()
-                        .path("staffingModel")
-                        .asString("")
-                        .equals("MIXED"));
-        assertThat(place().asSystem(
-                                "POST",
-                                "/staff/" + place().jailWorker + "/clearance",
-                                Map.of(
-                                        "state",
-                                        "VALID",
-                                        "validUntil",
-                                        place().today().toString()))
-                        .status())
-                .isEqualTo(200);
-        assertThat(place().running.post(path + "/reopening", jail(), Map.of()).status())
-                .isEqualTo(200);
-        await().atMost(SOON)
-                .until(() -> place().caseOf(id)
-                        .json()
-                        .path("staffingModel")
-                        .asString("")
-                        .equals("MIXED"));
-        assertThat(place().asSystem(
-                                "POST",
-                                "/sites/" + site + "/staffing-model",
-                                Map.of(
-                                        "staffingModel",
-                                        "TRANSITION",
-                                        "on",
-                                        place().today().toString()))
-                        .status())
-                .isEqualTo(200);
+        await().atMost(SOON).until(() -> place().modelOf(marker).equals("MIXED"));
+        done(place().asSystem(
+                        "POST",
+                        "/staff/" + place().jailWorker + "/clearance",
+                        Map.of("state", "VALID", "validUntil", place().today().toString())));
+        done(place().running.post(path + "/reopening", jail(), Map.of()));
+        await().atMost(SOON).until(() -> place().modelOf(id).equals("MIXED"));
+        place().changeModel("TRANSITION");
     }
 }

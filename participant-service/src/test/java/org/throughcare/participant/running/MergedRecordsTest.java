@@ -2,6 +2,7 @@ package org.throughcare.participant.running;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.throughcare.participant.running.Place.done;
 import static org.throughcare.participant.running.Place.id;
 
 import java.time.Duration;
@@ -15,11 +16,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.bson.Document;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.throughcare.platform.json.Json;
-import org.throughcare.platform.tenancy.TenantDatabases;
 import org.throughcare.platform.time.BusinessClock;
 import org.throughcare.testing.RunningService.Answer;
 import tools.jackson.databind.JsonNode;
@@ -50,11 +49,6 @@ class MergedRecordsTest extends AtAPlace {
 
     private String supervisor() {
         return place().token(place().supervisor);
-    }
-
-    private static Answer done(Answer answer) {
-        assertThat(answer.status()).as(answer.http().body()).isBetween(200, 201);
-        return answer;
     }
 
     private static void refused(Answer answer, String rule, String saying) {
@@ -107,13 +101,7 @@ class MergedRecordsTest extends AtAPlace {
                         place().today().toString(),
                         "grounds",
                         "first")));
-        for (String part : List.of("""
-                {"part":{"is":"CareerInventory","instrument":"interests","interests":["baking"],"aptitudes":["hands"],"strengths":["calm"]}}""", """
-                {"part":{"is":"BasicSkills","scores":[{"id":"1","test":"TABE","form":"11M","area":"reading","stage":"PRE","score":510,"on":"%s"}]}}""".formatted(place().today().minusDays(30)), """
-                {"part":{"is":"StaffInterview","findings":[{"topic":"JOB_READINESS","finding":"ready"}]}}""", """
-                {"part":{"is":"NeedsAndBarriers","needs":[{"area":"HOUSING","needed":true,"supportive":true}]}}""")) {
-            done(post(participant, "/assessment/parts", part));
-        }
+        place().assessed(participant);
         done(plan(participant));
         done(place().running.put("/participants/" + participant + "/assistance", jail(), """
                 {"obligations":[{"id":"%s","programme":"TANF","what":"Looks for work","hoursAWeek":20,"from":"2026-01-05"}],
@@ -131,20 +119,6 @@ class MergedRecordsTest extends AtAPlace {
                         id(), place().today().plusDays(200)));
     }
 
-    private Map<String, Object> member(String participant, boolean head) {
-        return Map.of(
-                "id",
-                id(),
-                "participant",
-                participant,
-                "relationship",
-                head ? "PARENT" : "OTHER_RELATIVE",
-                "head",
-                head,
-                "from",
-                place().today().toString());
-    }
-
     private Answer household(String household, String participant) {
         return place().running
                 .put(
@@ -156,7 +130,7 @@ class MergedRecordsTest extends AtAPlace {
                                 "approach",
                                 "INDIVIDUAL",
                                 "members",
-                                List.of(member(participant, true))));
+                                List.of(place().member(participant, "PARENT", true))));
     }
 
     /** Routes with a participant in their path, as {@code GET /participants/{id}/plan}. */
@@ -294,7 +268,7 @@ class MergedRecordsTest extends AtAPlace {
                                                 .path("id")
                                                 .asString() + "/members",
                                 jail(),
-                                member(alias, false)),
+                                place().member(alias, "OTHER_RELATIVE", false)),
                 "H8",
                 survivor);
         assertThat(done(post(alias, "/case/contact-card", given, "Idempotency-Key", "card-of-" + alias))
@@ -561,16 +535,8 @@ class MergedRecordsTest extends AtAPlace {
     }
 
     private List<String> announced(String participant, String aggregate) {
-        return place()
-                .inScope(() -> Place.listOf(place().running
-                        .bean(TenantDatabases.class)
-                        .journal()
-                        .getCollection("journal")
-                        .find(new Document("aggregateId", participant).append("entry.aggregate", aggregate))
-                        .sort(new Document("revision", 1))))
-                .stream()
-                .map(each -> Objects.requireNonNull(each.get("entry", Document.class))
-                        .getString("event"))
+        return place().announced(participant, aggregate).stream()
+                .map(entry -> entry.getString("event"))
                 .toList();
     }
 

@@ -18,7 +18,6 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.throughcare.platform.tenancy.TenantDatabases;
 import org.throughcare.testing.RunningService.Answer;
 import tools.jackson.databind.JsonNode;
 
@@ -141,30 +140,18 @@ class OnePersonTest extends AtAPlace {
         merge(alias, survivor);
         merge(survivor, alias);
         post(alias + "/unmerge", Map.of());
-        await().atMost(SOON).until(() -> journal(alias).size() == 3);
-        assertThat(journal(alias))
+        await().atMost(SOON).until(() -> place().announced(alias, "participant").size() == 3);
+        assertThat(place().announced(alias, "participant"))
                 .extracting(each -> each.getString("event"))
                 .containsExactly("intake-completed", "participant-merged", "merge-undone");
-        Document merged = Objects.requireNonNull(journal(alias).get(1).get("snapshot", Document.class));
+        Document merged = Objects.requireNonNull(
+                place().announced(alias, "participant").get(1).get("snapshot", Document.class));
         assertThat(merged.getString("id")).isEqualTo(alias);
         assertThat(merged.getString("mergedInto")).isEqualTo(survivor);
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(journal(survivor))
+                .untilAsserted(() -> assertThat(place().announced(survivor, "participant"))
                         .extracting(each -> each.getString("event"))
                         .containsExactly("intake-completed", "alias-taken", "alias-given-back"));
-    }
-
-    private List<Document> journal(String id) {
-        return place()
-                .inScope(() -> Place.listOf(place().running
-                        .bean(TenantDatabases.class)
-                        .journal()
-                        .getCollection("journal")
-                        .find(new Document("aggregateId", id).append("entry.aggregate", "participant"))
-                        .sort(new Document("revision", 1))))
-                .stream()
-                .map(each -> Objects.requireNonNull(each.get("entry", Document.class)))
-                .toList();
     }
 
     @Test
@@ -306,8 +293,9 @@ class OnePersonTest extends AtAPlace {
         Answer recorded =
                 place().running.put("/participants/" + id + "/supervision", jail(), supervision, "If-Match", "\"1\"");
         assertThat(recorded.status()).as(recorded.http().body()).isEqualTo(200);
-        await().atMost(SOON).until(() -> journal(id).size() == 2);
-        Document told = Objects.requireNonNull(journal(id).getLast().get("snapshot", Document.class));
+        await().atMost(SOON).until(() -> place().announced(id, "participant").size() == 2);
+        Document told = Objects.requireNonNull(
+                place().announced(id, "participant").getLast().get("snapshot", Document.class));
         assertThat(told.toJson()).contains("TUESDAY", agency).doesNotContain("Ortiz", "555-0142");
         assertThat(post(id + "/site", Map.of("site", elsewhere)).status()).isEqualTo(200);
         JsonNode there = place().running

@@ -328,37 +328,9 @@ class ParticipantLifecycleTest extends AtAPlace {
     @DisplayName("L7 a site that changes its model takes its open cases along")
     void siteModel() {
         String id = place().withCase("");
-        assertThat(place().asSystem(
-                                "POST",
-                                "/sites/" + place().site + "/staffing-model",
-                                Map.of(
-                                        "staffingModel",
-                                        "MIXED",
-                                        "on",
-                                        place().today().toString()))
-                        .status())
-                .isEqualTo(200);
-        await().atMost(SOON)
-                .until(() -> place().caseOf(id)
-                        .json()
-                        .path("staffingModel")
-                        .asString("")
-                        .equals("MIXED"));
-        assertThat(place().asSystem(
-                                "POST",
-                                "/sites/" + place().site + "/staffing-model",
-                                Map.of(
-                                        "staffingModel",
-                                        "TRANSITION",
-                                        "on",
-                                        place().today().toString()))
-                        .status())
-                .isEqualTo(200);
-        await().atMost(SOON)
-                .until(() -> place().caseOf(id)
-                        .json()
-                        .path("staffingModel")
-                        .asString("")
-                        .equals("TRANSITION"));
+        for (String model : List.of("MIXED", "TRANSITION")) {
+            place().changeModel(model);
+            await().atMost(SOON).until(() -> place().modelOf(id).equals(model));
+        }
     }
 }

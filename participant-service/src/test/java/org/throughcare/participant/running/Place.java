@@ -2,21 +2,29 @@ package org.throughcare.participant.running;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.ConnectionFactory;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.bson.Document;
 import org.throughcare.participant.ParticipantApplication;
 import org.throughcare.platform.aggregate.Actor;
+import org.throughcare.platform.messaging.Topology;
 import org.throughcare.platform.tenancy.Scope;
+import org.throughcare.platform.tenancy.TenantDatabases;
 import org.throughcare.platform.time.BusinessClock;
 import org.throughcare.testing.RunningService;
 import org.throughcare.testing.RunningService.Answer;
+import org.throughcare.testing.TestParts;
 
 /** A running participant-service with a site of its own and the people who work there. */
 final class Place implements AutoCloseable {
@@ -64,7 +72,25 @@ final class Place implements AutoCloseable {
                 path, running.issuer().system(), "Throughcare-Grantee", RunningService.GRANTEE, "Accept", accept);
     }
 
+    /** What another service announces is heard although that service is not there to declare it. */
+    void hears(String event) {
+        ConnectionFactory factory = new ConnectionFactory();
+        try {
+            factory.setUri(TestParts.brokerUri());
+            try (Connection connection = factory.newConnection();
+                    Channel channel = connection.createChannel()) {
+                channel.queueBind(Topology.liveQueue("participant"), Topology.EVENTS, event + ".v1.*");
+            }
+        } catch (Exception failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
     String site(String model) {
+        return site(model, "LEAP");
+    }
+
+    String site(String model, String programme) {
         String id = id();
         Map<String, Object> body = Map.of(
                 "name",
@@ -75,6 +101,8 @@ final class Place implements AutoCloseable {
                 ZONE.getId(),
                 "staffingModel",
                 model,
+                "programme",
+                programme,
                 "places",
                 List.of(
                         Map.of("id", id(), "name", "County Jail", "setting", "JAIL"),
@@ -158,6 +186,65 @@ final class Place implements AutoCloseable {
                 "/participants/" + participant + "/custody/releases",
                 token(jailWorker),
                 Map.of("id", release, "on", today().toString(), "kind", "UNPLANNED"));
+    }
+
+    /** The whole assessment, part by part. */
+    void assessed(String participant) {
+        for (String part : List.of("""
+                {"part":{"is":"CareerInventory","instrument":"interests","interests":["baking"],"aptitudes":["hands"],"strengths":["calm"]}}""", """
+                {"part":{"is":"BasicSkills","scores":[{"id":"1","test":"TABE","form":"11M","area":"reading","stage":"PRE","score":510,"on":"%s"}]}}""".formatted(today().minusDays(30)), """
+                {"part":{"is":"StaffInterview","findings":[{"topic":"JOB_READINESS","finding":"ready"}]}}""", """
+                {"part":{"is":"NeedsAndBarriers","needs":[{"area":"HOUSING","needed":true,"supportive":true}]}}""")) {
+            done(running.post("/participants/" + participant + "/assessment/parts", token(jailWorker), part));
+        }
+    }
+
+    /** Somebody's place in a household, from today on. */
+    Map<String, Object> member(String participant, String relationship, boolean head) {
+        return Map.of(
+                "id",
+                id(),
+                "participant",
+                participant,
+                "relationship",
+                relationship,
+                "head",
+                head,
+                "from",
+                today().toString());
+    }
+
+    /** The site goes over to another staffing model today. */
+    void changeModel(String model) {
+        done(asSystem(
+                "POST",
+                "/sites/" + site + "/staffing-model",
+                Map.of("staffingModel", model, "on", today().toString())));
+    }
+
+    String modelOf(String participant) {
+        return caseOf(participant).json().path("staffingModel").asString("");
+    }
+
+    /** What is on its way to the others, or was, in order: the journal's entries about one aggregate. */
+    List<Document> announced(String participant, String aggregate) {
+        return inScope(() -> listOf(running.bean(TenantDatabases.class)
+                        .journal()
+                        .getCollection("journal")
+                        .find(new Document("aggregateId", participant).append("entry.aggregate", aggregate))
+                        .sort(new Document("revision", 1))))
+                .stream()
+                .map(each -> part(each, "entry"))
+                .toList();
+    }
+
+    static Document part(Document of, String name) {
+        return Objects.requireNonNull(of.get(name, Document.class), name);
+    }
+
+    static Answer done(Answer answer) {
+        assertThat(answer.status()).as(answer.http().body()).isBetween(200, 201);
+        return answer;
     }
 
     Answer caseOf(String participant) {

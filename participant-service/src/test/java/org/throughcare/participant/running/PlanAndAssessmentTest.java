@@ -3,10 +3,8 @@ package org.throughcare.participant.running;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.throughcare.participant.running.Place.id;
+import static org.throughcare.participant.running.Place.part;
 
-import com.rabbitmq.client.Channel;
-import com.rabbitmq.client.Connection;
-import com.rabbitmq.client.ConnectionFactory;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,7 +13,6 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -24,11 +21,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.throughcare.platform.messaging.Topology;
 import org.throughcare.platform.tenancy.TenantDatabases;
 import org.throughcare.platform.time.BusinessClock;
 import org.throughcare.testing.RunningService.Answer;
-import org.throughcare.testing.TestParts;
 import tools.jackson.databind.JsonNode;
 
 /** From what is found out about a participant to the plan they take home, over HTTP and with what follows by events. */
@@ -37,14 +32,8 @@ class PlanAndAssessmentTest extends AtAPlace {
     private static final Duration SOON = Duration.ofSeconds(40);
 
     @BeforeAll
-    void start() throws Exception {
-        // Notes-service is not there to declare what it announces
-        ConnectionFactory factory = new ConnectionFactory();
-        factory.setUri(TestParts.brokerUri());
-        try (Connection connection = factory.newConnection();
-                Channel channel = connection.createChannel()) {
-            channel.queueBind(Topology.liveQueue("participant"), Topology.EVENTS, "notes.note-signed.v1.*");
-        }
+    void hearNotes() {
+        place().hears("notes.note-signed");
     }
 
     private Answer ask(String method, String participant, String path, Object body) {
@@ -52,8 +41,7 @@ class PlanAndAssessmentTest extends AtAPlace {
     }
 
     private static JsonNode done(Answer answer) {
-        assertThat(answer.status()).as(answer.http().body()).isBetween(200, 201);
-        return answer.json();
+        return Place.done(answer).json();
     }
 
     private static void refused(Answer answer, String rule, String field) {
@@ -61,16 +49,6 @@ class PlanAndAssessmentTest extends AtAPlace {
         assertThat(answer.json().path("rule").asString()).isEqualTo(rule);
         assertThat(answer.json().path("errors").path(0).path("field").asString())
                 .isEqualTo(field);
-    }
-
-    private void assessed(String participant) {
-        for (String part : List.of("""
-                {"part":{"is":"CareerInventory","instrument":"interests","interests":["baking"],"aptitudes":["hands"],"strengths":["calm"]}}""", """
-                {"part":{"is":"BasicSkills","scores":[{"id":"1","test":"TABE","form":"11M","area":"reading","stage":"PRE","score":510,"on":"%s"}]}}""".formatted(place().today().minusDays(30)), """
-                {"part":{"is":"StaffInterview","findings":[{"topic":"JOB_READINESS","finding":"ready"}]}}""", """
-                {"part":{"is":"NeedsAndBarriers","needs":[{"area":"HOUSING","needed":true,"supportive":true}]}}""")) {
-            done(ask("POST", participant, "/assessment/parts", part));
-        }
     }
 
     private String goal(String id, String title, String step, String delivery) {
@@ -82,7 +60,7 @@ class PlanAndAssessmentTest extends AtAPlace {
 
     private String planned(String goal) {
         String participant = place().withCase("");
-        assessed(participant);
+        place().assessed(participant);
         done(ask("PUT", participant, "/plan", """
                 {"goals":[%s],"backUpTransport":"bus 14","backUpChildcare":"not needed","strategy":"bakery first","resources":["job center"]}""".formatted(
                         goal(goal, "Work as a <b>baker</b> & more", "Write a letter", "BY_STAFF"))));
@@ -225,10 +203,10 @@ class PlanAndAssessmentTest extends AtAPlace {
                 .until(() -> reviewDue(participant)
                         .equals(place().today().plusDays(14).toString()));
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(announced(participant, "plan"))
+                .untilAsserted(() -> assertThat(place().announced(participant, "plan"))
                         .extracting(entry -> entry.getString("event"))
                         .containsExactly("plan-started", "plan-update-prompted"));
-        Document prompted = part(announced(participant, "plan").getLast(), "happened");
+        Document prompted = part(place().announced(participant, "plan").getLast(), "happened");
         assertThat(prompted.getString("service")).isEqualTo(added);
         assertThat(prompted.getString("kind")).isEqualTo("NEW");
     }
@@ -238,24 +216,6 @@ class PlanAndAssessmentTest extends AtAPlace {
         done(ask("POST", participant, "/enrolment/services", """
                 {"id":"%s","programme":"LEAP","code":"%s","from":"%s","grounds":"first"}""".formatted(service, code, place().today())));
         return service;
-    }
-
-    /** What is on its way to the others, or was, in order. */
-    private List<Document> announced(String participant, String aggregate) {
-        return place()
-                .inScope(() -> Place.listOf(place().running
-                        .bean(TenantDatabases.class)
-                        .journal()
-                        .getCollection("journal")
-                        .find(new Document("aggregateId", participant).append("entry.aggregate", aggregate))
-                        .sort(new Document("revision", 1))))
-                .stream()
-                .map(each -> part(each, "entry"))
-                .toList();
-    }
-
-    private static Document part(Document of, String name) {
-        return Objects.requireNonNull(of.get(name, Document.class), name);
     }
 
     @Test
@@ -279,10 +239,10 @@ class PlanAndAssessmentTest extends AtAPlace {
                         .status())
                 .isEqualTo(409);
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(announced(participant, "plan"))
+                .untilAsserted(() -> assertThat(place().announced(participant, "plan"))
                         .extracting(entry -> entry.getString("event"))
                         .containsExactly("plan-started", "goal-set", "goal-reached"));
-        List<Document> changes = announced(participant, "plan");
+        List<Document> changes = place().announced(participant, "plan");
         assertThat(changes.getFirst().getString("actor")).as("the suite itself").startsWith("system:");
         assertThat(changes.get(1).getString("actor")).isEqualTo("staff:" + place().supervisor);
         assertThat(changes.getLast().getString("actor")).isEqualTo("staff:" + place().jailWorker);
@@ -335,9 +295,9 @@ class PlanAndAssessmentTest extends AtAPlace {
                         .status())
                 .isEqualTo(412);
         await().atMost(SOON)
-                .untilAsserted(
-                        () -> assertThat(announced(participant, "assistance")).hasSize(2));
-        Document last = announced(participant, "assistance").getLast();
+                .untilAsserted(() ->
+                        assertThat(place().announced(participant, "assistance")).hasSize(2));
+        Document last = place().announced(participant, "assistance").getLast();
         assertThat(part(last, "snapshot")
                         .getList("obligations", Document.class)
                         .getFirst()
@@ -360,25 +320,7 @@ class PlanAndAssessmentTest extends AtAPlace {
     @DisplayName(
             "N2 the questions of a programme are asked in a version, and answers that do not fit it are refused by name")
     void questions() {
-        String site = id();
-        assertThat(place().asSystem(
-                                "PUT",
-                                "/sites/" + site,
-                                Map.of(
-                                        "name",
-                                        "Rockville",
-                                        "town",
-                                        "Rockville",
-                                        "zone",
-                                        Place.ZONE.getId(),
-                                        "staffingModel",
-                                        "SAME_STAFF",
-                                        "programme",
-                                        "WIOA_MONTGOMERY",
-                                        "places",
-                                        List.of(Map.of("id", id(), "name", "Center", "setting", "COMMUNITY"))))
-                        .status())
-                .isEqualTo(201);
+        String site = place().site("SAME_STAFF", "WIOA_MONTGOMERY");
         String participant = id();
         done(place().asSystem(
                         "PUT", "/participants/" + participant, Map.of("identity", place().somebody(), "site", site)));
@@ -449,7 +391,7 @@ class PlanAndAssessmentTest extends AtAPlace {
     @DisplayName("N2 L6 a score after shows its gain, and a need its outcome")
     void gainAndOutcome() {
         String participant = place().withCase("");
-        assessed(participant);
+        place().assessed(participant);
         JsonNode after = done(ask("POST", participant, "/assessment/parts", """
                 {"part":{"is":"BasicSkills","scores":[{"id":"2","test":"TABE","form":"12M","area":"reading","stage":"POST","score":540.5,"on":"%s"}]}}""".formatted(place().today())));
         assertThat(after.path("pairs").path(0).path("gain").asString()).isEqualTo("30.5");

@@ -2,6 +2,7 @@ package org.throughcare.participant.running;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.throughcare.participant.running.Place.done;
 import static org.throughcare.participant.running.Place.id;
 
 import java.time.Duration;
@@ -39,11 +40,6 @@ class SubjectAccessTest extends AtAPlace {
         return id;
     }
 
-    private static Answer done(Answer answer) {
-        assertThat(answer.status()).as(answer.http().body()).isBetween(200, 201);
-        return answer;
-    }
-
     @Test
     @DisplayName(
             "H2 H4 of a household and a roster of residents there is the person's own place, and nobody else's number or name")
@@ -61,7 +57,9 @@ class SubjectAccessTest extends AtAPlace {
                                 "approach",
                                 "FAMILY_CENTRED",
                                 "members",
-                                List.of(member(participant, "PARENT", true), member(neighbour, "CHILD", false)))));
+                                List.of(
+                                        place().member(participant, "PARENT", true),
+                                        place().member(neighbour, "CHILD", false)))));
         done(place().running
                 .put(
                         "/resident-rosters/" + id(),
@@ -92,20 +90,6 @@ class SubjectAccessTest extends AtAPlace {
                 .doesNotContain("219779911")
                 .doesNotContain("219-77-9911")
                 .doesNotContain("B-777");
-    }
-
-    private Map<String, Object> member(String participant, String relationship, boolean head) {
-        return Map.of(
-                "id",
-                id(),
-                "participant",
-                participant,
-                "relationship",
-                relationship,
-                "head",
-                head,
-                "from",
-                place().today().minusDays(5).toString());
     }
 
     @Test

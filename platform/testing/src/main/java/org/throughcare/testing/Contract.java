@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -125,7 +126,34 @@ public final class Contract {
         }
         ObjectNode api = (ObjectNode) answer.json();
         api.remove("servers");
+        requireWords(api);
         return api;
+    }
+
+    /** A reader who has the description alone finds what each path is for, under a name that no other path has. */
+    private static void requireWords(JsonNode api) {
+        List<String> silent = new ArrayList<>();
+        Map<String, String> named = new TreeMap<>();
+        api.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(operation -> {
+                    String route = operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey();
+                    if (operation.getValue().path("summary").asString("").isEmpty()) {
+                        silent.add(route + " says nothing: write its Javadoc");
+                    }
+                    String id = operation.getValue().path("operationId").asString("");
+                    String other = named.put(id, route);
+                    if (other != null) {
+                        silent.add(route + " and " + other + " are both called " + id);
+                    }
+                }));
+        api.path("components").path("schemas").properties().stream()
+                .map(Map.Entry::getKey)
+                .filter(name -> name.indexOf('.') >= 0)
+                .forEach(name -> silent.add(name + " is a name of the code"));
+        if (!silent.isEmpty()) {
+            throw new AssertionError(String.join("\n", silent));
+        }
     }
 
     private void add(String file, JsonNode content) {

@@ -11,7 +11,7 @@ import org.throughcare.platform.aggregate.Refusal;
  * its name and the way it is reached, and may be set aside: then nothing new goes to it.
  *
  * @param organization its id in the directory, if it is listed
- * @param communityCentre whether it is a community job centre: referrals to those are reported apart (L13)
+ * @param communityCentre whether it is a community job center: referrals to those are reported apart (L13)
  */
 public record Partner(
         UUID id,

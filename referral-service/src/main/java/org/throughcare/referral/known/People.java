@@ -14,7 +14,9 @@ public interface People {
 
     /**
      * The person's custody, under whichever of their ids it is kept: a person is in one place only, so of several records the
-     * survivor's counts, and an alias's where that one has none, as at the owner. With the revision it was announced at; 0 when it was asked for. */
+     * survivor's counts, and an alias's where that one has none, as at the owner. With the revision it was announced at; 0 when it
+     * was asked for.
+     */
     Optional<Custody> custody(UUID participant);
 
     /** As {@link #custody}, as far as it was announced. */

@@ -18,7 +18,7 @@ import org.throughcare.referral.referral.Asked;
 import org.throughcare.referral.referral.ReferralSnapshot;
 import org.throughcare.referral.referral.ReferralStatus;
 
-/** L13: referrals per worker and site, and those to community job centres apart, so that under-referral shows. */
+/** L13: referrals per worker and site, and those to community job centers apart, so that under-referral shows. */
 public final class ReferralRate {
 
     /**

@@ -18,6 +18,7 @@ import org.throughcare.referral.referral.TrainingChoice;
  *
  * @param partnerName null when the partner is not on record any more
  * @param role what the partner is to do
+ * @param help what the case manager does beside sending it
  * @param requestedBy staff id
  * @param consent the release of information it went out under
  * @param history with what the partner or staff said at each step, in their words
@@ -32,6 +33,7 @@ public record ReferralOnFile(
         NeedKind kind,
         Asked.Origin origin,
         String role,
+        List<Asked.Help> help,
         List<Asked.Background> background,
         List<InformationKind> kinds,
         boolean contactingProhibited,
@@ -58,6 +60,7 @@ public record ReferralOnFile(
                 asked.kind(),
                 asked.origin(),
                 asked.role(),
+                asked.help(),
                 backgrounds.opened(referral.id(), asked.background()),
                 asked.kinds(),
                 asked.contactingProhibited(),

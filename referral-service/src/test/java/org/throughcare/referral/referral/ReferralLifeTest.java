@@ -2,6 +2,7 @@ package org.throughcare.referral.referral;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.throughcare.referral.referral.Referrals.CONSENT;
+import static org.throughcare.referral.referral.Referrals.ID;
 import static org.throughcare.referral.referral.Referrals.NOW;
 import static org.throughcare.referral.referral.Referrals.STAFF;
 import static org.throughcare.referral.referral.Referrals.THE_PARTNER;
@@ -230,6 +231,7 @@ class ReferralLifeTest {
                 Asked.Origin.CASE_MANAGER,
                 "Train",
                 List.of(),
+                List.of(),
                 plain.kinds(),
                 false,
                 false,
@@ -272,6 +274,36 @@ class ReferralLifeTest {
                 .isInstanceOf(Decision.Unchanged.class);
         Referral still = accepted(held.answer(new Answer.Holds("no key"), THE_PARTNER, TODAY, NOW));
         assertThat(still.history().getLast().note()).isEqualTo("no key");
+    }
+
+    @Test
+    @DisplayName(
+            "H10 a referral says once whether the case manager advocates or brokers; drafted again with more, it is another")
+    void help() {
+        Referral.Start start = new Referral.Start(null, null, 0, null);
+        Asked both = asked(
+                List.of(Asked.Help.BROKERING, Asked.Help.ADVOCACY, Asked.Help.BROKERING),
+                false,
+                InformationKind.IDENTITY);
+        assertThat(both.help()).containsExactly(Asked.Help.ADVOCACY, Asked.Help.BROKERING);
+        Referral drafted = accepted(Referral.draft(ID, both, start, STAFF.actor(), NOW));
+        assertThat(drafted.asked().help()).isEqualTo(both.help());
+        assertThat(drafted.revise(both, start)).isInstanceOf(Decision.Unchanged.class);
+        Asked less = asked(List.of(Asked.Help.ADVOCACY), false, InformationKind.IDENTITY);
+        assertThat(accepted(drafted.revise(less, start)).asked().help()).containsExactly(Asked.Help.ADVOCACY);
+    }
+
+    @Test
+    @DisplayName(
+            "H10 Y14 following up on a referral, staff write down what they were told, by whom; without a name it is refused")
+    void followedUp() {
+        Teller told = new Teller("staff:" + WORKER, Party.REQUESTER, "Ms Ortiz", WORKER);
+        Referral followed = accepted(sent().answer(new Answer.Accepts("A bed from Monday"), told, TODAY, NOW));
+        assertThat(followed.history().getLast().by()).isEqualTo("staff:" + WORKER);
+        assertThat(followed.history().getLast().toldBy()).isEqualTo("Ms Ortiz");
+        assertThat(refused(sent().answer(new Answer.Accepts("A bed from Monday"), STAFF, TODAY, NOW))
+                        .reason())
+                .contains("Say who at the partner told you");
     }
 
     private static Answer.Completes completed(Outcome.Kind kind) {

@@ -31,6 +31,10 @@ final class Referrals {
     private Referrals() {}
 
     static Asked asked(boolean startsOnRelease, InformationKind... kinds) {
+        return asked(List.of(), startsOnRelease, kinds);
+    }
+
+    static Asked asked(List<Asked.Help> help, boolean startsOnRelease, InformationKind... kinds) {
         return new Asked(
                 PARTICIPANT,
                 UUID.randomUUID(),
@@ -41,6 +45,7 @@ final class Referrals {
                 NeedKind.HOUSING,
                 Asked.Origin.CASE_MANAGER,
                 "Hold a bed",
+                help,
                 List.of(),
                 List.of(kinds),
                 false,

@@ -32,6 +32,7 @@ class ToldToAPartnerTest {
                 NeedKind.HOUSING,
                 Asked.Origin.CASE_MANAGER,
                 "Hold a bed",
+                List.of(),
                 List.of(
                         new Asked.Background(InformationKind.HOUSING_NEED, "cannot go back"),
                         new Asked.Background(InformationKind.SUBSTANCE_USE, "clean since May")),

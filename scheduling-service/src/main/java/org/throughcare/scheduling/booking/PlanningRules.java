@@ -14,7 +14,10 @@ import org.throughcare.scheduling.known.KnownSite;
 import org.throughcare.scheduling.known.KnownStaff;
 import org.throughcare.scheduling.known.Setting;
 
-/** Whether a meeting may be at all: who may enter a jail (L12), and on which side of the wall the participant is (L15). */
+/**
+ * Whether a meeting may be at all: who may enter a jail (L12), on which side of the wall the participant is (L15), and whether they have
+ * to be somewhere else (L8, L14).
+ */
 public final class PlanningRules {
 
     private static final Duration LONGEST_MEETING = Duration.ofHours(12);
@@ -41,6 +44,7 @@ public final class PlanningRules {
                 .or(() -> worker(window))
                 .or(() -> participant == null ? Optional.empty() : wall(window.setting(), window.day(), participant))
                 .or(() -> participant == null ? Optional.empty() : busy(window, participant))
+                .or(() -> participant == null ? Optional.empty() : reporting(window, participant))
                 .or(() -> participant == null ? Optional.empty() : elsewhere(window, participant));
     }
 
@@ -72,6 +76,19 @@ public final class PlanningRules {
                 .map(b -> Refusal.conflict(
                         "L8",
                         "The participant cannot come on " + b.day() + " from " + b.from() + " to " + b.until() + ".",
+                        "another time"));
+    }
+
+    /** L14: nobody is asked to be at a meeting and at their officer's. */
+    private Optional<Refusal> reporting(Window window, String participant) {
+        ZoneId zone = known.zoneOf(participant);
+        return known.participant(known.persons().survivorOf(participant))
+                .flatMap(p ->
+                        p.reporting(window.start().atZone(zone), window.end().atZone(zone)))
+                .map(r -> Refusal.conflict(
+                        "L14",
+                        "The participant reports to their officer that day from " + r.begins() + " to " + r.ends()
+                                + ".",
                         "another time"));
     }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param priorityOfService comes first on waitlists (Y1)
  * @param participantAvailability when they are busy, weekly, in the zone of their site (L8)
+ * @param supervision when they report to an officer; null when nobody supervises them (L14)
  */
 public record KnownParticipant(
         String id,
@@ -20,7 +21,8 @@ public record KnownParticipant(
         @Nullable String site,
         @Nullable ZoneId zone,
         @Nullable Boolean priorityOfService,
-        List<BusyTime> participantAvailability) {
+        List<BusyTime> participantAvailability,
+        @Nullable KnownSupervision supervision) {
 
     public record BusyTime(
             DayOfWeek day,
@@ -42,5 +44,10 @@ public record KnownParticipant(
     /** What keeps them from coming then, if anything does. */
     public Optional<BusyTime> busy(ZonedDateTime start, ZonedDateTime end) {
         return participantAvailability.stream().filter(b -> b.meets(start, end)).findFirst();
+    }
+
+    /** When they report to their officer then, if they do. */
+    public Optional<KnownSupervision.Reporting> reporting(ZonedDateTime start, ZonedDateTime end) {
+        return Optional.ofNullable(supervision).flatMap(each -> each.reporting(start, end));
     }
 }

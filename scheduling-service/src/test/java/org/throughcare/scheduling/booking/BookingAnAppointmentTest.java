@@ -26,6 +26,7 @@ import org.throughcare.scheduling.known.KnownCustody.Kind;
 import org.throughcare.scheduling.known.KnownParticipant;
 import org.throughcare.scheduling.known.KnownStaff;
 import org.throughcare.scheduling.known.KnownStaff.ClearanceState;
+import org.throughcare.scheduling.known.KnownSupervision;
 
 class BookingAnAppointmentTest {
 
@@ -188,11 +189,37 @@ class BookingAnAppointmentTest {
                         CHICAGO,
                         false,
                         List.of(new KnownParticipant.BusyTime(
-                                DayOfWeek.TUESDAY, LocalTime.of(9, 0), LocalTime.of(12, 0), "WORK"))));
+                                DayOfWeek.TUESDAY, LocalTime.of(9, 0), LocalTime.of(12, 0), "WORK")),
+                        null));
 
         assertThat(refused(office.book("a", inside("2026-03-03T11:45")))).isEqualTo("L8");
         assertThat(office.book("b", inside("2026-03-03T12:00"))).isInstanceOf(Result.Done.class);
         assertThat(office.book("c", inside("2026-03-04T11:45"))).isInstanceOf(Result.Done.class);
+    }
+
+    @Test
+    @DisplayName(
+            "L14 nobody is booked while the participant reports to their officer; to the minute before and after they are")
+    void reportsToTheOfficer() {
+        KnownSupervision.Reporting tuesdays = new KnownSupervision.Reporting(
+                null, DayOfWeek.TUESDAY, LocalTime.of(10, 0), LocalTime.of(11, 0), null, null);
+        office.participants.now(
+                PARTICIPANT,
+                PARTICIPANT,
+                new KnownParticipant(
+                        PARTICIPANT,
+                        "K7M2-4",
+                        SITE,
+                        CHICAGO,
+                        false,
+                        List.of(),
+                        new KnownSupervision(LocalDate.of(2026, 3, 3), null, List.of(tuesdays))));
+
+        assertThat(refused(office.book("a", inside("2026-03-03T10:45")))).isEqualTo("L14");
+        assertThat(office.claims.held()).as("nothing was booked").isEmpty();
+        assertThat(office.book("b", inside("2026-03-03T09:30"))).isInstanceOf(Result.Done.class);
+        assertThat(office.book("c", inside("2026-03-03T11:00"))).isInstanceOf(Result.Done.class);
+        assertThat(office.book("d", inside("2026-03-04T10:15"))).isInstanceOf(Result.Done.class);
     }
 
     @Test

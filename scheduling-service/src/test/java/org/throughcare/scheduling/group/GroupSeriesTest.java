@@ -39,7 +39,7 @@ class GroupSeriesTest {
     @Test
     @DisplayName("Y1 a freed seat goes to a veteran before those who waited longer, then by time")
     void priority() {
-        office.participants.now("d", "d", new KnownParticipant("d", "D", SITE, Office.CHICAGO, true, List.of()));
+        office.participants.now("d", "d", new KnownParticipant("d", "D", SITE, Office.CHICAGO, true, List.of(), null));
         plan(1);
         seat("a", null);
         seat("b", null);

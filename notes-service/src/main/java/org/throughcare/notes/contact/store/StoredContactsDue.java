@@ -21,7 +21,10 @@ import org.throughcare.platform.store.GuardedUpsert;
 import org.throughcare.platform.store.Reaction;
 import org.throughcare.platform.tenancy.TenantDatabases;
 
-/** One document per participant. {@code version}, of the ledger's part, is year and revision of the ledger: a later year's comes before any of a former one; {@code caseRevision} is that of the case's part. */
+/**
+ * One document per participant. {@code version}, of the ledger's part, is year and revision of the ledger: a later year's comes before
+ * any of a former one; {@code caseRevision} is that of the case's part.
+ */
 final class StoredContactsDue implements ContactsDue {
 
     static final String COLLECTION = "contactsDue";

@@ -57,6 +57,10 @@ class NoteController {
         this.warnings = warnings;
     }
 
+    /**
+     * A draft is begun or rewritten by its author; nobody else sees it. Nothing need be complete yet: the answer names what is still
+     * to be said (N10) and warns of what reads as opinion or does not bear on the plan (N12). 409 once it is signed.
+     */
     @PutMapping("/{id}")
     ResponseEntity<Object> write(
             @PathVariable UUID id, @Valid @RequestBody NoteRequest asked, Command command, Caller caller) {
@@ -64,11 +68,16 @@ class NoteController {
         return answer(caller, does.writing().write(command, asked.by(caller.id(), id)));
     }
 
+    /** A note: a draft for its author alone, a restricted one for its author and supervisors (N12). */
     @GetMapping("/{id}")
     ResponseEntity<Object> note(@PathVariable UUID id, Caller caller) {
         return Answers.found(door.toRead(caller, id.toString()), stored -> view(stored.state()));
     }
 
+    /**
+     * The author signs; from then on the note never changes (N12). 422 names every part that is missing (N10), and a time that lies
+     * ahead.
+     */
     @PostMapping("/{id}/signature")
     ResponseEntity<Object> sign(@PathVariable UUID id, Command command, Caller caller) {
         door.toWrite(caller, id.toString());
@@ -86,6 +95,10 @@ class NoteController {
     record AmendmentRequest(
             @NotNull UUID id, @NotBlank @Size(max = PART) String text) {}
 
+    /**
+     * Something is added to a signed note, which itself stays as it is (N12). 409 for a draft, and for other words under the id of an
+     * amendment there is.
+     */
     @PostMapping("/{id}/amendments")
     ResponseEntity<Object> amend(
             @PathVariable UUID id, @Valid @RequestBody AmendmentRequest asked, Command command, Caller caller) {
@@ -103,12 +116,14 @@ class NoteController {
                                         asked.text())));
     }
 
+    /** The author throws a draft away. 409 once it is signed. */
     @PostMapping("/{id}/discard")
     ResponseEntity<Object> discard(@PathVariable UUID id, Command command, Caller caller) {
         door.toWrite(caller, id.toString());
         return answer(caller, does.discarding().discard(command, id.toString(), caller.id()));
     }
 
+    /** A supervisor has reviewed the note (N12). 403 for one's own, 409 for a draft. */
     @PostMapping("/{id}/reviews")
     ResponseEntity<Object> review(@PathVariable UUID id, Command command, Caller caller) {
         door.toWrite(caller, id.toString());
@@ -118,6 +133,7 @@ class NoteController {
         return answer(caller, does.reviewing().review(command, id.toString(), caller.id()));
     }
 
+    /** Whether the note and its amendments are as they were signed (N12). 409 for what is not signed. */
     @GetMapping("/{id}/verification")
     VerifyingANote.Verification verify(@PathVariable UUID id, Caller caller) {
         if (door.toRead(caller, id.toString()).state() instanceof CaseNote.Signed signed) {

@@ -68,6 +68,10 @@ class OfflineController {
     /** @param outcomes in the order of the entries */
     record Outcomes(List<Outcome> outcomes) {}
 
+    /**
+     * What a device wrote while it was offline, up to 200 entries (L22). Each has an answer of its own, in their order, and one that
+     * is refused keeps no other from landing; sent again, an entry that landed is answered as before.
+     */
     @PostMapping("/notes/batch")
     Outcomes replay(@Valid @RequestBody Batch batch, Caller caller) {
         return new Outcomes(

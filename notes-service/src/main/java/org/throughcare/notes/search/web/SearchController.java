@@ -81,6 +81,7 @@ class SearchController {
                 .toList();
     }
 
+    /** A search for a participant who no longer takes part (Y10), with its steps and what it still offers. */
     @GetMapping("/searches/{id}")
     ResponseEntity<Object> search(@PathVariable UUID id, Caller caller) {
         Stored<DisengagedSearch> stored = find(id);
@@ -91,6 +92,7 @@ class SearchController {
     record OpeningRequest(
             @NotNull UUID participant, @NotNull LocalDate lapseSince) {}
 
+    /** A search is opened by hand, before a lapse opens it by itself (Y10). 409 while the participant is searched for already. */
     @PutMapping("/searches/{id}")
     ResponseEntity<Object> open(
             @PathVariable UUID id, @Valid @RequestBody OpeningRequest asked, Command command, Caller caller) {
@@ -118,6 +120,10 @@ class SearchController {
         }
     }
 
+    /**
+     * One try, on a day at the site (Y10): phone, letter, home visit, relatives (L9), agencies. 422 for one that is waived without a
+     * reason, and for a contact that was not valid on that day or not to be called; 409 once the search is over.
+     */
     @PostMapping("/searches/{id}/steps")
     ResponseEntity<Object> step(
             @PathVariable UUID id, @Valid @RequestBody StepRequest asked, Command command, Caller caller) {
@@ -137,6 +143,10 @@ class SearchController {
             @NotNull DisengagedSearch.Reason reason,
             @NotBlank @Size(max = 2000) String why) {}
 
+    /**
+     * The search ends by a decision, with its reason (Y10). As not found only once phone, letter and home visit were tried: 409 names
+     * those that were not.
+     */
     @PostMapping("/searches/{id}/end")
     ResponseEntity<Object> end(
             @PathVariable UUID id, @Valid @RequestBody EndRequest asked, Command command, Caller caller) {

@@ -101,14 +101,15 @@ class AssessmentController {
     /**
      * A part of the assessment is recorded (Y3, N2); {@code on} is a day at the site, today without one.
      *
-     * <p>422 names what is missing or does not fit: an empty part, a topic that is not on the programme's list, an unknown question or a
-     * required answer that is missing, a set of questions that was not in force that day, a score after services with none from a day before.
+     * <p>422 names what is missing or does not fit: an empty part, a topic that is not on the programme's list, an unknown question
+     * or a required answer that is missing, a set of questions that was not in force that day, a score after services with none from
+     * a day before.
      */
     @PostMapping("/parts")
     ResponseEntity<Object> part(
             @PathVariable UUID id, @Valid @RequestBody PartRequest asked, Command command, Caller caller) {
         access.requireWrite(caller, id.toString());
-        UUID own = asked.id() == null ? Command.derived("assessment-part", command.id()) : asked.id();
+        UUID own = command.partId(asked.id(), "assessment-part");
         return Answers.of(
                 recording.record(
                         command,
@@ -121,13 +122,14 @@ class AssessmentController {
     /**
      * What became of an open need (L6); {@code on} is a day at the site, today without one.
      *
-     * <p>409 with the areas in which a need is open, when there is none in this one; 422 for a day before the need was found, or after today.
+     * <p>409 with the areas in which a need is open, when there is none in this one; 422 for a day before the need was found, or
+     * after today.
      */
     @PostMapping("/needs/outcomes")
     ResponseEntity<Object> outcome(
             @PathVariable UUID id, @Valid @RequestBody OutcomeRequest asked, Command command, Caller caller) {
         access.requireWrite(caller, id.toString());
-        UUID own = asked.id() == null ? Command.derived("need-outcome", command.id()) : asked.id();
+        UUID own = command.partId(asked.id(), "need-outcome");
         return Answers.of(
                 settling.settle(
                         command,

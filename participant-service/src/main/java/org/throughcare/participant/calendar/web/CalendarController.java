@@ -53,6 +53,7 @@ class CalendarController {
         return new Address("/calendars/" + addresses.issue(id.toString()) + ".ics");
     }
 
+    /** The address is dead at once, and there is none until another is asked for (Y16). 403 for another's caseload, 404 for nobody's. */
     @PostMapping("/staff/{id}/calendar-address/revocation")
     ResponseEntity<Void> revoke(@PathVariable UUID id, Command command, Caller caller) {
         requireOwnOrSupervisor(id, caller);
@@ -60,14 +61,17 @@ class CalendarController {
         return ResponseEntity.noContent().build();
     }
 
-    /** Signed in, under a plain address. */
+    /** The days ahead of everybody on the caseload, for an ordinary calendar program (Y16). Signed in, under a plain address. */
     @GetMapping("/staff/{id}/calendar.ics")
     ResponseEntity<String> own(@PathVariable UUID id, Caller caller) {
         requireOwnOrSupervisor(id, caller);
         return answer(calendars.of(id.toString()));
     }
 
-    /** The address is the credential. 404 when it is unknown, replaced or revoked, and for who is no longer on the staff. */
+    /**
+     * The same for a calendar program that subscribed (Y16). The address is the credential. 404 when it is unknown, replaced or
+     * revoked, and for who is no longer on the staff.
+     */
     @GetMapping("/calendars/{secret}.ics")
     ResponseEntity<String> subscribed(@PathVariable String secret) throws Exception {
         CalendarAddresses.Subscriber subscriber = addresses

@@ -82,8 +82,8 @@ class CaseController {
             @Nullable @Size(max = 500) String overLimitBecause) {}
 
     /**
-     * 409 when the primary worker has no room (L2), or is named by somebody else, works inside, where the participant is held, and is not
-     * cleared for it (L12).
+     * A case is opened, with one primary provider from the start (C6). 409 when the primary worker has no room (L2), or is named by
+     * somebody else, works inside, where the participant is held, and is not cleared for it (L12).
      */
     @PutMapping
     ResponseEntity<Object> open(
@@ -121,6 +121,10 @@ class CaseController {
             @NotNull UUID staff,
             @NotNull LocalDate on) {}
 
+    /**
+     * The participant has met somebody from outside before the release (L18); {@code on} is a day at the site. 422 for a day that has
+     * not come, 409 for one after the release.
+     */
     @PostMapping("/introductions")
     ResponseEntity<Object> introduce(
             @PathVariable UUID participant,
@@ -134,6 +138,10 @@ class CaseController {
 
     record ContactCardRequest(@NotNull LocalDate on) {}
 
+    /**
+     * The participant was given the contact details of the staff outside while still inside (L15); {@code on} is a day at the site.
+     * 422 for a day that has not come.
+     */
     @PostMapping("/contact-card")
     ResponseEntity<Object> giveCard(
             @PathVariable UUID participant,
@@ -144,6 +152,10 @@ class CaseController {
         return answer(givingTheCard.give(command, participant, asked.on()));
     }
 
+    /**
+     * The case is closed, which staff alone do: the year after the release closes nothing (L1). 409 while a handover or any other duty
+     * is open, which the answer names.
+     */
     @PostMapping("/closure")
     ResponseEntity<Object> close(@PathVariable UUID participant, Command command, Caller caller) {
         access.requireWrite(caller, participant.toString());
@@ -154,8 +166,8 @@ class CaseController {
     record ReopeningRequest(@Nullable @Size(max = 500) String overLimitBecause) {}
 
     /**
-     * 409 when the worker who had the case has no room for it any more (L2), or works inside, where the participant is held, and is not
-     * cleared for it (L12).
+     * A closed case is taken up again, by the worker who had it. 409 when the worker who had the case has no room for it any more
+     * (L2), or works inside, where the participant is held, and is not cleared for it (L12).
      */
     @PostMapping("/reopening")
     ResponseEntity<Object> reopen(

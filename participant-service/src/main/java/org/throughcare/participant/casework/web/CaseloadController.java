@@ -85,6 +85,10 @@ class CaseloadController {
 
     record CaseloadView(UUID staff, Load before, Load after, List<Caseload.Place> places) {}
 
+    /**
+     * The people whom a worker answers for, and how many cases that is before and after release, against the limits of their first
+     * site (L2, L17). 403 for another's, except for supervisors of their sites, administrators and the suite.
+     */
     @GetMapping("/caseload")
     CaseloadView caseload(@PathVariable UUID id, Caller caller) {
         requireOwnOrSupervisor(id, caller);

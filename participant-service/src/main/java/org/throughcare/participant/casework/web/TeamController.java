@@ -78,6 +78,11 @@ class TeamController {
         this.audit = audit;
     }
 
+    /**
+     * @param staff who answers for the participant from now on
+     * @param setting where they work with them; that of their role when left out
+     * @param overLimitBecause a supervisor's reason to go past the limit (L2)
+     */
     record PrimaryRequest(
             @NotNull UUID staff,
             @Nullable Setting setting,
@@ -124,6 +129,7 @@ class TeamController {
             @NotNull TeamRole role,
             @NotNull Setting setting) {}
 
+    /** Somebody joins the team that works with the participant, with a role and a setting (L7). 422 for who is not at work. */
     @PostMapping("/team")
     ResponseEntity<Object> join(
             @PathVariable UUID participant, @Valid @RequestBody TeamRequest asked, Command command, Caller caller) {
@@ -131,6 +137,7 @@ class TeamController {
         return answer(joining.join(command, participant, asked.staff(), asked.role(), asked.setting()));
     }
 
+    /** Somebody leaves the team today. 409 for the primary provider, whose place somebody else takes first (C6). */
     @PostMapping("/team/{staff}/end")
     ResponseEntity<Object> leave(
             @PathVariable UUID participant, @PathVariable UUID staff, Command command, Caller caller) {
@@ -138,10 +145,18 @@ class TeamController {
         return answer(leaving.leave(command, participant, staff));
     }
 
-    /** @param dueOn by policy from the expected day of release when left out */
+    /**
+     * @param to whom; left out for whoever accepts
+     * @param dueOn day at the site; by policy from the expected day of release when left out
+     */
     record HandoverRequest(
             @NotNull UUID id, @Nullable UUID to, @Nullable LocalDate dueOn) {}
 
+    /**
+     * A handover to staff outside is opened (L7), to one of them or to whoever accepts. The primary provider stays until it is
+     * accepted (C6). 422 for who is not at work and for a day that has passed; 409 while another is open, and where the same staff go
+     * on after release.
+     */
     @PostMapping("/handover")
     ResponseEntity<Object> open(
             @PathVariable UUID participant, @Valid @RequestBody HandoverRequest asked, Command command, Caller caller) {
@@ -151,6 +166,7 @@ class TeamController {
 
     record ItemRequest(Handover.@NotNull Item item) {}
 
+    /** One item of the handover was dealt with. 409 when no handover is open. */
     @PostMapping("/handover/checklist")
     ResponseEntity<Object> tick(
             @PathVariable UUID participant, @Valid @RequestBody ItemRequest asked, Command command, Caller caller) {
@@ -158,14 +174,22 @@ class TeamController {
         return answer(working.tick(command, participant, asked.item()));
     }
 
-    /** @param by the caller unless a supervisor accepts for someone */
+    /**
+     * @param by the caller unless a supervisor accepts for someone
+     * @param setting the community when left out
+     * @param withoutBecause why it is accepted with items of the list open; asked for when there are any
+     * @param overLimitBecause a supervisor's reason to go past the limit (L2)
+     */
     record AcceptanceRequest(
             @Nullable UUID by,
             @Nullable Setting setting,
             @Nullable @Size(max = 500) String withoutBecause,
             @Nullable @Size(max = 500) String overLimitBecause) {}
 
-    /** 409 (L12) for who would take over inside, of somebody who is held, without a clearance for the jail. */
+    /**
+     * Whom the handover goes to, or a supervisor for them, accepts it, and is the primary provider from then on (L7, C6). 409 (L12)
+     * for who would take over inside, of somebody who is held, without a clearance for the jail.
+     */
     @PostMapping("/handover/acceptance")
     ResponseEntity<Object> accept(
             @PathVariable UUID participant,

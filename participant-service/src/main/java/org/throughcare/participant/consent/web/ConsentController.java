@@ -136,6 +136,7 @@ class ConsentController {
         return answer(signing.sign(command, id, asked.participant(), asked.terms()));
     }
 
+    /** One release of information, as it was signed and as it stands now (C7). */
     @GetMapping("/consents/{id}")
     ResponseEntity<Object> consent(@PathVariable UUID id, Caller caller) {
         Stored<Consent> stored = found(id);
@@ -145,6 +146,10 @@ class ConsentController {
         return Answers.found(stored, s -> ConsentView.of(s.state()));
     }
 
+    /**
+     * The participant takes the release back: nothing more goes out under it from this moment, nor what waits to be read already (C7).
+     * Revoked again, it stays as it is.
+     */
     @PostMapping("/consents/{id}/revocation")
     ResponseEntity<Object> revoke(@PathVariable UUID id, Command command, Caller caller) {
         access.requireWrite(caller, found(id).state().participant().toString());

@@ -1,12 +1,7 @@
 package org.throughcare.participant.custody.web;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
-import java.time.LocalDate;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,15 +14,18 @@ import org.springframework.web.bind.annotation.RestController;
 import org.throughcare.participant.custody.BookingNumbers;
 import org.throughcare.participant.custody.ChangingTheProjectedRelease;
 import org.throughcare.participant.custody.Custody;
-import org.throughcare.participant.custody.DateSource;
-import org.throughcare.participant.custody.LegalStatus;
 import org.throughcare.participant.custody.RecordingABooking;
 import org.throughcare.participant.custody.RecordingARelease;
 import org.throughcare.participant.custody.RecordingAReturn;
 import org.throughcare.participant.custody.RecordingCustody;
-import org.throughcare.participant.custody.ReleaseKind;
 import org.throughcare.participant.custody.WithdrawingARelease;
 import org.throughcare.participant.custody.WithdrawingAReturn;
+import org.throughcare.participant.custody.web.CustodyRequests.BookingRequest;
+import org.throughcare.participant.custody.web.CustodyRequests.CustodyRequest;
+import org.throughcare.participant.custody.web.CustodyRequests.ProjectedReleaseRequest;
+import org.throughcare.participant.custody.web.CustodyRequests.ReleaseRequest;
+import org.throughcare.participant.custody.web.CustodyRequests.ReturnRequest;
+import org.throughcare.participant.custody.web.CustodyRequests.WithdrawalRequest;
 import org.throughcare.participant.identity.web.PersonFiles;
 import org.throughcare.platform.aggregate.Command;
 import org.throughcare.platform.aggregate.Result;
@@ -48,7 +46,7 @@ class CustodyController {
     private final RecordingCustody recordingCustody;
     private final ChangingTheProjectedRelease changingTheDate;
     private final RecordingARelease recordingARelease;
-    private final WithdrawingARelease withdrawing;
+    private final WithdrawingARelease withdrawingARelease;
     private final RecordingAReturn recordingAReturn;
     private final CaseAccess access;
     private final PersonFiles files;
@@ -61,7 +59,7 @@ class CustodyController {
             RecordingCustody recordingCustody,
             ChangingTheProjectedRelease changingTheDate,
             RecordingARelease recordingARelease,
-            WithdrawingARelease withdrawing,
+            WithdrawingARelease withdrawingARelease,
             RecordingAReturn recordingAReturn,
             CaseAccess access,
             PersonFiles files) {
@@ -72,46 +70,21 @@ class CustodyController {
         this.recordingCustody = recordingCustody;
         this.changingTheDate = changingTheDate;
         this.recordingARelease = recordingARelease;
-        this.withdrawing = withdrawing;
+        this.withdrawingARelease = withdrawingARelease;
         this.recordingAReturn = recordingAReturn;
         this.access = access;
         this.files = files;
     }
 
-    /** @param legalStatusSince from {@code since} on when left out */
-    record CustodyRequest(
-            @NotBlank @Size(max = 200) String facility,
-            @NotNull LocalDate since,
-            @Nullable @Size(max = 40) String bookingNumber,
-            @Nullable LegalStatus legalStatus,
-            @Nullable LocalDate legalStatusSince,
-            @Nullable LocalDate projectedRelease,
-            @Nullable DateSource source) {
-
-        /** Never prints the number. */
-        @Override
-        public String toString() {
-            return "CustodyRequest[" + facility + "]";
-        }
-    }
-
+    /**
+     * The custody that a participant is met in, recorded once. 422 for days that have not come, 409 when there is a record already: what
+     * is learned later is a booking, a projected release, a release or a return.
+     */
     @PutMapping
     ResponseEntity<Object> record(
             @PathVariable UUID participant, @Valid @RequestBody CustodyRequest asked, Command command, Caller caller) {
         access.requireWrite(caller, participant.toString());
-        return answer(
-                recordingCustody.record(
-                        command,
-                        new RecordingCustody.Asked(
-                                participant,
-                                asked.facility(),
-                                asked.since(),
-                                asked.bookingNumber(),
-                                asked.legalStatus(),
-                                asked.legalStatusSince(),
-                                asked.projectedRelease(),
-                                asked.source())),
-                caller);
+        return answer(recordingCustody.record(command, asked.about(participant)), caller);
     }
 
     /**
@@ -130,19 +103,6 @@ class CustodyController {
                 stored -> view(stored.state(), caller));
     }
 
-    /** @param legalStatusSince today at the site when left out */
-    record BookingRequest(
-            @Nullable @Size(max = 40) String bookingNumber,
-            @Nullable LegalStatus legalStatus,
-            @Nullable LocalDate legalStatusSince) {
-
-        /** Never prints the number. */
-        @Override
-        public String toString() {
-            return "BookingRequest[" + legalStatus + "]";
-        }
-    }
-
     /**
      * The jail's number for the stay that is open, or the grounds on which the person is held (L10); what is left out stays as
      * it was. 409 while the person is not held.
@@ -151,18 +111,13 @@ class CustodyController {
     ResponseEntity<Object> book(
             @PathVariable UUID participant, @Valid @RequestBody BookingRequest asked, Command command, Caller caller) {
         access.requireWrite(caller, participant.toString());
-        return answer(
-                recordingABooking.record(
-                        command,
-                        new RecordingABooking.Asked(
-                                participant, asked.bookingNumber(), asked.legalStatus(), asked.legalStatusSince())),
-                caller);
+        return answer(recordingABooking.record(command, asked.about(participant)), caller);
     }
 
-    /** @param date left out when the date became unknown */
-    record ProjectedReleaseRequest(
-            @Nullable LocalDate date, @NotNull DateSource source) {}
-
+    /**
+     * The projected release date came, moved or became unknown (L10, L15); every appointment, handover and referral that goes by it is
+     * planned anew. A day at the site, not in the past (422); 409 once the person is out.
+     */
     @PostMapping("/projected-release")
     ResponseEntity<Object> changeProjectedRelease(
             @PathVariable UUID participant,
@@ -173,26 +128,22 @@ class CustodyController {
         return answer(changingTheDate.change(command, participant, asked.date(), asked.source()), caller);
     }
 
-    record ReleaseRequest(
-            @NotNull UUID id,
-            @NotNull LocalDate on,
-            @NotNull ReleaseKind kind,
-            @Nullable @Size(max = 200) String toFacility) {}
-
+    /**
+     * The person left the jail (L15): as planned, by surprise, in passing, or for another facility. A day at the site between the
+     * stay's first and today (422). What follows is brought about at once; what could not be taken back waits the settling time that the
+     * policy sets.
+     */
     @PostMapping("/releases")
     ResponseEntity<Object> release(
             @PathVariable UUID participant, @Valid @RequestBody ReleaseRequest asked, Command command, Caller caller) {
         access.requireWrite(caller, participant.toString());
-        return answer(
-                recordingARelease.record(
-                        command,
-                        new RecordingARelease.Asked(
-                                participant, asked.id(), asked.on(), asked.kind(), asked.toFacility())),
-                caller);
+        return answer(recordingARelease.record(command, asked.about(participant)), caller);
     }
 
-    record WithdrawalRequest(@Nullable @Size(max = 500) String reason) {}
-
+    /**
+     * A release that was a mistake is taken back, and so is all that it brought about (L15). Within the settling time without more ado,
+     * after it with a reason (422). May be told of before the release is: that one then changes nothing.
+     */
     @PostMapping("/releases/{release}/withdrawal")
     ResponseEntity<Object> withdraw(
             @PathVariable UUID participant,
@@ -201,39 +152,18 @@ class CustodyController {
             Command command,
             Caller caller) {
         access.requireWrite(caller, participant.toString());
-        String reason = asked.reason();
-        return answer(withdrawing.withdraw(command, participant, release, reason == null ? "" : reason), caller);
+        return answer(withdrawingARelease.withdraw(command, participant, release, asked.said()), caller);
     }
 
-    record ReturnRequest(
-            @NotNull UUID id,
-            @NotNull LocalDate on,
-            @Nullable @Size(max = 200) String facility,
-            @Nullable @Size(max = 40) String bookingNumber,
-            @Nullable LegalStatus legalStatus) {
-
-        /** Never prints the number. */
-        @Override
-        public String toString() {
-            return "ReturnRequest[" + id + "]";
-        }
-    }
-
+    /**
+     * The person is held again (L15): after a release, for which the facility is asked (422), or back from court, hospital or a temporary
+     * absence. A day at the site between that release and today (422); 409 when there is none to return from.
+     */
     @PostMapping("/returns")
-    ResponseEntity<Object> comeBack(
+    ResponseEntity<Object> recordReturn(
             @PathVariable UUID participant, @Valid @RequestBody ReturnRequest asked, Command command, Caller caller) {
         access.requireWrite(caller, participant.toString());
-        return answer(
-                recordingAReturn.record(
-                        command,
-                        new RecordingAReturn.Asked(
-                                participant,
-                                asked.id(),
-                                asked.on(),
-                                asked.facility(),
-                                asked.bookingNumber(),
-                                asked.legalStatus())),
-                caller);
+        return answer(recordingAReturn.record(command, asked.about(participant)), caller);
     }
 
     /**
@@ -248,9 +178,7 @@ class CustodyController {
             Command command,
             Caller caller) {
         access.requireWrite(caller, participant.toString());
-        String reason = asked.reason();
-        return answer(
-                withdrawingAReturn.withdraw(command, participant, returned, reason == null ? "" : reason), caller);
+        return answer(withdrawingAReturn.withdraw(command, participant, returned, asked.said()), caller);
     }
 
     private ResponseEntity<Object> answer(Result<Custody> result, Caller caller) {

@@ -41,9 +41,14 @@ class DecisionsController {
     }
 
     /**
-     * See {@link TrainingDetermination}. Days are the site's.
+     * What was determined, after the person was looked at. Days are the site's.
      *
-     * @param on absent for today
+     * @param basis how the person was looked at
+     * @param basisOn the day of that
+     * @param note the note that tells of it, if there is one
+     * @param on the day from which training may begin; today when left out
+     * @param inNeed without training no job that supports the person is to be expected
+     * @param likelyToSucceed has the skills and qualifications that the training asks for
      */
     record DeterminationRequest(
             @Nullable UUID id,
@@ -56,9 +61,12 @@ class DecisionsController {
             @NotBlank @Size(max = 4000) String grounds) {}
 
     /**
-     * See {@link FollowUpScope}.
+     * How a youth is followed up.
      *
-     * @param forMonths from the exit; absent for as long as policy asks for
+     * @param forMonths from the exit; as long as policy asks for when left out
+     * @param kinds what the person needs in that time
+     * @param summerOnly took part in nothing but summer employment
+     * @param basis the needs that this rests on
      */
     record ScopeRequest(
             FollowUpScope.@NotNull Intensity intensity,
@@ -78,7 +86,7 @@ class DecisionsController {
         return EnrolmentController.answer(determining.determine(
                 command,
                 new DeterminingNeedOfTraining.Determination(
-                        Ids.orOf(asked.id(), command, "training-determination"),
+                        command.partId(asked.id(), "training-determination").toString(),
                         id.toString(),
                         asked.basis(),
                         asked.basisOn(),

@@ -60,6 +60,12 @@ class EnrolmentController {
         this.files = files;
     }
 
+    /**
+     * What was determined.
+     *
+     * @param on day at the site; today when left out
+     * @param atEntry what the federal record wants to know of the day of entry
+     */
     record EligibilityRequest(
             @Nullable UUID id,
             @NotNull Programme programme,
@@ -68,7 +74,14 @@ class EnrolmentController {
             @NotBlank @Size(max = 4000) String grounds,
             Eligibility.@Nullable AtEntry atEntry) {}
 
-    /** @param referredTo who serves the person better; then nobody is enrolled */
+    /**
+     * What was decided.
+     *
+     * @param from day at the site; today when left out
+     * @param grounds assessment, goals and barriers that it rests on
+     * @param staffingNote note of the staffing between programmes, when there is another one
+     * @param referredTo who serves the person better; then nobody is enrolled (Y18)
+     */
     record ProgrammeRequest(
             @Nullable UUID id,
             @NotNull Programme programme,
@@ -93,7 +106,7 @@ class EnrolmentController {
     }
 
     /**
-     * With grounds, justifications and reasons; of several ids as the enrolment itself (H8).
+     * The enrolment as it is kept, with grounds, justifications and reasons; of several ids as the enrolment itself (H8).
      *
      * @param own true for the enrolment under this very id, alias or not
      */
@@ -103,6 +116,10 @@ class EnrolmentController {
         return PersonFiles.answer(enrolments, files.open(id, own, WHAT, caller), WHAT, Stored::state);
     }
 
+    /**
+     * Whether the participant is eligible for a programme, with the grounds (Y2); days are the site's, today when left out. Comes
+     * before enrolment. 422 for a day that has not come.
+     */
     @PostMapping("/eligibility")
     ResponseEntity<Object> eligibility(
             @PathVariable UUID id, @Valid @RequestBody EligibilityRequest asked, Command command, Caller caller) {
@@ -110,7 +127,7 @@ class EnrolmentController {
         return answer(determining.determine(
                 command,
                 new DeterminingEligibility.Determination(
-                        Ids.orOf(asked.id(), command, "eligibility"),
+                        command.partId(asked.id(), "eligibility").toString(),
                         id.toString(),
                         asked.programme(),
                         asked.eligible(),
@@ -120,6 +137,11 @@ class EnrolmentController {
                         caller.id())));
     }
 
+    /**
+     * Staff decide to enrol, with the grounds, or that somebody else serves the person better, and then nobody is enrolled (Y2, Y18).
+     * Beside another programme it needs the note of the staffing between them (Y5, 422). 409 without eligibility, and for a programme
+     * that is open.
+     */
     @PostMapping("/programmes")
     ResponseEntity<Object> programmes(
             @PathVariable UUID id, @Valid @RequestBody ProgrammeRequest asked, Command command, Caller caller) {
@@ -127,7 +149,7 @@ class EnrolmentController {
         return answer(enrolling.decide(
                 command,
                 new EnrollingInAProgramme.EnrolmentDecision(
-                        Ids.orOf(asked.id(), command, "programme"),
+                        command.partId(asked.id(), "programme").toString(),
                         id.toString(),
                         asked.programme(),
                         asked.fundSource(),
@@ -138,6 +160,10 @@ class EnrolmentController {
                         caller.id())));
     }
 
+    /**
+     * One programme is closed on a day at the site, today when left out. That ends no participation: the exit goes by the services of
+     * all programmes (Y5, Y11). 422 for a day before it began.
+     */
     @PostMapping("/programmes/{programme}/closure")
     ResponseEntity<Object> closure(
             @PathVariable UUID id,

@@ -50,9 +50,11 @@ class HorizonsController {
     }
 
     /**
-     * See {@link Outcome}; evidence or a note must be there.
+     * An outcome that staff saw and the record cannot know; evidence or a note must be there.
      *
-     * @param on the day at the site; absent for today
+     * @param on day at the site; today when left out
+     * @param evidence what shows it: a certificate's number, an award letter, an observation
+     * @param note the note that tells of it
      */
     record OutcomeRequest(
             @Nullable UUID id,
@@ -87,7 +89,7 @@ class HorizonsController {
         return EnrolmentController.answer(recording.record(
                 command,
                 new RecordingAnOutcome.Seen(
-                        Ids.orOf(asked.id(), command, "outcome"),
+                        command.partId(asked.id(), "outcome").toString(),
                         id.toString(),
                         asked.measure(),
                         asked.on(),

@@ -55,7 +55,18 @@ class OutcomesController {
         this.access = access;
     }
 
-    /** See {@link EndingAParticipation.ExitDecision}. */
+    /**
+     * Why the participation ends by a decision of staff.
+     *
+     * @param reason with, for what is expected, the basis of the expectation
+     * @param note the note that an exemption needs (N7)
+     * @param document name or reference of the documentation that an exemption needs
+     * @param since first day of what makes taking part impossible
+     * @param expectedUntil its expected end
+     * @param returnExpected the person returns and a later service is planned: then it is a planned gap and no exit (Y9)
+     * @param jobCorps the residential programme is Job Corps, which ends nothing
+     * @param confirmed custody ends the participation, asked again
+     */
     record ExitRequest(
             Exit.@NotNull Kind kind,
             @NotBlank @Size(max = 4000) String reason,
@@ -67,6 +78,14 @@ class OutcomesController {
             @Nullable Boolean jobCorps,
             @Nullable Boolean confirmed) {}
 
+    /**
+     * A job that was found.
+     *
+     * @param startedOn first day of employment, at the site
+     * @param hourlyWage in dollars
+     * @param onet occupation code, if known
+     * @param family by which self-sufficiency is worked out
+     */
     record PlacementRequest(
             @Nullable UUID id,
             @NotBlank @Size(max = 200) String employer,
@@ -83,6 +102,12 @@ class OutcomesController {
             @Nullable @Size(max = 10) String onet,
             @NotNull FamilyType family) {}
 
+    /**
+     * Whether a job lasts.
+     *
+     * @param on day at the site
+     * @param hourlyWage in dollars, with the hours or not at all
+     */
     record RetentionRequest(
             @Nullable UUID id,
             @NotNull LocalDate on,
@@ -95,6 +120,14 @@ class OutcomesController {
             @Nullable @DecimalMin("0") @DecimalMax("168") @Digits(integer = 3, fraction = 2)
             BigDecimal hoursPerWeek) {}
 
+    /**
+     * A check-in after the exit.
+     *
+     * @param month months after the exit
+     * @param doneOn day at the site
+     * @param hourlyWage in dollars, with the hours or not at all
+     * @param note the note that tells of it
+     */
     record FollowUpRequest(
             @Min(1) @Max(60) int month,
             @NotNull LocalDate doneOn,
@@ -111,6 +144,11 @@ class OutcomesController {
 
             @Nullable UUID note) {}
 
+    /**
+     * Staff end the participation, for a reason that policy knows (N7) or for employment (N8); it is dated to the last service that
+     * was given. 422 for a missing note, document, day or basis of what is expected; 409 where there is no participation, where
+     * somebody who returns is a planned gap (Y9), and for custody that only a confirmation ends.
+     */
     @PostMapping("/exits")
     ResponseEntity<Object> exit(
             @PathVariable UUID id, @Valid @RequestBody ExitRequest asked, Command command, Caller caller) {
@@ -131,6 +169,11 @@ class OutcomesController {
                         caller.id())));
     }
 
+    /**
+     * A job, with its wage in dollars an hour and its hours a week (C3). Whether it makes the family self-sufficient is worked out by
+     * the standard of that day. Ends the participation where policy says that employment does (N8). 409 before there is a
+     * participation.
+     */
     @PostMapping("/placements")
     ResponseEntity<Object> placement(
             @PathVariable UUID id, @Valid @RequestBody PlacementRequest asked, Command command, Caller caller) {
@@ -138,7 +181,7 @@ class OutcomesController {
         return EnrolmentController.answer(placing.record(
                 command,
                 new RecordingAPlacement.Job(
-                        Ids.orOf(asked.id(), command, "placement"),
+                        command.partId(asked.id(), "placement").toString(),
                         id.toString(),
                         asked.employer(),
                         asked.jobTitle() == null ? "" : asked.jobTitle(),
@@ -150,6 +193,10 @@ class OutcomesController {
                         caller.id())));
     }
 
+    /**
+     * Whether the job lasts, on a day at the site (C3). 422 for a day before it began or that has not come, 409 for a job that is not
+     * on record.
+     */
     @PostMapping("/placements/{placement}/retention")
     ResponseEntity<Object> retention(
             @PathVariable UUID id,
@@ -163,7 +210,7 @@ class OutcomesController {
                 id.toString(),
                 placement.toString(),
                 new Placement.Retention(
-                        Ids.orOf(asked.id(), command, "retention"),
+                        command.partId(asked.id(), "retention").toString(),
                         asked.on(),
                         asked.employed(),
                         asked.sameEmployer(),
@@ -171,6 +218,10 @@ class OutcomesController {
                         caller.id())));
     }
 
+    /**
+     * A check-in after the exit (Y12, N8, N9), made on a day at the site between the exit and today (422), by a method that a
+     * programme accepts (422). 409 before there is an exit, and for a month that was done.
+     */
     @PostMapping("/follow-ups")
     ResponseEntity<Object> followUp(
             @PathVariable UUID id, @Valid @RequestBody FollowUpRequest asked, Command command, Caller caller) {

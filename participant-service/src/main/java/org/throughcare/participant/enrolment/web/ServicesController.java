@@ -48,6 +48,17 @@ class ServicesController {
         this.access = access;
     }
 
+    /**
+     * A service that was given.
+     *
+     * @param code of the programme's catalogue
+     * @param from first or only day, at the site
+     * @param until planned last day of a spanning service
+     * @param goal the plan's open goal that it serves
+     * @param appointment whose attendance can prove it
+     * @param grounds why this level of service (C4)
+     * @param justification why a service so near the exit (Y11)
+     */
     record ServiceRequest(
             @Nullable UUID id,
             @NotNull Programme programme,
@@ -61,6 +72,14 @@ class ServicesController {
 
     record EndRequest(@NotNull LocalDate on) {}
 
+    /**
+     * A pause that was agreed beforehand.
+     *
+     * @param from first day, at the site
+     * @param until last day of the estimated period
+     * @param note the note that says why, for how long, and what follows
+     * @param expectedServices codes of the qualifying services that follow
+     */
     record GapRequest(
             @Nullable UUID id,
             @NotNull LocalDate from,
@@ -69,11 +88,20 @@ class ServicesController {
             @NotNull UUID note,
             @NotNull @Size(max = 20) List<@NotBlank String> expectedServices) {}
 
+    /**
+     * The services of a programme by their codes in the state's system, as in force on a day: qualifying or not, one day or spanning,
+     * longest duration, evidence and fund sources (Y4, N5).
+     */
     @GetMapping("/service-catalogues/{programme}")
     ServiceCatalogue catalogue(@PathVariable Programme programme, @RequestParam LocalDate on) {
         return catalogues.of(programme, on);
     }
 
+    /**
+     * A service that was given (N4), under the programme's code; days are the site's. The first qualifying one starts the
+     * participation (Y2), each that is evidenced moves the exit (Y11). 422 names what is not allowable, too long, without a goal or,
+     * near the end, without a justification (Y4, N5, C4); 409 names what comes first, and when participation has ended.
+     */
     @PostMapping("/participants/{id}/enrolment/services")
     ResponseEntity<Object> service(
             @PathVariable UUID id, @Valid @RequestBody ServiceRequest asked, Command command, Caller caller) {
@@ -81,7 +109,7 @@ class ServicesController {
         return EnrolmentController.answer(recording.record(
                 command,
                 new RecordingAService.Service(
-                        Ids.orOf(asked.id(), command, "service"),
+                        command.partId(asked.id(), "service").toString(),
                         id.toString(),
                         asked.programme(),
                         asked.code(),
@@ -94,6 +122,10 @@ class ServicesController {
                         caller.id())));
     }
 
+    /**
+     * The last day of a spanning service, between its first and today (422). The exit goes by the days on which it was given, not by
+     * this one (Y11). 409 when it has ended.
+     */
     @PostMapping("/participants/{id}/enrolment/services/{service}/end")
     ResponseEntity<Object> end(
             @PathVariable UUID id,
@@ -105,6 +137,11 @@ class ServicesController {
         return EnrolmentController.answer(ending.end(command, id.toString(), service.toString(), asked.on()));
     }
 
+    /**
+     * A planned gap in service, which holds the exit off (Y9): longer and shorter than policy says, for one of its reasons, with a
+     * note and the qualifying services that follow (422). 409 without participation, over another gap's days, and when the
+     * participation ends before it begins.
+     */
     @PostMapping("/participants/{id}/enrolment/gaps")
     ResponseEntity<Object> gap(
             @PathVariable UUID id, @Valid @RequestBody GapRequest asked, Command command, Caller caller) {
@@ -112,7 +149,7 @@ class ServicesController {
         return EnrolmentController.answer(planning.plan(
                 command,
                 new PlanningAGap.Gap(
-                        Ids.orOf(asked.id(), command, "gap"),
+                        command.partId(asked.id(), "gap").toString(),
                         id.toString(),
                         asked.from(),
                         asked.until(),

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -51,19 +52,15 @@ class FamilyPlanController {
             List<UUID> named = members == null ? List.of() : members;
             return new FamilyGoal(
                     id.toString(),
-                    text(title),
-                    text(measure),
-                    text(relevance),
+                    Objects.requireNonNullElse(title, ""),
+                    Objects.requireNonNullElse(measure, ""),
+                    Objects.requireNonNullElse(relevance, ""),
                     targetDate,
-                    text(responsible),
+                    Objects.requireNonNullElse(responsible, ""),
                     named.stream().map(UUID::toString).toList(),
                     FamilyGoal.State.OPEN,
                     null,
                     null);
-        }
-
-        private static String text(@Nullable String given) {
-            return given == null ? "" : given;
         }
     }
 
@@ -89,7 +86,7 @@ class FamilyPlanController {
             @NotBlank @Size(max = 4000) String note,
             @Nullable UUID caseNote) {}
 
-    /** 409 when the work with the household is individual, or the family has a plan. */
+    /** The family plans together (H4). 409 when the work with the household is individual, or the family has a plan. */
     @PutMapping
     ResponseEntity<Object> start(
             @PathVariable UUID id, @Valid @RequestBody FamilyPlanRequest asked, Command command, Caller caller) {
@@ -101,6 +98,10 @@ class FamilyPlanController {
                 asked.goals().stream().map(FamilyGoalRequest::goal).toList()));
     }
 
+    /**
+     * A goal is added to the family's plan (H4). 422 names the letter of SMART that is missing (N1); 409 when there is no plan, or it
+     * has the goal.
+     */
     @PostMapping("/goals")
     ResponseEntity<Object> goal(
             @PathVariable UUID id, @Valid @RequestBody FamilyGoalRequest asked, Command command, Caller caller) {
@@ -108,6 +109,7 @@ class FamilyPlanController {
         return answer(planning.setGoal(command, id.toString(), asked.goal()));
     }
 
+    /** A goal of the family is reached or given up; {@code on} is today when left out. 409 when it is not open. */
     @PostMapping("/goals/{goal}/outcome")
     ResponseEntity<Object> outcome(
             @PathVariable UUID id,
@@ -120,7 +122,10 @@ class FamilyPlanController {
                 command, id.toString(), goal.toString(), asked.state(), asked.outcome(), asked.on()));
     }
 
-    /** 422 when the member was not in the household on that day, or the goal does not name them. */
+    /**
+     * A member took part in the plan on a day at the site, today when left out (H2). 422 when the member was not in the household on
+     * that day, or the goal does not name them.
+     */
     @PostMapping("/participations")
     ResponseEntity<Object> tookPart(
             @PathVariable UUID id, @Valid @RequestBody ParticipationRequest asked, Command command, Caller caller) {

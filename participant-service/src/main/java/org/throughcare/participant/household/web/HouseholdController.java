@@ -100,7 +100,10 @@ class HouseholdController {
 
     record ApproachRequest(@NotNull Approach approach) {}
 
-    /** 409 when a participant is in another household, with what to do. */
+    /**
+     * A household is opened with its members, one of them its head (H4). 409 when a participant is in another household, with what to
+     * do.
+     */
     @PutMapping("/households/{id}")
     ResponseEntity<Object> open(
             @PathVariable UUID id, @Valid @RequestBody HouseholdRequest asked, Command command, Caller caller) {
@@ -112,6 +115,7 @@ class HouseholdController {
                 new OpeningAHousehold.Asked(id.toString(), asked.site().toString(), asked.approach(), members)));
     }
 
+    /** A household with its members, past ones included, and the family's plan beside (H4). */
     @GetMapping("/households/{id}")
     ResponseEntity<Object> household(@PathVariable UUID id, Caller caller) {
         return Answers.found(households.toRead(caller, id.toString()), HouseholdView::of);
@@ -139,7 +143,7 @@ class HouseholdController {
         return Answers.found(in.getFirst(), first -> PersonFiles.answer(first, others, HouseholdView::of));
     }
 
-    /** 409 when the participant is in another household. */
+    /** Somebody joins the household. 409 when the participant is in another household. */
     @PostMapping("/households/{id}/members")
     ResponseEntity<Object> join(
             @PathVariable UUID id, @Valid @RequestBody MemberRequest asked, Command command, Caller caller) {
@@ -160,6 +164,7 @@ class HouseholdController {
         return answer(leaving.leave(command, id.toString(), member.toString(), asked.on()));
     }
 
+    /** Another member is the head of the household from now on (H4). 422 for who is not in the household. */
     @PostMapping("/households/{id}/head")
     ResponseEntity<Object> head(
             @PathVariable UUID id, @Valid @RequestBody HeadRequest asked, Command command, Caller caller) {
@@ -167,7 +172,10 @@ class HouseholdController {
         return answer(changing.nameHead(command, id.toString(), asked.member().toString()));
     }
 
-    /** 409 on the way back to individual work while a goal of the family is open. */
+    /**
+     * The work with the household becomes family-centred, or individual again (H4). 409 on the way back to individual work while a
+     * goal of the family is open.
+     */
     @PostMapping("/households/{id}/approach")
     ResponseEntity<Object> approach(
             @PathVariable UUID id, @Valid @RequestBody ApproachRequest asked, Command command, Caller caller) {

@@ -76,13 +76,29 @@ final class IdentityRequests {
         }
     }
 
-    /** @param notTheSameAs likely duplicates that are other people, with the reason */
+    /**
+     * Who is taken in, and where.
+     *
+     * @param notTheSameAs likely duplicates that are other people
+     * @param becauseTheyDiffer how staff know; asked for with them
+     */
     record IntakeRequest(
             @NotNull @Valid IdentityRequest identity,
             @NotNull UUID site,
             @Nullable List<@NotNull UUID> notTheSameAs,
             @Nullable @Size(max = 500) String becauseTheyDiffer) {}
 
+    /**
+     * One way to reach the participant: their own, or through someone who knows them (L9).
+     *
+     * @param personName whose it is, when not the participant's own
+     * @param relationship to the participant, in the participant's words
+     * @param stable belongs to the one relative or friend who stays reachable
+     * @param mayBeCalled the participant agreed that it is used
+     * @param rank order of use, from 1; each only once
+     * @param from first day on which it is valid; left out when it has been all along
+     * @param until last day on which it is valid; left out while it is not known to end
+     */
     record ContactRequest(
             @NotNull UUID id,
             Contact.@NotNull Kind kind,
@@ -96,6 +112,7 @@ final class IdentityRequests {
             @Nullable LocalDate from,
             @Nullable LocalDate until) {}
 
+    /** When the participant cannot come, each week; local at their site (L8). */
     record BusyRequest(
             @NotNull UUID id,
             @NotNull DayOfWeek day,
@@ -103,6 +120,11 @@ final class IdentityRequests {
             @NotNull LocalTime until,
             BusyTime.@NotNull Reason reason) {}
 
+    /**
+     * All ways to reach the participant, and when they are busy.
+     *
+     * @param noRelativesBecause why there is no relative or friend among the contacts; asked for then
+     */
     record ContactPlanRequest(
             @NotNull List<@Valid ContactRequest> contacts,
             @Nullable List<@Valid BusyRequest> busy,
@@ -141,6 +163,13 @@ final class IdentityRequests {
             @Nullable LocalDate from,
             @Nullable LocalDate until) {}
 
+    /**
+     * Formal supervision and the officer in charge of it (L14). Days are the site's.
+     *
+     * @param recipient the agency as releases of information name it; left out while there is none
+     * @param until last day, when known
+     * @param reporting when the person has to report, so that appointments can be kept clear of it
+     */
     record SupervisionRequest(
             @NotBlank @Size(max = NAME) String officer,
             @NotBlank @Size(max = NAME) String agency,
@@ -167,8 +196,10 @@ final class IdentityRequests {
         }
     }
 
+    /** Where the participant goes on. */
     record MoveRequest(@NotNull UUID site) {}
 
+    /** @param into the record that stands for the person from now on */
     record MergeRequest(@NotNull UUID into) {}
 
     private static <T> List<T> orEmpty(@Nullable List<T> list) {

@@ -82,6 +82,11 @@ class IntakeController {
         return new DuplicateCheckAnswer(shown(duplicates.of(records), caller));
     }
 
+    /**
+     * Intake: the one entry, wherever the person shows up (H8), under an id that the sender makes. 409 {@code likely-duplicate} with
+     * the candidates when somebody on record is likely the same person; sent again with them in {@code notTheSameAs} and the reason,
+     * it is accepted.
+     */
     @PutMapping("/{id}")
     ResponseEntity<Object> takeIn(
             @PathVariable UUID id, @Valid @RequestBody IntakeRequest asked, Command command, Caller caller) {

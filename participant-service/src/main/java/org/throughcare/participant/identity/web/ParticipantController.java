@@ -152,6 +152,10 @@ class ParticipantController {
         return id;
     }
 
+    /**
+     * Names, date of birth, numbers, language and grounds of priority are put right; all of them are sent, and the revision that the
+     * sender looked at (428, 412).
+     */
     @PostMapping("/identity")
     ResponseEntity<Object> correct(
             @PathVariable UUID id, @Valid @RequestBody IdentityRequest asked, @IfMatch Command command, Caller caller) {
@@ -161,6 +165,10 @@ class ParticipantController {
                 new CorrectingAnIdentity.Asked(id, asked.name(), asked.spoken(), asked.open(), asked.grounds())));
     }
 
+    /**
+     * How the participant is reached, through whom, and when they are busy (L8, L9); all of it is sent, and the revision that the
+     * sender looked at (428, 412). 422 without one stable contact, unless {@code noRelativesBecause} says why there is none.
+     */
     @PutMapping("/contact-plan")
     ResponseEntity<Object> contactPlan(
             @PathVariable UUID id,
@@ -182,12 +190,14 @@ class ParticipantController {
         return answer(supervising.record(command, id, asked.supervision()));
     }
 
+    /** The participant is under no supervision any more (L14). Needs the revision that the sender looked at (428, 412). */
     @DeleteMapping("/supervision")
     ResponseEntity<Object> endSupervision(@PathVariable UUID id, @IfMatch Command command, Caller caller) {
         access.requireWrite(caller, id.toString());
         return answer(supervising.record(command, id, null));
     }
 
+    /** The participant goes on at another site; nothing is asked again (N15), and custody, case and enrolment go along. */
     @PostMapping("/site")
     ResponseEntity<Object> move(
             @PathVariable UUID id, @Valid @RequestBody MoveRequest asked, Command command, Caller caller) {

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.throughcare.participant.assessment.AssessmentPart;
@@ -36,7 +37,7 @@ record GoalRequest(
             AssessmentPart.@Nullable Area need) {}
 
     Goal goal(Command command) {
-        String name = text(title);
+        String name = Objects.requireNonNullElse(title, "");
         String own = id == null ? Command.derived("goal", command.id(), name).toString() : id.toString();
         List<Step> all = new ArrayList<>();
         for (StepRequest each : steps == null ? List.<StepRequest>of() : steps) {
@@ -47,7 +48,7 @@ record GoalRequest(
             all.add(new Step(
                     step,
                     each.what(),
-                    text(each.responsible()),
+                    Objects.requireNonNullElse(each.responsible(), ""),
                     each.delivery(),
                     each.referredTo(),
                     each.dueOn(),
@@ -57,18 +58,14 @@ record GoalRequest(
         return new Goal(
                 own,
                 name,
-                text(measure),
+                Objects.requireNonNullElse(measure, ""),
                 all,
-                text(relevance),
+                Objects.requireNonNullElse(relevance, ""),
                 targetDate,
-                text(responsible),
+                Objects.requireNonNullElse(responsible, ""),
                 priority == null ? 1 : priority,
                 Goal.State.OPEN,
                 null,
                 null);
-    }
-
-    private static String text(@Nullable String given) {
-        return given == null ? "" : given;
     }
 }

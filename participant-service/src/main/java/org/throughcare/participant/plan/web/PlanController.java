@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -110,17 +111,33 @@ class PlanController {
             @NotBlank @Size(max = 4000) String outcome,
             @Nullable LocalDate on) {}
 
+    /**
+     * The participant's agreement to a version.
+     *
+     * @param initials the participant's own
+     * @param on day at the site; today when left out
+     * @param copyGiven the participant has the copy of this version
+     */
     record AcknowledgementRequest(
             @NotNull Integer version,
             @NotBlank @Size(max = 10) String initials,
             @Nullable LocalDate on,
             @NotNull Boolean copyGiven) {}
 
+    /**
+     * What a review found.
+     *
+     * @param on day at the site; today when left out
+     */
     record ReviewRequest(
             @Nullable UUID id,
             @Nullable LocalDate on,
             @NotBlank @Size(max = 4000) String findings) {}
 
+    /**
+     * The participant's individual plan starts (N1, H6); it rests on a complete assessment. Days are the site's. 422 names what is
+     * missing: a letter of SMART, a strategy, a resource or a back-up (Y13); 409 without the assessment, and when there is a plan.
+     */
     @PutMapping
     ResponseEntity<Object> start(
             @PathVariable UUID id, @Valid @RequestBody PlanRequest asked, Command command, Caller caller) {
@@ -130,9 +147,11 @@ class PlanController {
                 command,
                 new StartingAPlan.NewPlan(
                         id.toString(),
-                        text(asked.strategy()),
+                        Objects.requireNonNullElse(asked.strategy(), ""),
                         resources == null ? List.of() : resources,
-                        new BackUps(text(asked.backUpTransport()), text(asked.backUpChildcare())),
+                        new BackUps(
+                                Objects.requireNonNullElse(asked.backUpTransport(), ""),
+                                Objects.requireNonNullElse(asked.backUpChildcare(), "")),
                         asked.goals().stream().map(g -> g.goal(command)).toList(),
                         caller.id())));
     }
@@ -169,6 +188,9 @@ class PlanController {
         return answer(changing.setGoal(command, id.toString(), goal, why));
     }
 
+    /**
+     * A goal is reached or given up, on a day between the plan's start and today (422), today when left out. 409 when it is not open.
+     */
     @PostMapping("/goals/{goal}/outcome")
     ResponseEntity<Object> outcome(
             @PathVariable UUID id,
@@ -200,6 +222,10 @@ class PlanController {
                 asked.change().reason(caller)));
     }
 
+    /**
+     * The participant agrees to the current version: initialled and dated by them, with their copy in hand (C2, N3). {@code on} is a
+     * day between the version's and today, today when left out (422). 409, with the right one, for another version.
+     */
     @PostMapping("/acknowledgements")
     ResponseEntity<Object> acknowledge(
             @PathVariable UUID id, @Valid @RequestBody AcknowledgementRequest asked, Command command, Caller caller) {
@@ -208,11 +234,15 @@ class PlanController {
                 command, id.toString(), asked.version(), asked.initials(), asked.on(), asked.copyGiven()));
     }
 
+    /**
+     * The plan was reviewed (Y6, N3), on a day between its start and today (422), today when left out; when the next one is due goes
+     * by policy.
+     */
     @PostMapping("/reviews")
     ResponseEntity<Object> review(
             @PathVariable UUID id, @Valid @RequestBody ReviewRequest asked, Command command, Caller caller) {
         access.requireWrite(caller, id.toString());
-        UUID own = asked.id() == null ? Command.derived("plan-review", command.id()) : asked.id();
+        UUID own = command.partId(asked.id(), "plan-review");
         return answer(
                 reviewing.review(command, id.toString(), own.toString(), asked.on(), asked.findings(), caller.id()));
     }
@@ -230,9 +260,5 @@ class PlanController {
                         .or(() -> OfOnePerson.among(assistance, others).map(OfOnePerson::first))
                         .map(AssistanceView::of)
                         .orElse(null));
-    }
-
-    private static String text(@Nullable String given) {
-        return given == null ? "" : given;
     }
 }

@@ -50,6 +50,13 @@ class PolicyController {
         this.acknowledging = acknowledging;
     }
 
+    /**
+     * What is published.
+     *
+     * @param site left out for all sites of the grantee
+     * @param effectiveFrom first day on which it binds
+     * @param zone in which that day and the days to acknowledge it are counted
+     */
     record PublishRequest(
             @NotNull Programme programme,
             @Nullable UUID site,
@@ -57,7 +64,10 @@ class PolicyController {
             @NotNull ZoneId zone,
             @NotNull PolicyValues values) {}
 
-    /** To publish other values for a day that has some, say which revision is meant. */
+    /**
+     * What binds a programme from a day on is published, for all sites or for one. To publish other values for a day that has some,
+     * say which revision is meant.
+     */
     @PutMapping("/{id}")
     ResponseEntity<Object> publish(
             @PathVariable UUID id, @Valid @RequestBody PublishRequest asked, Command command, Caller caller) {
@@ -75,6 +85,7 @@ class PolicyController {
         return Answers.of(publishing.publish(command, id, publication), "programme policy", Stored::state);
     }
 
+    /** One policy as published, with its versions and who acknowledged the current one. */
     @GetMapping("/{id}")
     ResponseEntity<Object> policy(@PathVariable UUID id) {
         return policies.find(id.toString())
@@ -82,6 +93,10 @@ class PolicyController {
                 .orElseThrow(() -> ProblemException.notFound("programme policy", id.toString()));
     }
 
+    /**
+     * The values that bind a programme at a site on a day: the site's own before the programme's, the latest effective first; those
+     * that ship with the suite, as version 0, where none was published.
+     */
     @GetMapping("/in-force")
     PolicyInForce inForce(
             @RequestParam Programme programme,
@@ -101,6 +116,7 @@ class PolicyController {
 
     record PolicyId(UUID id) {}
 
+    /** The caller has read the current version. */
     @PostMapping("/{id}/acknowledgements")
     ResponseEntity<Object> acknowledge(@PathVariable UUID id, Command command, Caller caller) {
         if (!caller.is(

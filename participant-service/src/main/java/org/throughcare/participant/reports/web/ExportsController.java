@@ -105,6 +105,7 @@ class ExportsController {
                 });
     }
 
+    /** The elements of the federal record that the export holds, in order. */
     @GetMapping("/schema")
     PirlSchema layout() {
         return schema;

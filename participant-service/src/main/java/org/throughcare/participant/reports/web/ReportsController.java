@@ -60,6 +60,7 @@ class ReportsController {
     /** A site on its own day. */
     private record Day(Known.Site site, LocalDate today, PolicyValues policy) {}
 
+    /** Whose participation ends when, unless another qualifying service is given before: the soonest first (Y11). */
     @GetMapping("/exit-alert")
     ResponseEntity<Object> exitAlert(
             @RequestParam(required = false) @Nullable UUID site,
@@ -97,7 +98,11 @@ class ReportsController {
                         WithoutCase.ORDER));
     }
 
-    /** @param withinDays as the policy of the site says who is near release when it is not given */
+    /**
+     * Who is to be released soon, the soonest first (L10).
+     *
+     * @param withinDays as the policy of the site says who is near release when it is not given
+     */
     @GetMapping("/upcoming-releases")
     ResponseEntity<Object> upcomingReleases(
             @RequestParam(required = false) @Nullable UUID site,
@@ -117,6 +122,7 @@ class ReportsController {
                         UpcomingReleases.ORDER));
     }
 
+    /** Check-ins after the exit that are due (Y12, N8), late ones first. */
     @GetMapping("/follow-ups")
     ResponseEntity<Object> followUps(
             @RequestParam(required = false) @Nullable UUID site,

@@ -25,6 +25,13 @@ class RosterController {
         this.roster = roster;
     }
 
+    /**
+     * Participants of the caller's sites, or of one of them, by name (L10).
+     *
+     * @param q the beginning of a name, or a case number
+     * @param limit 1 to 200
+     * @param cursor of an earlier page
+     */
     @GetMapping("/participants")
     Roster.Page participants(
             @RequestParam(required = false) @Nullable UUID site,

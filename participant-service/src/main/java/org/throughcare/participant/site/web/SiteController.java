@@ -79,7 +79,7 @@ class SiteController {
         }
     }
 
-    /** To say something new of a site that is there, say which revision is meant. */
+    /** A site is opened, or says something new of itself. To say something new of a site that is there, say which revision is meant. */
     @PutMapping("/{id}")
     ResponseEntity<Object> put(
             @PathVariable UUID id, @Valid @RequestBody SiteRequest asked, Command command, Caller caller) {
@@ -99,6 +99,10 @@ class SiteController {
     record ModelRequest(
             @NotNull StaffingModel staffingModel, @NotNull LocalDate on) {}
 
+    /**
+     * The site goes over to another staffing model on a day at the site (L7); open cases follow, and none loses its worker,
+     * appointments or handover.
+     */
     @PostMapping("/{id}/staffing-model")
     ResponseEntity<Object> changeModel(
             @PathVariable UUID id, @Valid @RequestBody ModelRequest asked, Command command, Caller caller) {
@@ -107,6 +111,7 @@ class SiteController {
                 changingModel.change(command, id, asked.staffingModel(), asked.on()), "site", SiteController::view);
     }
 
+    /** One site with its places. */
     @GetMapping("/{id}")
     ResponseEntity<Object> site(@PathVariable UUID id) {
         return sites.find(id.toString())
@@ -114,6 +119,7 @@ class SiteController {
                 .orElseThrow(() -> ProblemException.notFound("site", id.toString()));
     }
 
+    /** All sites that are active. */
     @GetMapping
     List<SiteSnapshot> sites() {
         return sites.where("active", true, MANY).stream()

@@ -53,6 +53,13 @@ class StaffController {
             @Nullable @Email String email,
             @Nullable String office) {}
 
+    /**
+     * What is on record of a staff member.
+     *
+     * @param sites where they work; days are counted in {@code zone}
+     * @param settings jail, community or virtual
+     * @param contactCard what participants are given of it before release (L15)
+     */
     record StaffRequest(
             @NotBlank String name,
             @NotNull Role role,
@@ -75,7 +82,7 @@ class StaffController {
         }
     }
 
-    /** To change a record that is there, say which revision is meant. */
+    /** Somebody joins the staff, or their record changes. To change a record that is there, say which revision is meant. */
     @PutMapping("/{id}")
     ResponseEntity<Object> put(
             @PathVariable UUID id, @Valid @RequestBody StaffRequest asked, Command command, Caller caller) {
@@ -94,6 +101,10 @@ class StaffController {
     record ClearanceRequest(
             @NotNull Clearance.State state, @Nullable LocalDate validUntil) {}
 
+    /**
+     * The clearance to work inside the jail, and until when it holds, as a day at the site (L12). By administrators, and by
+     * supervisors of the staff member's sites.
+     */
     @PostMapping("/{id}/clearance")
     ResponseEntity<Object> clear(
             @PathVariable UUID id, @Valid @RequestBody ClearanceRequest asked, Command command, Caller caller) {
@@ -110,6 +121,7 @@ class StaffController {
                 clearing.clear(command, id, asked.state(), asked.validUntil()), "staff member", StaffController::view);
     }
 
+    /** One staff member: role, sites, settings, contact card and clearance. */
     @GetMapping("/{id}")
     ResponseEntity<Object> member(@PathVariable UUID id) {
         return staff.find(id.toString())

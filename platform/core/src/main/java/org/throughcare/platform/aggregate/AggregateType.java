@@ -57,10 +57,6 @@ public final class AggregateType<S> {
         return state;
     }
 
-    public Class<? extends Happened> happenings() {
-        return happenings;
-    }
-
     /** The records that implement the sealed interface of happenings, in declaration order. */
     public List<Class<? extends Happened>> kindsOfHappening() {
         List<Class<? extends Happened>> kinds = new ArrayList<>();

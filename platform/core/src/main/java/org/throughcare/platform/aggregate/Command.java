@@ -33,6 +33,11 @@ public record Command(
         return UuidV5.of(String.join("\u0000", parts).getBytes(StandardCharsets.UTF_8));
     }
 
+    /** The id of a part that this command makes: the sender's own, or one that every repeat of the command gets again. */
+    public UUID partId(@Nullable UUID sent, String kind) {
+        return sent == null ? derived(kind, id) : sent;
+    }
+
     public Command expecting(long revision) {
         return new Command(id, fingerprint, revision, bulk);
     }

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** A command line: words, {@code --name} and {@code --name=value}. */
 record Request(List<String> words, Map<String, String> options) {
@@ -45,11 +44,6 @@ record Request(List<String> words, Map<String, String> options) {
 
     boolean has(String option) {
         return options.containsKey(option);
-    }
-
-    @Nullable
-    String option(String name) {
-        return options.get(name);
     }
 
     /** @throws CannotBeDone with the usage when there are more or fewer words */

@@ -109,7 +109,10 @@ public final class Relay implements SmartLifecycle {
         return taken.size();
     }
 
-    /** Entries that came to this instance since it started, whatever became of them: as long as it stands still, nothing was committed here. */
+    /**
+     * Entries that came to this instance since it started, whatever became of them: as long as it stands still, nothing was committed
+     * here.
+     */
     public long offered() {
         return offered.get();
     }

@@ -10,9 +10,10 @@ import org.throughcare.platform.store.Copy;
  * What a service wants to hear of another service's aggregate, and what it does with it. Declared as beans; the topology is
  * derived from them.
  *
- * <p>{@link #toState} is the rule: take the newer snapshot, then bring about what should exist. The reaction runs on the
- * newest copy, also for an event that is not newer (a redelivery after a crash), and again when copies that it read moved
- * while it wrote; it must be repeatable, which commands made by {@code Command.effectOf} are. {@link #toFacts} is the exception: each event counts once by its own id.
+ * <p>{@link #toState} is the rule: take the newer snapshot, then bring about what should exist. The reaction runs on the newest copy,
+ * also for an event that is not newer (a redelivery after a crash), and again when copies that it read moved while it wrote; it must
+ * be repeatable, which commands made by {@code Command.effectOf} are. {@link #toFacts} is the exception: each event counts once by
+ * its own id.
  *
  * @param service the owner, e.g. {@code participant}
  * @param aggregate e.g. {@code custody}

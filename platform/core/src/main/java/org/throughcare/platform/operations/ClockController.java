@@ -28,11 +28,13 @@ class ClockController {
 
     record ClockView(Instant now) {}
 
+    /** The business clock, by which rules and deadlines go. */
     @GetMapping("/operations/clock")
     ClockView now() {
         return new ClockView(clock.now());
     }
 
+    /** Moves the business clock forward, in demo and test profiles alone. */
     @PostMapping("/operations/clock")
     ClockView move(Caller caller, @Valid @RequestBody MoveRequest request) {
         if (!caller.is(Role.SYSTEM)) {

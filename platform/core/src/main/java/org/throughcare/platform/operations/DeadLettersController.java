@@ -36,16 +36,19 @@ class DeadLettersController {
     /** @param outcome HANDLED, or KEPT_AGAIN with the reason on the letter */
     record ReplayView(String id, Replaying.Outcome outcome) {}
 
+    /** Messages that could not be handled, with the reason; newest first. */
     @GetMapping
     LettersView list(@RequestParam(defaultValue = "100") @Min(1) @Max(MOST) int limit) {
         return new LettersView(letters.count(), letters.list(limit));
     }
 
+    /** One of them, with the message as it came. */
     @GetMapping("/{id}")
     DeadLetter show(@PathVariable String id) {
         return letters.show(id).orElseThrow(() -> ProblemException.notFound("dead letter", id));
     }
 
+    /** It is handled once more; what is handled now is no longer kept. */
     @PostMapping("/{id}/replay")
     ReplayView replay(@PathVariable String id) throws InterruptedException {
         return replaying
@@ -54,6 +57,7 @@ class DeadLettersController {
                 .orElseThrow(() -> ProblemException.notFound("dead letter", id));
     }
 
+    /** It is thrown away for good. */
     @DeleteMapping("/{id}")
     ResponseEntity<Void> discard(@PathVariable String id) {
         if (!letters.discard(id)) {

@@ -33,6 +33,7 @@ class GranteesController {
 
     record GranteesView(List<Grantee> grantees) {}
 
+    /** The grantees that this service serves. */
     @GetMapping
     GranteesView all(Caller caller) {
         return new GranteesView(grantees.known().stream()
@@ -40,6 +41,7 @@ class GranteesController {
                 .toList());
     }
 
+    /** A grantee is served from now on; it is ready once its databases are. */
     @PutMapping("/{id}")
     ResponseEntity<Grantee> serve(Caller caller, @PathVariable String id, @Valid @RequestBody GranteeRequest request) {
         if (!caller.is(Role.SYSTEM)) {

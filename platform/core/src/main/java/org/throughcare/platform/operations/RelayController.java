@@ -48,6 +48,7 @@ class RelayController {
 
     record AnnouncedView(String service, long announced) {}
 
+    /** What is committed and not yet published, and what no queue took. */
     @GetMapping("/operations/outbox")
     OutboxView outbox() {
         List<UnroutableView> unroutable = new ArrayList<>();
@@ -68,6 +69,7 @@ class RelayController {
         return new OutboxView(sweep.unsettled(), relay.inHand(), unroutable);
     }
 
+    /** Everything this service holds is announced again as it is now, to one consumer's copies. */
     @PostMapping("/operations/re-announcements/{consumer}")
     AnnouncedView announceAgain(Caller caller, @PathVariable String consumer) {
         if (!caller.is(Role.SYSTEM)) {

@@ -23,7 +23,11 @@ class TrailController {
         this.audit = audit;
     }
 
-    /** @param limit how many entries of the journal, the newest first */
+    /**
+     * What this service holds about one person and what it announced, for who has to find out where something went.
+     *
+     * @param limit how many entries of the journal, the newest first
+     */
     @GetMapping("/operations/trails/{participant}")
     Trails.Trail trail(
             @PathVariable UUID participant,

@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 import org.throughcare.platform.json.Documents;
 import org.throughcare.platform.tenancy.TenantDatabases;
 
-/** Copies as documents {@code {_id, revision, participant, site, snapshot}}; the whole snapshot is kept, the payload type reads what it names. */
+/**
+ * Copies as documents {@code {_id, revision, participant, site, snapshot}}; the whole snapshot is kept, the payload type reads what it
+ * names.
+ */
 public final class CopyStore<T> implements Copies<T> {
 
     private static final Document REVISION = new Document("revision", 1);

@@ -3,7 +3,6 @@ package org.throughcare.platform.subject;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -26,10 +25,6 @@ public record Held<T>(List<T> items, boolean all) {
 
     public <R> Held<R> map(Function<? super T, ? extends R> each) {
         return new Held<>(items.stream().<R>map(each).toList(), all);
-    }
-
-    public Held<T> filter(Predicate<? super T> wanted) {
-        return new Held<>(items.stream().filter(wanted).toList(), all);
     }
 
     public Held<T> sorted(Comparator<? super T> order) {

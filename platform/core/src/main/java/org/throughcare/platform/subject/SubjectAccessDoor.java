@@ -38,10 +38,11 @@ public final class SubjectAccessDoor {
 
     /**
      * Those of {@code all}, which must be open, every one: who may open a part of a person's file alone does not hand it out for the
-     * whole (H8).
+     * whole (H8). That they asked is on record.
      */
-    public static List<String> whole(List<String> open, List<String> all) {
+    List<String> whole(Caller caller, UUID person, List<String> open, List<String> all) {
         if (!open.containsAll(all)) {
+            audit.refused(caller, person.toString(), WHAT);
             throw ProblemException.forbidden(
                     "Some of what is held about this person belongs to another case; ask its supervisor or an administrator.");
         }

@@ -24,10 +24,6 @@ public final class BusinessClock {
         return LocalDate.ofInstant(now(), at);
     }
 
-    public Duration ahead() {
-        return ahead;
-    }
-
     /** Moves forward to the instant; a time in the past changes nothing. */
     public synchronized void moveTo(Instant to) {
         Duration wanted = Duration.between(Instant.now(), to);

@@ -24,7 +24,7 @@ import org.throughcare.platform.cipher.FieldCipher;
 
 /** HTTP in and out. */
 @Configuration(proxyBeanMethods = false)
-@Import({ProblemAdvice.class, ProblemErrors.class, OpenApiParts.class})
+@Import({ProblemAdvice.class, ProblemErrors.class, OpenApiParts.class, OpenApiWords.class})
 public class WebParts {
 
     private static final int AFTER_OBSERVATION = Ordered.HIGHEST_PRECEDENCE + 10;

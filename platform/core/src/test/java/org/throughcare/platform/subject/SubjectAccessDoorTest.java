@@ -94,14 +94,21 @@ class SubjectAccessDoorTest {
     }
 
     @Test
-    @DisplayName("H8 who may open a part of a person's file alone does not hand it out for the whole")
+    @DisplayName(
+            "H8 who may open a part of a person's file alone does not hand it out for the whole, and is on record for asking")
     void whole() {
-        assertThat(SubjectAccessDoor.whole(List.of("a", "b"), List.of("b", "a")))
-                .containsExactly("b", "a");
-        assertThatThrownBy(() -> SubjectAccessDoor.whole(List.of("a"), List.of("b", "a")))
+        assertThat(askWhole(List.of("a", "b"))).containsExactly("b", "a");
+        assertThat(done).isEmpty();
+        assertThatThrownBy(() -> askWhole(List.of("a")))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         refused -> assertThat(refused.getStatusCode()).isEqualTo(HttpStatus.FORBIDDEN));
+        assertThat(done).containsExactly("refused " + PERSON);
+    }
+
+    private List<String> askWhole(List<String> open) {
+        Caller caller = new Caller("three-rivers", Role.SUPERVISOR, "ana", "Ana", Set.of());
+        return door.whole(caller, PERSON, open, List.of("b", "a"));
     }
 
     @Test

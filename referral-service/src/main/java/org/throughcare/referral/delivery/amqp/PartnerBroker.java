@@ -3,12 +3,11 @@ package org.throughcare.referral.delivery.amqp;
 import com.rabbitmq.client.BuiltinExchangeType;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
-import com.rabbitmq.client.ConnectionFactory;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
+import org.throughcare.platform.messaging.BrokerConnections;
 import org.throughcare.referral.delivery.PartnerAddress;
 
 /**
@@ -19,42 +18,23 @@ public final class PartnerBroker {
     /** The broker must not drop what a partner does not read, nor what comes back while our store is away. */
     private static final Map<String, Object> QUORUM = Map.of("x-queue-type", "quorum", "x-delivery-limit", -1);
 
-    private final ConnectionFactory factory = new ConnectionFactory();
+    private final BrokerConnections connections;
 
     public PartnerBroker(String uri) {
-        try {
-            factory.setUri(uri);
-        } catch (Exception malformed) {
-            throw new IllegalArgumentException("throughcare.partners.broker-uri is not an amqp:// URI", malformed);
-        }
-        factory.setAutomaticRecoveryEnabled(false);
-        factory.setTopologyRecoveryEnabled(false);
-        factory.setConnectionTimeout(3_000);
-        factory.setHandshakeTimeout(5_000);
-        factory.setRequestedHeartbeat(10);
-        factory.setChannelRpcTimeout(10_000);
-        factory.setThreadFactory(Thread.ofVirtual().name("amqp-partners-", 0).factory());
+        this.connections = new BrokerConnections(uri, "throughcare.partners.broker-uri", "partners");
     }
 
     /** @throws IOException when the broker is away */
     public Connection connect(String purpose) throws IOException {
-        try {
-            Connection connection = factory.newConnection(
-                    Executors.newThreadPerTaskExecutor(Thread.ofVirtual()
-                            .name("amqp-partners-" + purpose + "-", 0)
-                            .factory()),
-                    "referral/" + purpose);
-            try (Channel channel = connection.createChannel()) {
-                channel.exchangeDeclare(PartnerAddress.EVENTS, BuiltinExchangeType.TOPIC, true);
-                channel.exchangeDeclare(PartnerAddress.INBOX, BuiltinExchangeType.TOPIC, true);
-            } catch (IOException | TimeoutException | RuntimeException failed) {
-                connection.abort(1_000);
-                throw new IOException("the partners' exchanges could not be declared", failed);
-            }
-            return connection;
-        } catch (TimeoutException slow) {
-            throw new IOException("the partners' broker does not answer", slow);
+        Connection connection = connections.open(purpose, "referral/" + purpose);
+        try (Channel channel = connection.createChannel()) {
+            channel.exchangeDeclare(PartnerAddress.EVENTS, BuiltinExchangeType.TOPIC, true);
+            channel.exchangeDeclare(PartnerAddress.INBOX, BuiltinExchangeType.TOPIC, true);
+        } catch (IOException | TimeoutException | RuntimeException failed) {
+            connection.abort(1_000);
+            throw new IOException("the partners' exchanges could not be declared", failed);
         }
+        return connection;
     }
 
     public static void declareQueue(Channel channel, String queue, String exchange, String key) throws IOException {

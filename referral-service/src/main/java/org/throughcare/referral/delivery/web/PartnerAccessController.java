@@ -58,6 +58,10 @@ class PartnerAccessController {
             String publishExchange,
             String routingKeyPrefix) {}
 
+    /**
+     * A new login at the partners' broker; the former one is dead at once, and the password is told this once. 503 while the broker is
+     * away.
+     */
     @PostMapping
     ResponseEntity<PartnerAccess> grant(@PathVariable UUID id, Caller caller) {
         PartnerAddress partner = known(id, caller);
@@ -82,6 +86,7 @@ class PartnerAccessController {
                         partner.keyPrefix()));
     }
 
+    /** The partner has no login at the broker any more. 503 while the broker is away. */
     @DeleteMapping
     ResponseEntity<Void> withdraw(@PathVariable UUID id, Caller caller) {
         PartnerAddress partner = known(id, caller);

@@ -107,6 +107,13 @@ class DirectoryController {
     /** @param next where the next page begins; left out on the last one */
     record ListingPage(List<ListingView> items, @Nullable String next) {}
 
+    /**
+     * Services in the directory, by words and kind of need (Y17).
+     *
+     * @param q up to eight words, each of which must occur
+     * @param limit 1 to 50
+     * @param cursor {@code next} of an earlier page
+     */
     @GetMapping("/services")
     ListingPage services(
             @RequestParam(defaultValue = "") String q,
@@ -128,6 +135,7 @@ class DirectoryController {
         return new ListingPage(page.stream().map(this::view).toList(), next);
     }
 
+    /** One service in the directory, and the partner through whom it can be referred to, if there is one (Y17). */
     @GetMapping("/services/{id}")
     ResponseEntity<Object> service(@PathVariable UUID id) {
         return all.find(id.toString())
@@ -140,6 +148,7 @@ class DirectoryController {
             @NotBlank @Size(max = 200) String source,
             @NotNull LocalDate until) {}
 
+    /** Staff saw a training provider on the list of certified ones, which holds until a day (C5). 422 when that has passed. */
     @PutMapping("/services/{id}/certification")
     ResponseEntity<Object> certify(
             @PathVariable UUID id, @Valid @RequestBody CertificationRequest asked, Command command, Caller caller) {

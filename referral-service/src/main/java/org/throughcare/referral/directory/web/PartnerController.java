@@ -47,6 +47,7 @@ class PartnerController {
             @Nullable Boolean communityCentre,
             @Nullable Boolean active) {}
 
+    /** A partner that referrals can go to, and how they reach it. */
     @PutMapping
     ResponseEntity<Object> register(
             @PathVariable UUID id, @Valid @RequestBody PartnerRequest asked, Command command, Caller caller) {
@@ -64,6 +65,7 @@ class PartnerController {
         return Answers.of(registering.register(command, partner), "partner", Stored::state);
     }
 
+    /** One partner. Partners' staff see their own alone. */
     @GetMapping
     ResponseEntity<Object> partner(@PathVariable UUID id, Caller caller) {
         if (caller.is(Role.PARTNER_STAFF) && !caller.id().equals(id.toString())) {

@@ -34,6 +34,10 @@ class PartnerReferralController {
         this.audit = audit;
     }
 
+    /**
+     * What the partner may know of a referral under the release of this moment (C7), with the notice on redisclosure. The reading is
+     * on record before the answer. 403 {@code no-release-stands} when the release has ended.
+     */
     @GetMapping("/{id}")
     ResponseEntity<ReferralContent> referral(@PathVariable UUID id, Caller caller) {
         return switch (reading.read(id, partner(caller))) {
@@ -57,6 +61,7 @@ class PartnerReferralController {
 
     record OpenReferrals(List<OpenReferral> items) {}
 
+    /** The partner's referrals that are open, without anything about anybody. */
     @GetMapping
     OpenReferrals referrals(Caller caller) {
         return new OpenReferrals(reading.of(partner(caller), PAGE).stream()

@@ -42,18 +42,25 @@ class PartnerMessagesController {
     record PartnerMessageReplay(
             String id, boolean taken, @Nullable String reason) {}
 
+    /**
+     * Messages of partners that could not be taken, with the reason.
+     *
+     * @param limit 1 to 500
+     */
     @GetMapping
     KeptPartnerMessages list(@RequestParam(defaultValue = "100") @Min(1) @Max(MOST) int limit, Caller caller) {
         requireOperator(caller);
         return new KeptPartnerMessages(kept.count(), kept.list(limit));
     }
 
+    /** One of them, as it came. */
     @GetMapping("/{id}")
     KeptMessage show(@PathVariable String id, Caller caller) {
         requireOperator(caller);
         return kept.show(id).orElseThrow(() -> ProblemException.notFound("partner message", id));
     }
 
+    /** It is tried once more; what is taken now is no longer kept. */
     @PostMapping("/{id}/replay")
     PartnerMessageReplay replay(@PathVariable String id, Caller caller) {
         requireOperator(caller);
@@ -67,6 +74,7 @@ class PartnerMessagesController {
         return new PartnerMessageReplay(id, why.isEmpty(), why.orElse(null));
     }
 
+    /** It is thrown away for good. */
     @DeleteMapping("/{id}")
     ResponseEntity<Void> discard(@PathVariable String id, Caller caller) {
         requireOperator(caller);

@@ -66,6 +66,10 @@ class BudgetController {
             @NotNull @Digits(integer = 9, fraction = 2) BigDecimal total,
             @NotEmpty Set<Budget.@NotNull SpendingKind> allowable) {}
 
+    /**
+     * A budget of one fund source for supportive services is opened at a site, in dollars and for what it is allowable (H7); of one
+     * that is there the total is changed. 422 for a total below what is approved or spent already.
+     */
     @PutMapping("/budgets/{id}")
     ResponseEntity<Object> open(
             @PathVariable UUID id, @Valid @RequestBody BudgetRequest asked, Command command, Caller caller) {
@@ -87,6 +91,7 @@ class BudgetController {
                                 List.of())))));
     }
 
+    /** A budget in dollars: total, asked for, approved and spent. */
     @GetMapping("/budgets/{id}")
     ResponseEntity<Object> budget(@PathVariable UUID id, Caller caller) {
         return Answers.found(approvable(id, caller), each -> BudgetSnapshot.of(each.state()));
@@ -99,6 +104,10 @@ class BudgetController {
             Budget.@NotNull SpendingKind kind,
             @NotNull @Digits(integer = 7, fraction = 2) BigDecimal amount) {}
 
+    /**
+     * Money is asked for, for one participant, in dollars (H7). 422 for what the fund source does not pay for; 409 on a day on which
+     * the budget is not open.
+     */
     @PostMapping("/budgets/{budget}/requests")
     ResponseEntity<Object> request(
             @PathVariable UUID budget, @Valid @RequestBody MoneyRequest asked, Command command, Caller caller) {
@@ -122,12 +131,17 @@ class BudgetController {
         return summary(budgets.change(command, budget.toString(), each -> each.request(line, today)));
     }
 
+    /**
+     * The request is approved; the amount is set aside. 403 for one's own request; 409 where less is left, and for one that was
+     * decided.
+     */
     @PostMapping("/budgets/{budget}/requests/{line}/approval")
     ResponseEntity<Object> approve(@PathVariable UUID budget, @PathVariable UUID line, Command command, Caller caller) {
         approvable(budget, caller);
         return summary(budgets.change(command, budget.toString(), each -> each.approve(line, caller.id())));
     }
 
+    /** The request is refused; 409 for one that was decided. */
     @PostMapping("/budgets/{budget}/requests/{line}/refusal")
     ResponseEntity<Object> refuse(@PathVariable UUID budget, @PathVariable UUID line, Command command, Caller caller) {
         approvable(budget, caller);
@@ -139,6 +153,7 @@ class BudgetController {
             @NotNull @Digits(integer = 7, fraction = 2) BigDecimal amount,
             @NotNull LocalDate on) {}
 
+    /** What an approved request came to, in dollars, never more than was approved. 409 for one that is not approved. */
     @PostMapping("/budgets/{budget}/requests/{line}/spending")
     ResponseEntity<Object> spend(
             @PathVariable UUID budget,
@@ -156,6 +171,7 @@ class BudgetController {
 
     record SupportLines(List<SupportLine> items) {}
 
+    /** All money that was asked for and spent for the person, funds side by side (H7). */
     @GetMapping("/participants/{participant}/support")
     SupportLines ofParticipant(@PathVariable UUID participant, Caller caller) {
         List<String> ids = access.requireReadOfPerson(caller, participant.toString());

@@ -56,6 +56,7 @@ class UnmetNeedController {
             UnmetNeed.@NotNull Why why,
             @Nullable List<@NotNull UUID> tried) {}
 
+    /** A need that nobody could meet, and why; gaps are reported by it (C8). */
     @PutMapping("/unmet-needs/{id}")
     ResponseEntity<Object> record(
             @PathVariable UUID id, @Valid @RequestBody UnmetNeedRequest asked, Command command, Caller caller) {
@@ -82,6 +83,7 @@ class UnmetNeedController {
     /** @param on day at the site */
     record NeedMetRequest(@NotNull LocalDate on) {}
 
+    /** It was met after all. 422 for a day before it was recorded. */
     @PostMapping("/unmet-needs/{id}/met")
     ResponseEntity<Object> met(
             @PathVariable UUID id, @Valid @RequestBody NeedMetRequest asked, Command command, Caller caller) {

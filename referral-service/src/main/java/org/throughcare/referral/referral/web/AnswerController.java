@@ -84,30 +84,38 @@ class AnswerController {
     /** All that a partner's staff get back: the content is read apart, under the release of that moment. */
     record PartnerAnswer(UUID referral, ReferralStatus state) {}
 
+    /**
+     * The partner takes the referral. By its staff, or by the case's with {@code toldBy}; so for every answer (Y14). 409, with what
+     * may follow, when it cannot be accepted any more.
+     */
     @PostMapping("/acceptance")
     ResponseEntity<Object> accept(
             @PathVariable UUID id, @Valid @RequestBody AnswerRequest body, Command command, Caller caller) {
         return answer(id, new Answer.Accepts(body.note()), body.toldBy(), command, caller);
     }
 
+    /** The partner does not take it, with the reason. */
     @PostMapping("/rejection")
     ResponseEntity<Object> reject(
             @PathVariable UUID id, @Valid @RequestBody RejectionRequest body, Command command, Caller caller) {
         return answer(id, new Answer.Rejects(body.reason(), body.note()), body.toldBy(), command, caller);
     }
 
+    /** The service has begun. */
     @PostMapping("/start")
     ResponseEntity<Object> start(
             @PathVariable UUID id, @Valid @RequestBody AnswerRequest body, Command command, Caller caller) {
         return answer(id, new Answer.Starts(body.note()), body.toldBy(), command, caller);
     }
 
+    /** The partner waits for something. */
     @PostMapping("/hold")
     ResponseEntity<Object> hold(
             @PathVariable UUID id, @Valid @RequestBody ReasonRequest body, Command command, Caller caller) {
         return answer(id, new Answer.Holds(body.reason()), body.toldBy(), command, caller);
     }
 
+    /** The service is done, with its outcome on a day between the sending and today (422). */
     @PostMapping("/completion")
     ResponseEntity<Object> complete(
             @PathVariable UUID id, @Valid @RequestBody CompletionRequest body, Command command, Caller caller) {
@@ -115,12 +123,14 @@ class AnswerController {
         return answer(id, new Answer.Completes(outcome, body.note()), body.toldBy(), command, caller);
     }
 
+    /** The service was begun and not brought to an end. */
     @PostMapping("/failure")
     ResponseEntity<Object> fail(
             @PathVariable UUID id, @Valid @RequestBody ReasonRequest body, Command command, Caller caller) {
         return answer(id, new Answer.Fails(body.reason()), body.toldBy(), command, caller);
     }
 
+    /** Either side calls it off, and the other is told. */
     @PostMapping("/cancellation")
     ResponseEntity<Object> cancel(
             @PathVariable UUID id, @Valid @RequestBody ReasonRequest body, Command command, Caller caller) {

@@ -87,6 +87,7 @@ class ReferralController {
     /**
      * @param site the participant's own when left out
      * @param origin CASE_MANAGER when left out
+     * @param help what the case manager does beside sending it (H10); none when left out
      * @param startsOn day at the site; left out when the release sets it
      */
     record ReferralRequest(
@@ -98,6 +99,7 @@ class ReferralController {
             @NotNull NeedKind kind,
             Asked.@Nullable Origin origin,
             @NotBlank @Size(max = 2000) String role,
+            @Nullable List<Asked.@NotNull Help> help,
             @Nullable List<@NotNull @Valid BackgroundRequest> background,
             @NotEmpty List<@NotNull InformationKind> kinds,
             @Nullable Boolean contactingProhibited,
@@ -105,6 +107,11 @@ class ReferralController {
             @Nullable LocalDate startsOn,
             @Nullable TrainingChoice training) {}
 
+    /**
+     * A referral is drafted, or drafted anew; nobody outside knows of it. 422 for no kinds of information, for background of a kind
+     * that is not among them (C7), and for training without options compared or to a provider that is not certified (C5); 409 once it
+     * went out.
+     */
     @PutMapping("/referrals/{id}")
     ResponseEntity<Object> draft(
             @PathVariable UUID id, @Valid @RequestBody ReferralRequest body, Command command, Caller caller) {
@@ -114,6 +121,7 @@ class ReferralController {
                         "participant", body.participant().toString()));
         UUID site = site(body.site(), participant);
         Asked.Origin origin = body.origin();
+        List<Asked.Help> help = body.help();
         Asked asked = new Asked(
                 body.participant(),
                 site,
@@ -124,6 +132,7 @@ class ReferralController {
                 body.kind(),
                 origin == null ? Asked.Origin.CASE_MANAGER : origin,
                 body.role(),
+                help == null ? List.of() : help,
                 backgrounds.sealed(id, plain(body.background())),
                 body.kinds(),
                 Boolean.TRUE.equals(body.contactingProhibited()),
@@ -160,6 +169,7 @@ class ReferralController {
         return caller.is(Role.SYSTEM) ? Command.derived("system", caller.id()) : UUID.fromString(caller.id());
     }
 
+    /** One referral as the case manager sees it, with everything that was said on it. */
     @GetMapping("/referrals/{id}")
     ResponseEntity<Object> referral(@PathVariable UUID id, Caller caller) {
         Referral referral = readable(id, caller);
@@ -186,6 +196,10 @@ class ReferralController {
                 .toList());
     }
 
+    /**
+     * It goes out, under a signed release of information that names the partner and the kinds (C7). 409 without one; 503 when that
+     * cannot be asked now.
+     */
     @PostMapping("/referrals/{id}/sending")
     ResponseEntity<Object> send(@PathVariable UUID id, Command command, Caller caller) {
         Referral referral = writable(id, caller);
@@ -199,6 +213,7 @@ class ReferralController {
 
     record EnteredInErrorRequest(@NotBlank @Size(max = 1000) String reason) {}
 
+    /** It should never have been; a partner who knows of it is told. 409 once it was accepted. */
     @PostMapping("/referrals/{id}/error")
     ResponseEntity<Object> enteredInError(
             @PathVariable UUID id, @Valid @RequestBody EnteredInErrorRequest body, Command command, Caller caller) {

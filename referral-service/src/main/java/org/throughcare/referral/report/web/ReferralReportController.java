@@ -38,6 +38,10 @@ class ReferralReportController {
 
     record UnmetNeedsReport(LocalDate from, LocalDate to, List<Gaps.Unmet> unmet, List<Gaps.TurnedDown> turnedDown) {}
 
+    /**
+     * How many referrals each worker made, to community job center services among them (L13). Days are UTC; the last 90 unless said
+     * otherwise.
+     */
     @GetMapping("/referral-rate")
     ReferralRateReport referralRate(
             @RequestParam(required = false) @Nullable LocalDate from,
@@ -49,6 +53,10 @@ class ReferralReportController {
         return new ReferralRateReport(first, last, rate.between(first, last, sites));
     }
 
+    /**
+     * Needs that nobody could meet, and referrals that were turned down, by site and kind (C8). Days are UTC; the last 90 unless said
+     * otherwise.
+     */
     @GetMapping("/unmet-needs")
     UnmetNeedsReport unmetNeeds(
             @RequestParam(required = false) @Nullable LocalDate from,

@@ -1,14 +1,19 @@
 package org.throughcare.referral.subject.store;
 
+import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.throughcare.platform.audit.ReadsOnRecord;
+import org.throughcare.platform.person.PersonIds;
 import org.throughcare.platform.store.Aggregates;
 import org.throughcare.platform.subject.StoredShelf;
+import org.throughcare.platform.subject.SubjectAccessController;
+import org.throughcare.platform.subject.SubjectAccessDoor;
 import org.throughcare.platform.time.BusinessClock;
 import org.throughcare.referral.directory.Partner;
 import org.throughcare.referral.disclosure.Disclosure;
 import org.throughcare.referral.inbox.KeptMessages;
+import org.throughcare.referral.known.People;
 import org.throughcare.referral.money.Budget;
 import org.throughcare.referral.need.UnmetNeed;
 import org.throughcare.referral.referral.Backgrounds;
@@ -43,5 +48,12 @@ class SubjectParts {
                 remarks,
                 reads,
                 clock);
+    }
+
+    @Bean
+    SubjectAccessController subjectAccess(
+            SubjectAccessDoor door, People people, PersonIds persons, GatheringReferrals gathering) {
+        return new SubjectAccessController(
+                door, id -> people.participant(UUID.fromString(id)).isPresent(), persons::allOf, gathering::gather);
     }
 }

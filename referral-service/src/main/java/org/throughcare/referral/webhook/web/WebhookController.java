@@ -60,6 +60,10 @@ class WebhookController {
             Instant secretSince,
             @Nullable String secret) {}
 
+    /**
+     * Where the partner is called; the secret that signs the calls is told once, when it is new. 422 for what is no public https
+     * address.
+     */
     @PutMapping
     ResponseEntity<Object> set(
             @PathVariable UUID id, @Valid @RequestBody WebhookRequest asked, Command command, Caller caller) {
@@ -81,6 +85,7 @@ class WebhookController {
         return told(result, result instanceof Result.Done<WebhookEndpoint> done && done.created() ? fresh : null);
     }
 
+    /** Where the partner is called, and since when its secret holds. */
     @GetMapping
     ResponseEntity<Object> webhook(@PathVariable UUID id, Caller caller) {
         requireAdministrator(id, caller);
@@ -90,6 +95,7 @@ class WebhookController {
                 .orElseThrow(() -> ProblemException.notFound("webhook of partner", id.toString()));
     }
 
+    /** A new secret, told this once. */
     @PostMapping("/secret")
     ResponseEntity<Object> replaceSecret(@PathVariable UUID id, Command command, Caller caller) {
         requireAdministrator(id, caller);

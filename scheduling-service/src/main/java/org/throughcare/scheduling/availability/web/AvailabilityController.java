@@ -88,6 +88,11 @@ class AvailabilityController {
             @NotNull List<@NotNull @Valid BlockRequest> pattern,
             @NotNull List<@NotNull @Valid ExceptionRequest> exceptions) {}
 
+    /**
+     * When and where a worker can be met (L8): weekly hours, drop-in hours among them, and exceptions by the day; all of them are
+     * sent, and a worker with no regular pattern has exceptions alone. Times are local at the site. 422 for a place that the site does
+     * not have. 403 for another's, except for supervisors of their sites and administrators.
+     */
     @PutMapping("/availability")
     ResponseEntity<Object> set(
             @PathVariable UUID worker, @Valid @RequestBody AvailabilityRequest asked, Command command, Caller caller) {
@@ -116,6 +121,7 @@ class AvailabilityController {
         return Answers.of(setting.set(command, wanted), "availability", Stored::state);
     }
 
+    /** When and where a worker can be met, as it was set (L8). 404 while nobody has set it. */
     @GetMapping("/availability")
     ResponseEntity<Object> availability(@PathVariable UUID worker, Caller caller) {
         WorkerAccess.requireStaff(caller);

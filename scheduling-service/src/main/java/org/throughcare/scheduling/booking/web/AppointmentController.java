@@ -101,6 +101,11 @@ class AppointmentController {
             @NotNull Setting setting,
             @NotNull BookableKind kind) {}
 
+    /**
+     * An appointment is booked, in the zone of its place. 422 for a worker, site or place that does not fit, and for a jail where the
+     * worker is not cleared (L12); 409 when the worker, the participant or the room is taken, the participant works
+     * or reports to their officer then (L8, L14), or is on the other side of the wall.
+     */
     @PutMapping("/appointments/{id}")
     ResponseEntity<Object> book(
             @PathVariable UUID id, @Valid @RequestBody BookingRequest asked, Command command, Caller caller) {
@@ -125,6 +130,7 @@ class AppointmentController {
                 null)));
     }
 
+    /** One appointment, with the zone of its place. */
     @GetMapping("/appointments/{id}")
     ResponseEntity<Object> appointment(@PathVariable UUID id, Caller caller) {
         Stored<Appointment> found = find(id);
@@ -148,6 +154,10 @@ class AppointmentController {
             @Nullable @Size(max = 100) String room,
             @Nullable Setting setting) {}
 
+    /**
+     * The appointment is moved to another time, worker or place; what is left out stays as it is. Refused as booking is; 409 when it
+     * is over or cancelled.
+     */
     @PostMapping("/appointments/{id}/move")
     ResponseEntity<Object> move(
             @PathVariable UUID id, @Valid @RequestBody MoveRequest asked, Command command, Caller caller) {
@@ -184,6 +194,7 @@ class AppointmentController {
 
     record CancellationRequest(@NotBlank @Size(max = 500) String reason) {}
 
+    /** The appointment is cancelled, with the reason; its time is free at once. */
     @PostMapping("/appointments/{id}/cancellation")
     ResponseEntity<Object> cancel(
             @PathVariable UUID id, @Valid @RequestBody CancellationRequest asked, Command command, Caller caller) {
@@ -196,6 +207,10 @@ class AppointmentController {
             @NotNull Boolean attended,
             @Nullable @Size(max = 500) String remark) {}
 
+    /**
+     * Whether the participant came; corrected by saying it again. Attendance is evidence of a service (N4) and moves the rhythm of
+     * meetings (L3). 409 before it has begun.
+     */
     @PostMapping("/appointments/{id}/attendance")
     ResponseEntity<Object> attend(
             @PathVariable UUID id, @Valid @RequestBody AttendanceRequest asked, Command command, Caller caller) {
@@ -219,6 +234,7 @@ class AppointmentController {
         return views(diary.under(ids, since(from), until(to)));
     }
 
+    /** The last ninety days and all that is ahead, unless said otherwise. */
     @GetMapping("/workers/{worker}/appointments")
     List<AppointmentSnapshot> ofWorker(
             @PathVariable UUID worker,

@@ -9,7 +9,10 @@ import org.throughcare.scheduling.cadence.KeepingTheCadence;
 import org.throughcare.scheduling.known.Known;
 import org.throughcare.scheduling.known.KnownPolicy;
 
-/** A policy changes cadences. A cadence's deadline says that a meeting is wanted; the task for it is opened when this service hears itself say so. */
+/**
+ * A policy changes cadences. A cadence's deadline says that a meeting is wanted; the task for it is opened when this service hears
+ * itself say so.
+ */
 @Configuration(proxyBeanMethods = false)
 class AskingForMeetings {
 

@@ -67,6 +67,7 @@ class CadenceController {
             @Nullable @Min(1) @Max(366) Integer everyDays,
             @NotBlank @Size(max = 500) String reason) {}
 
+    /** A worker holds or widens a step of the rhythm, or goes back to it, with a reason (L11). */
     @PostMapping
     ResponseEntity<Object> adjust(
             @PathVariable UUID participant,

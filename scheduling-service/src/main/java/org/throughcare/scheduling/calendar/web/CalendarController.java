@@ -47,6 +47,7 @@ class CalendarController {
         return new Address("/calendars/" + addresses.issue(worker.toString()) + ".ics");
     }
 
+    /** The address is dead at once, and there is none until another is asked for (Y16). */
     @PostMapping("/workers/{worker}/calendar-address/revocation")
     ResponseEntity<Void> revoke(@PathVariable UUID worker, Command command, Caller caller) {
         ownWork.require(caller, worker.toString());
@@ -61,6 +62,7 @@ class CalendarController {
         return answer(calendars.of(worker.toString()));
     }
 
+    /** The address is the credential (Y16). 404 when it is unknown, replaced or revoked. */
     @GetMapping("/calendars/{secret}.ics")
     ResponseEntity<String> subscribed(@PathVariable String secret) throws Exception {
         CalendarAddresses.Subscriber subscriber = addresses

@@ -49,6 +49,10 @@ class DropInController {
             @Nullable UUID site,
             @Nullable UUID place) {}
 
+    /**
+     * A participant came or called without an appointment (L16); whoever takes it, it is linked to the case. By the participant's id
+     * or by the number that people say on the phone. 404 when nobody has either.
+     */
     @PostMapping("/drop-ins")
     ResponseEntity<Object> take(@Valid @RequestBody DropInRequest asked, Command command, Caller caller) {
         WorkerAccess.requireStaff(caller);

@@ -82,6 +82,10 @@ class GroupController {
             @Min(1) @Max(200) int capacity,
             @NotEmpty @Size(max = 120) List<@NotNull @Valid SessionRequest> sessions) {}
 
+    /**
+     * A group or workshop is planned, or planned anew, with its sessions and how many it holds (L5). 409 when the leader or the place
+     * is taken.
+     */
     @PutMapping("/{id}")
     ResponseEntity<Object> plan(
             @PathVariable UUID id, @Valid @RequestBody GroupRequest asked, Command command, Caller caller) {
@@ -105,6 +109,7 @@ class GroupController {
         return answer(caller, planning.plan(command, wanted));
     }
 
+    /** A group; with its roster, waitlist and attendance for those who work at its site. */
     @GetMapping("/{id}")
     ResponseEntity<Object> group(@PathVariable UUID id, Caller caller) {
         WorkerAccess.requireStaff(caller);
@@ -113,6 +118,7 @@ class GroupController {
                 .orElseThrow(() -> ProblemException.notFound("group", id.toString()));
     }
 
+    /** The groups of a site; with their rosters for those who work there. */
     @GetMapping
     List<GroupSnapshot> at(@RequestParam UUID site, Caller caller) {
         WorkerAccess.requireStaff(caller);
@@ -132,6 +138,7 @@ class GroupController {
     /** @param priority when the case's own word on it (Y1) is not known yet; the participant's record decides otherwise */
     record SeatRequest(@NotNull UUID participant, GroupSeries.@Nullable Priority priority) {}
 
+    /** Somebody takes a seat, or a place on the waitlist when all are taken; veterans and foster youth come first there (Y1). */
     @PostMapping("/{id}/seats")
     ResponseEntity<Object> takeSeat(
             @PathVariable UUID id, @Valid @RequestBody SeatRequest asked, Command command, Caller caller) {
@@ -143,6 +150,7 @@ class GroupController {
 
     record FreedRequest(@NotNull UUID participant) {}
 
+    /** Somebody gives up their seat, and who waits longest and first takes it (Y1). */
     @PostMapping("/{id}/freed-seats")
     ResponseEntity<Object> freeSeat(
             @PathVariable UUID id, @Valid @RequestBody FreedRequest asked, Command command, Caller caller) {
@@ -157,6 +165,7 @@ class GroupController {
 
     record AttendanceRequest(@NotEmpty List<@NotNull @Valid PresenceRequest> attendance) {}
 
+    /** Who came to a session (L5); corrected by saying it again. 409 before it has begun. */
     @PostMapping("/{id}/sessions/{session}/attendance")
     ResponseEntity<Object> attend(
             @PathVariable UUID id,

@@ -5,10 +5,13 @@ import org.springframework.context.annotation.Configuration;
 import org.throughcare.platform.audit.ReadsOnRecord;
 import org.throughcare.platform.store.Aggregates;
 import org.throughcare.platform.subject.StoredShelf;
+import org.throughcare.platform.subject.SubjectAccessController;
+import org.throughcare.platform.subject.SubjectAccessDoor;
 import org.throughcare.platform.time.BusinessClock;
 import org.throughcare.scheduling.booking.Appointment;
 import org.throughcare.scheduling.cadence.Cadence;
 import org.throughcare.scheduling.group.GroupSeries;
+import org.throughcare.scheduling.known.Known;
 import org.throughcare.scheduling.subject.GatheringAppointments;
 import org.throughcare.scheduling.task.Task;
 
@@ -31,5 +34,11 @@ class SubjectParts {
                         StoredShelf.naming(groups, "roster.id", "waitlist.id", "former.id")),
                 reads,
                 clock);
+    }
+
+    @Bean
+    SubjectAccessController subjectAccess(SubjectAccessDoor door, Known known, GatheringAppointments gathering) {
+        return new SubjectAccessController(
+                door, id -> known.participant(id).isPresent(), known::idsOf, gathering::gather);
     }
 }

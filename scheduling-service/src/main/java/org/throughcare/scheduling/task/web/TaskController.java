@@ -70,6 +70,7 @@ class TaskController {
 
     record CompletionRequest(@NotBlank @Size(max = 500) String how) {}
 
+    /** The task is done, and how. 409 when it was withdrawn. */
     @PostMapping("/tasks/{id}/completion")
     ResponseEntity<Object> complete(
             @PathVariable UUID id, @Valid @RequestBody CompletionRequest asked, Command command, Caller caller) {

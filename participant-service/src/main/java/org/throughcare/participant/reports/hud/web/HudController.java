@@ -109,6 +109,7 @@ class HudController {
                 Stored::state);
     }
 
+    /** A roster of original assisted residents, as it was taken (H2). */
     @GetMapping("/resident-rosters/{id}")
     ResponseEntity<Object> roster(@PathVariable UUID id, Caller caller) {
         mayKeep(caller, null);

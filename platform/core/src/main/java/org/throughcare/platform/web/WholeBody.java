@@ -1,4 +1,4 @@
-package org.throughcare.gateway.limit;
+package org.throughcare.platform.web;
 
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
@@ -10,28 +10,26 @@ import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
-/** A request whose body was taken in already. */
-final class WholeBody extends HttpServletRequestWrapper {
+/** A request whose body was taken in already; whoever asks for it again gets all of it again. */
+public final class WholeBody extends HttpServletRequestWrapper {
 
     private final byte[] body;
-    private final ServletInputStream stream;
 
-    WholeBody(HttpServletRequest request, byte[] body) {
+    public WholeBody(HttpServletRequest request, byte[] body) {
         super(request);
         this.body = body;
-        this.stream = new InMemory(new ByteArrayInputStream(body));
     }
 
     @Override
     public ServletInputStream getInputStream() {
-        return stream;
+        return new InMemory(new ByteArrayInputStream(body));
     }
 
     @Override
     public BufferedReader getReader() {
         String named = getCharacterEncoding();
         Charset charset = named == null ? StandardCharsets.UTF_8 : Charset.forName(named);
-        return new BufferedReader(new InputStreamReader(stream, charset));
+        return new BufferedReader(new InputStreamReader(getInputStream(), charset));
     }
 
     @Override

@@ -1,0 +1,5 @@
+/** Tests of the directory's own words. */
+@NullMarked
+package org.throughcare.referral.directory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Subject access over HTTP. */
-@NullMarked
-package org.throughcare.scheduling.subject.web;
-
-import org.jspecify.annotations.NullMarked;
