@@ -198,6 +198,35 @@ class FollowingAMergeTest {
 
     @Test
     @DisplayName(
+            "L3, H8: once the survivor has a custody, what the alias's rhythm asked for is asked no more; undone, it asks again")
+    void survivorIsHeld() {
+        String survivor = "participant-3";
+        record(ALIAS, survivor);
+        record(survivor, null, ALIAS);
+        heard(ALIAS);
+        heard(survivor);
+        office.now = at("2026-03-08T09:00");
+        wanted(ALIAS);
+
+        custody(survivor, Population.IN_CUSTODY, null);
+        office.cadence.bringAbout(survivor, "custody-1");
+        assertThat(bookMeeting(ALIAS)).isEqualTo(State.WITHDRAWN);
+        assertThat(cadence(ALIAS).everyDays()).isNull();
+        assertThat(cadence(survivor).everyDays()).isEqualTo(7);
+        int tasks = office.tasks.announced().size();
+        office.cadence.bringAbout(survivor, "custody-1");
+        office.cadence.bringAbout(survivor, "custody-2");
+        assertThat(office.tasks.announced()).hasSize(tasks);
+
+        record(ALIAS, null);
+        record(survivor, null);
+        heard(ALIAS);
+        heard(survivor);
+        wanted(ALIAS);
+    }
+
+    @Test
+    @DisplayName(
             "L5, H8: a roster shows a person once, under the survivor; named by either id they are freed and were there")
     void oneSeat() {
         GroupSeries wanted = new GroupSeries(
@@ -419,16 +448,15 @@ class FollowingAMergeTest {
     }
 
     private Optional<State> one(String id, Task.Kind kind) {
-        List<Task> found = office.tasks(kind).stream()
-                .filter(t -> t.participant().equals(id))
-                .toList();
+        List<Task> found =
+                office.tasks(kind).stream().filter(t -> t.whose().equals(id)).toList();
         assertThat(found).as(kind + " of " + id).hasSizeLessThan(2);
         return found.stream().findFirst().map(Task::state);
     }
 
     private List<State> followUps(String id) {
         return office.tasks(Task.Kind.FOLLOW_UP_CHECK_IN).stream()
-                .filter(t -> t.participant().equals(id))
+                .filter(t -> t.whose().equals(id))
                 .map(Task::state)
                 .toList();
     }
