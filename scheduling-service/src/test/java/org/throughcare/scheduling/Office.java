@@ -76,7 +76,7 @@ public final class Office {
 
     public final InMemoryCopies<KnownCustody> custodies = new InMemoryCopies<>((c, p) -> null);
     public final InMemoryCopies<KnownCase> cases = new InMemoryCopies<>((c, p) -> null);
-    public final InMemoryCopies<KnownStaff> staff = new InMemoryCopies<>((c, p) -> null);
+    public final InMemoryCopies<KnownStaff> staff = new InMemoryCopies<>((c, p) -> c.sites());
     public final InMemoryCopies<KnownSite> sites = new InMemoryCopies<>((c, p) -> null);
     public final InMemoryCopies<KnownPolicy> policies = new InMemoryCopies<>((c, p) -> c.programme());
     public final InMemoryCopies<KnownEnrolment> enrolments = new InMemoryCopies<>((c, p) -> null);
@@ -84,11 +84,15 @@ public final class Office {
     public final InMemoryCopies<KnownParticipant> participants = new InMemoryCopies<>((c, p) -> c.caseNumber());
 
     public final InMemoryAggregates<Appointment> appointments = new InMemoryAggregates<>((a, p) -> null);
-    public final InMemoryAggregates<Task> tasks =
-            new InMemoryAggregates<>((t, p) -> p.equals("participant") ? t.participant() : t.assignee());
+    public final InMemoryAggregates<Task> tasks = new InMemoryAggregates<>((t, p) -> switch (p) {
+        case "participant" -> t.participant();
+        case "cause" -> t.cause();
+        default -> t.assignee();
+    });
     public final InMemoryAggregates<Cadence> cadences = new InMemoryAggregates<>((c, p) -> null);
     public final InMemoryAggregates<WorkerAvailability> availability = new InMemoryAggregates<>((a, p) -> null);
-    public final InMemoryAggregates<GroupSeries> groups = new InMemoryAggregates<>((g, p) -> null);
+    public final InMemoryAggregates<GroupSeries> groups =
+            new InMemoryAggregates<>((g, p) -> p.equals("leader") ? g.leader() : g.site());
     public final InMemoryClaims claims = new InMemoryClaims();
 
     private final OwnerClient noOwner = new OwnerClient() {
@@ -146,7 +150,7 @@ public final class Office {
             new FollowingTheTeam(known, diary, moving, cancelling, keepingTasks, replanning, () -> now);
     public final KeepingTheCadence cadence = new KeepingTheCadence(cadences, known, diary, keepingTasks, () -> now);
     public final FollowingAnAppointment following =
-            new FollowingAnAppointment(cancelling, keepingTasks, cadence, replanning, () -> now);
+            new FollowingAnAppointment(cancelling, keepingTasks, cadence, replanning, team, () -> now);
     public final InMemoryAggregates<GroupPlanning> plannings = new InMemoryAggregates<>((p, q) -> null);
     public final BookingSessions sessions =
             new BookingSessions(appointments, booking, moving, cancelling, rules, () -> now);
@@ -188,8 +192,10 @@ public final class Office {
                         true,
                         new KnownStaff.Clearance(KnownStaff.ClearanceState.VALID, LocalDate.of(2026, 12, 31)),
                         null,
-                        null));
-        staff.now(OUTSIDE, null, new KnownStaff(OUTSIDE, "Omar", true, null, null, null));
+                        null,
+                        null,
+                        List.of(SITE)));
+        staff.now(OUTSIDE, null, new KnownStaff(OUTSIDE, "Omar", true, null, null, null, null, List.of(SITE)));
         policies.now("leap", null, policy("LEAP", 7, 7, 2));
         participants.now(
                 PARTICIPANT,
@@ -254,12 +260,18 @@ public final class Office {
     /** @param lastDay of a planned departure; null takes it back */
     public void leaves(String worker, @Nullable LocalDate lastDay) {
         KnownStaff is = staff.find(worker).orElseThrow().snapshot();
-        staff.now(worker, null, new KnownStaff(worker, is.name(), true, is.clearance(), null, lastDay));
+        staff.now(
+                worker,
+                null,
+                new KnownStaff(worker, is.name(), true, is.clearance(), null, lastDay, is.role(), is.sites()));
     }
 
     public void left(String worker, LocalDate lastDay) {
         KnownStaff is = staff.find(worker).orElseThrow().snapshot();
-        staff.now(worker, null, new KnownStaff(worker, is.name(), false, is.clearance(), lastDay, null));
+        staff.now(
+                worker,
+                null,
+                new KnownStaff(worker, is.name(), false, is.clearance(), lastDay, null, is.role(), is.sites()));
     }
 
     public void inCustody(@Nullable LocalDate projected) {

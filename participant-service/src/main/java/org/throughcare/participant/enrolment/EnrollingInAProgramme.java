@@ -55,9 +55,7 @@ public final class EnrollingInAProgramme {
             List<Programme> all = Stream.concat(
                             enrolment.state() == Enrolment.State.EXITED
                                     ? Stream.of()
-                                    : enrolment.period().programmes().stream()
-                                            .filter(ProgrammeEnrolment::open)
-                                            .map(ProgrammeEnrolment::programme),
+                                    : enrolment.period().open(),
                             Stream.of(d.programme()))
                     .toList();
             return enrolment.enrol(

@@ -21,7 +21,7 @@ import org.throughcare.platform.aggregate.Refusal;
  * {@link Period} of participation; evidenced services keep it alive whichever programme gave them (Y5). The {@link ExitClock} warns, then
  * ends it, dated back (Y11); staff end it for the reasons of N7; a job ends it where policy says so (N8). A service that turns out to
  * have been given in time undoes the clock's exit. After the exit come follow-ups (Y12). A new enrolment after that starts
- * another period and keeps the old one.
+ * another period and keeps the old one. While the person has other ids the clock counts what was given under those as well (H8).
  *
  * @param zone whose days count
  * @param terms policy numbers of the last decision; null before the first programme
@@ -106,7 +106,7 @@ public record Enrolment(
         }
         if (exit != null) {
             List<Period> before = new ArrayList<>(earlier);
-            before.add(period);
+            before.add(period.with(List.of()));
             Period next = period(participant, period.number() + 1).enrolledIn(wanted);
             return Decision.accept(
                     new Enrolment(participant, site, zone, all, eligibility, referredElsewhere, next, before),
@@ -333,6 +333,38 @@ public record Enrolment(
                 : Decision.accept(with(period, all), new EnrolmentEvent.ExitClockReset(all.policies(), clock.endsOn()));
     }
 
+    /** As it would be if just this of the other ids counted. */
+    Enrolment beside(List<PeriodBeside> others) {
+        return with(period.with(others), terms);
+    }
+
+    /**
+     * From now on the exit clock counts this of the person's other ids (H8, Y5, Y11). It is no other rule than that for a service that is
+     * recorded late: an exit that the clock decided without knowing of it is undone or dated anew, and what staff decided is dated anew.
+     *
+     * <p>After an un-merge that is nothing, and the clock stands where this record's own services leave it: the others are another
+     * person's. If the end that they lead to has passed meanwhile, the clock's next visit ends the participation, dated back to the last of
+     * them, as it would have been; a service that was recorded here since then, while the other person's held the exit off, stays on
+     * record and came too late. Nobody's participation is prolonged by what somebody else was given; staff see the exit at once, and can
+     * determine eligibility and enrol the person anew. An exit that was decided meanwhile stays, under its id, dated to this record's own.
+     */
+    Decision<Enrolment> countWith(List<PeriodBeside> counted, ParticipationTerms all, LocalDate today) {
+        Period changed = period.with(counted);
+        ExitClock clock = changed.clock(all).orElseThrow();
+        String moving = changed.besideOn(clock.lastGiven())
+                .flatMap(b -> b.on(clock.lastGiven()))
+                .map(PeriodBeside.Given::service)
+                .orElse(null);
+        List<String> under =
+                counted.stream().map(PeriodBeside::participant).distinct().toList();
+        return settled(
+                changed,
+                all,
+                today,
+                moving,
+                new EnrolmentEvent.ServicesCountedTogether(under, clock.lastGiven(), clock.endsOn()));
+    }
+
     private Decision<Enrolment> end(
             Period from,
             Exit.Kind kind,
@@ -348,7 +380,7 @@ public record Enrolment(
 
     /** What a change of the services means for an exit that was decided before it was known. */
     private Decision<Enrolment> settled(
-            Period changed, ParticipationTerms all, LocalDate today, String service, Happened otherwise) {
+            Period changed, ParticipationTerms all, LocalDate today, @Nullable String service, Happened otherwise) {
         Exit exit = changed.exit();
         Optional<ExitClock> running = changed.clock(all);
         if (exit == null || running.isEmpty()) {

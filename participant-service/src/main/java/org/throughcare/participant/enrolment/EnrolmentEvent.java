@@ -37,6 +37,19 @@ public sealed interface EnrolmentEvent extends Happened {
     /** Other policy versions bind the participation than before. */
     record ExitClockReset(List<String> policies, LocalDate endsOn) implements EnrolmentEvent {}
 
+    /**
+     * The exit clock counts what was given under other ids of the person, or counts other services of theirs than before (H8). When that
+     * undoes an exit or dates it anew, {@link ExitUndone} or {@link Exited} tells it instead.
+     *
+     * @param under the other ids; none once nothing of theirs counts any more
+     */
+    record ServicesCountedTogether(List<String> under, LocalDate lastGiven, LocalDate endsOn)
+            implements EnrolmentEvent {
+        public ServicesCountedTogether {
+            under = List.copyOf(under);
+        }
+    }
+
     record ExitWarned(LocalDate lastGiven, LocalDate endsOn) implements EnrolmentEvent {}
 
     /** Also announced when a late record moves the exit to another day; the exit's id stays the same then. */

@@ -77,7 +77,15 @@ public record EnrolmentSnapshot(
             List<LocalDate> givenOn,
             List<String> pirl) {}
 
-    public record LastService(String id, Programme programme, String code, String name, LocalDate on, boolean proven) {}
+    /** @param under the id under which it is on record, when that is another of the person's ids (H8) */
+    public record LastService(
+            String id,
+            Programme programme,
+            String code,
+            String name,
+            LocalDate on,
+            boolean proven,
+            @Nullable String under) {}
 
     public record Gap(String id, LocalDate from, LocalDate until, PlannedGap.Reason reason) {}
 
@@ -134,7 +142,7 @@ public record EnrolmentSnapshot(
                 running.map(ExitClock::endsOn).orElse(null),
                 running.map(c -> c.endsOn().minusDays(terms == null ? 0 : terms.justifyServiceWithinDays()))
                         .orElse(null),
-                running.flatMap(c -> p.gaps().stream()
+                running.flatMap(c -> p.allGaps().stream()
                                 .filter(g -> !g.until().isBefore(c.lastGiven()))
                                 .max(Comparator.comparing(PlannedGap::until)))
                         .map(EnrolmentSnapshot::gap)
@@ -264,14 +272,19 @@ public record EnrolmentSnapshot(
     }
 
     private static Optional<LastService> last(Period p, LocalDate on) {
-        return p.qualifyingOn(on)
-                .map(s -> new LastService(
-                        s.id(),
-                        s.programme(),
-                        s.code(),
-                        s.name(),
-                        on,
-                        s.givenOn().anyMatch(on::equals)));
+        return p.besideOn(on)
+                .flatMap(b -> b.on(on)
+                        .map(s -> new LastService(
+                                s.service(), s.programme(), s.code(), s.name(), on, true, b.participant())))
+                .or(() -> p.qualifyingOn(on)
+                        .map(s -> new LastService(
+                                s.id(),
+                                s.programme(),
+                                s.code(),
+                                s.name(),
+                                on,
+                                s.givenOn().anyMatch(on::equals),
+                                null)));
     }
 
     private static Gap gap(PlannedGap g) {

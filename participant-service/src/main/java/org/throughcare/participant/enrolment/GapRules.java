@@ -43,7 +43,7 @@ final class GapRules {
         if (gap.until().isBefore(today)) {
             return invalid("until", "This gap is over already.");
         }
-        if (period.gaps().stream()
+        if (period.allGaps().stream()
                 .anyMatch(g -> !g.from().isAfter(gap.until()) && !gap.from().isAfter(g.until()))) {
             return Optional.of(Refusal.conflict("Y9", "Another planned gap covers some of these days."));
         }

@@ -2,9 +2,13 @@ package org.throughcare.participant.enrolment;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.throughcare.participant.policy.Programme;
@@ -21,6 +25,7 @@ import org.throughcare.participant.policy.Programme;
  * @param determinations of the need of training (N14)
  * @param followUpScope how a youth is followed up, once that was decided (N9)
  * @param outcomes what staff saw (H9)
+ * @param beside what the exit clock counts of the person's other ids while they are merged (H8)
  */
 public record Period(
         String id,
@@ -37,7 +42,8 @@ public record Period(
         @Nullable LocalDate followUpEndsOn,
         List<TrainingDetermination> determinations,
         @Nullable FollowUpScope followUpScope,
-        List<Outcome> outcomes) {
+        List<Outcome> outcomes,
+        List<PeriodBeside> beside) {
 
     public Period {
         programmes = List.copyOf(programmes);
@@ -47,38 +53,124 @@ public record Period(
         followUps = List.copyOf(followUps);
         determinations = orNone(determinations);
         outcomes = orNone(outcomes);
+        beside = orNone(beside);
     }
 
     static Period empty(String id, int number) {
         return new Period(
                 id, number, List.of(), null, List.of(), List.of(), null, 0, null, List.of(), List.of(), null, List.of(),
-                null, List.of());
+                null, List.of(), List.of());
     }
 
-    /** Where the exit clock stands; empty before participation. */
+    /** Where the exit clock stands; empty before participation. It counts what was given under all of the person's ids (Y5, H8). */
     Optional<ExitClock> clock(ParticipationTerms terms) {
         LocalDate start = startedOn;
         if (start == null) {
             return Optional.empty();
         }
         Exit decided = exit;
-        Stream<LocalDate> given =
-                services.stream().filter(ServiceGiven::qualifying).flatMap(ServiceGiven::givenOn);
-        if (decided != null && decided.kind() != Exit.Kind.NO_SERVICE) {
-            given = given.filter(day -> !day.isAfter(decided.decidedOn()));
+        LocalDate upTo =
+                decided == null || decided.kind() == Exit.Kind.NO_SERVICE ? LocalDate.MAX : decided.decidedOn();
+        List<LocalDate> given = Stream.concat(
+                        services.stream().filter(ServiceGiven::qualifying).flatMap(ServiceGiven::givenOn),
+                        beside.stream().flatMap(PeriodBeside::givenOn))
+                .filter(day -> !day.isAfter(upTo))
+                .toList();
+        ExitClock own = clock(start, given, terms);
+        return Optional.of(
+                given.contains(own.lastGiven())
+                        ? own
+                        : reaching(start, given, terms).orElse(own));
+    }
+
+    private ExitClock clock(LocalDate from, List<LocalDate> given, ParticipationTerms terms) {
+        return ExitClock.of(from, given.stream(), allGaps(), terms.exitAfterDays());
+    }
+
+    /**
+     * Its first day counts only while no service is proven. One that was given before under another id is, if that participation had
+     * not ended by then; without any, the earlier beginning counts, as it would under one id.
+     */
+    private Optional<ExitClock> reaching(LocalDate start, List<LocalDate> given, ParticipationTerms terms) {
+        List<PeriodBeside> goingOn =
+                beside.stream().filter(b -> !b.endedByStaffBefore(start)).toList();
+        Predicate<ExitClock> reaches = clock -> clock.endsOn().isAfter(start);
+        return goingOn.stream()
+                .flatMap(PeriodBeside::givenOn)
+                .filter(day -> day.isBefore(start))
+                .max(Comparator.naturalOrder())
+                .map(day -> clock(day, given, terms))
+                .filter(reaches)
+                .or(() -> goingOn.stream()
+                        .map(PeriodBeside::startedOn)
+                        .filter(day -> day.isBefore(start))
+                        .sorted()
+                        .map(day -> clock(day, given, terms))
+                        .filter(reaches)
+                        .findFirst());
+    }
+
+    /** Planned gaps under all of the person's ids. */
+    List<PlannedGap> allGaps() {
+        return Stream.concat(gaps.stream(), beside.stream().flatMap(b -> b.gaps().stream()))
+                .toList();
+    }
+
+    /** Programmes that are open, under whichever of the person's ids. */
+    Stream<Programme> open() {
+        return Stream.concat(
+                programmes.stream().filter(ProgrammeEnrolment::open).map(ProgrammeEnrolment::programme),
+                beside.stream().flatMap(b -> b.programmes().stream()));
+    }
+
+    Period with(List<PeriodBeside> others) {
+        return edit().beside(others).done();
+    }
+
+    /**
+     * What of the periods beside it is one participation with it: what was given or planned between its beginning and its end, and
+     * programmes that go on and bind it as well. The rest would move nothing, so there is nothing to tell of it.
+     */
+    List<PeriodBeside> counted(ParticipationTerms terms) {
+        LocalDate start = startedOn;
+        Optional<ExitClock> clock = clock(terms);
+        if (start == null || clock.isEmpty()) {
+            return List.of();
         }
-        return Optional.of(ExitClock.of(start, given, gaps, terms.exitAfterDays()));
+        LocalDate last = clock.get().lastGiven();
+        LocalDate from = last.isBefore(start) ? last : start;
+        Set<Programme> own = programmes.stream()
+                .filter(ProgrammeEnrolment::open)
+                .map(ProgrammeEnrolment::programme)
+                .collect(Collectors.toSet());
+        return beside.stream()
+                .map(b -> b.between(from, clock.get().endsOn()))
+                .filter(b -> b.holdsAnything()
+                        || last.isBefore(start) && b.startedOn().equals(last)
+                        || exit == null && !own.containsAll(b.programmes()))
+                .toList();
     }
 
     /** The service that was given on this day, so that a screen can say which one moved the exit (Y5). */
     Optional<ServiceGiven> qualifyingOn(LocalDate day) {
-        return services.stream()
-                .filter(ServiceGiven::qualifying)
-                .filter(s -> s.givenOn().anyMatch(day::equals))
-                .findFirst()
+        return provenOn(day)
                 .or(() -> services.stream()
                         .filter(s -> s.qualifying() && s.from().equals(day))
                         .findFirst());
+    }
+
+    private Optional<ServiceGiven> provenOn(LocalDate day) {
+        return services.stream()
+                .filter(ServiceGiven::qualifying)
+                .filter(s -> s.givenOn().anyMatch(day::equals))
+                .findFirst();
+    }
+
+    /** The period beside this one, under another of the person's ids, that alone has a service given on this day. */
+    Optional<PeriodBeside> besideOn(LocalDate day) {
+        return provenOn(day).isPresent()
+                ? Optional.empty()
+                : beside.stream().filter(b -> b.givenOn().anyMatch(day::equals)).findFirst();
     }
 
     Optional<ServiceGiven> service(String serviceId) {

@@ -21,6 +21,7 @@ final class PeriodEdit {
     private List<TrainingDetermination> determinations;
     private @Nullable FollowUpScope followUpScope;
     private List<Outcome> outcomes;
+    private List<PeriodBeside> beside;
 
     PeriodEdit(Period before) {
         this.before = before;
@@ -37,6 +38,7 @@ final class PeriodEdit {
         this.determinations = before.determinations();
         this.followUpScope = before.followUpScope();
         this.outcomes = before.outcomes();
+        this.beside = before.beside();
     }
 
     PeriodEdit programmes(List<ProgrammeEnrolment> next) {
@@ -100,6 +102,11 @@ final class PeriodEdit {
         return this;
     }
 
+    PeriodEdit beside(List<PeriodBeside> next) {
+        this.beside = next;
+        return this;
+    }
+
     Period done() {
         return new Period(
                 before.id(),
@@ -116,6 +123,7 @@ final class PeriodEdit {
                 followUpEndsOn,
                 determinations,
                 followUpScope,
-                outcomes);
+                outcomes,
+                beside);
     }
 }

@@ -89,9 +89,7 @@ public final class RecordingAService {
 
     private ParticipationTerms terms(Enrolment enrolment, Programme programme, LocalDate today) {
         List<Programme> all = Stream.concat(
-                        enrolment.period().programmes().stream()
-                                .filter(ProgrammeEnrolment::open)
-                                .map(ProgrammeEnrolment::programme),
+                        enrolment.period().open(),
                         enrolment.period().programmes().isEmpty() ? Stream.of(programme) : Stream.of())
                 .toList();
         return all.isEmpty() ? terms.of(enrolment, today) : terms.of(all, enrolment.site(), today);

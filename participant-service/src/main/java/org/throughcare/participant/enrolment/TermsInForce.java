@@ -29,13 +29,19 @@ public final class TermsInForce {
                 programmes.stream().distinct().map(p -> of(p, site, on)).toList());
     }
 
-    /** Those of the current period's open programmes, or of all of its programmes when every one was closed. */
+    /**
+     * Those of the current period's open programmes, under whichever of the person's ids, or of all of its programmes when every one was
+     * closed.
+     */
     ParticipationTerms of(Enrolment enrolment, LocalDate on) {
-        var programmes = enrolment.period().programmes();
-        var open = programmes.stream().filter(ProgrammeEnrolment::open).toList();
+        Period period = enrolment.period();
+        List<Programme> open = period.open().toList();
         return of(
-                (open.isEmpty() ? programmes : open)
-                        .stream().map(ProgrammeEnrolment::programme).toList(),
+                open.isEmpty()
+                        ? period.programmes().stream()
+                                .map(ProgrammeEnrolment::programme)
+                                .toList()
+                        : open,
                 enrolment.site(),
                 on);
     }

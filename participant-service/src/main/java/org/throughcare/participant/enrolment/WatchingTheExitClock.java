@@ -5,15 +5,20 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.throughcare.platform.aggregate.Decision;
 
-/** What happens when the exit clock comes due (Y11): first any evidence that was passed over, then the warning or the end. */
+/**
+ * What happens when the exit clock comes due (Y11): first any evidence that was passed over and what was given under the person's other
+ * ids, then the warning or the end.
+ */
 public final class WatchingTheExitClock {
 
     private final TermsInForce terms;
     private final ProofOnFile proof;
+    private final CountingUnderAllIds counting;
 
-    public WatchingTheExitClock(TermsInForce terms, ProofOnFile proof) {
+    public WatchingTheExitClock(TermsInForce terms, ProofOnFile proof, CountingUnderAllIds counting) {
         this.terms = terms;
         this.proof = proof;
+        this.counting = counting;
     }
 
     public Decision<Enrolment> visit(Enrolment enrolment, Instant now) {
@@ -21,7 +26,9 @@ public final class WatchingTheExitClock {
             return Decision.unchanged();
         }
         LocalDate today = enrolment.day(now);
-        return overlooked(enrolment, today).orElseGet(() -> enrolment.visit(now, terms.of(enrolment, today)));
+        return overlooked(enrolment, today)
+                .or(() -> counting.changed(enrolment, today))
+                .orElseGet(() -> enrolment.visit(now, terms.of(enrolment, today)));
     }
 
     private Optional<Decision<Enrolment>> overlooked(Enrolment enrolment, LocalDate today) {

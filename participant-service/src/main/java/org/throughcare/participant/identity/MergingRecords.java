@@ -14,7 +14,7 @@ import org.throughcare.platform.store.Aggregates;
  * <p>Nothing is moved or ended by it. What is open under both ids (a case, a participation, a place in a household) refuses no
  * merge: two records are found to be one person while both are worked on, and a case or a participation that is ended for the
  * merge would be an end that never was, in the federal record as well. The survivor's goes on, the alias's {@link Resting rests},
- * and staff are told what is {@link Unsettled left to settle}.
+ * though what was given in it holds off the one exit, and staff are told what is {@link Unsettled left to settle}.
  */
 public final class MergingRecords {
 

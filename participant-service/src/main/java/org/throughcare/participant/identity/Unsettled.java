@@ -47,7 +47,10 @@ public interface Unsettled {
                                 what,
                                 open,
                                 "Both records have " + thing + ". Work goes on under " + survivor
-                                        + "; the other rests: it can be read, and counts nowhere.",
+                                        + "; the other rests: it can be read, and counts nowhere"
+                                        + (what == What.PARTICIPATION
+                                                ? ", but what was given in it holds off the exit."
+                                                : "."),
                                 "See that " + survivor + " has all that is still needed from the other.")
                         : new Matter(
                                 what,

@@ -12,8 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.throughcare.participant.identity.Aliases;
+import org.throughcare.participant.identity.Resting;
 import org.throughcare.participant.plan.BackUps;
 import org.throughcare.participant.plan.Goal;
 import org.throughcare.participant.plan.Plan;
@@ -37,7 +40,7 @@ import org.throughcare.testing.InMemoryAggregates;
  */
 final class YearUnderPolicy {
 
-    private static final String PARTICIPANT = "p-1";
+    private static final String PARTICIPANT = new UUID(0, 1).toString();
     private static final String GOAL = "goal-1";
 
     private final BusinessClock clock = new BusinessClock();
@@ -72,7 +75,10 @@ final class YearUnderPolicy {
         Shipped shipped = new Shipped();
         TermsInForce terms = new TermsInForce(shipped, shipped);
         ProofOnFile none = (participant, service, appointment, at) -> List.of();
-        watching = new WatchingTheExitClock(terms, none);
+        Aliases nobodys = new Aliases(new InMemoryAggregates<>((_, _) -> null));
+        Resting<Enrolment> resting = new Resting<>(nobodys, () -> enrolments, (_, _) -> false);
+        watching = new WatchingTheExitClock(
+                terms, none, new CountingUnderAllIds(() -> enrolments, nobodys, resting, terms, clock));
         Residences home = id -> java.util.Optional.of(new Residences.Residence(Shipped.SITE.toString(), this.zone));
         determining = new DeterminingEligibility(enrolments, home, clock);
         enrolling = new EnrollingInAProgramme(enrolments, terms, clock);

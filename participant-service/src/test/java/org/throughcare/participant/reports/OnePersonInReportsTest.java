@@ -48,7 +48,7 @@ class OnePersonInReportsTest {
                 DAY.plusDays(from),
                 List.of(service),
                 new EnrolmentSnapshot.LastService(
-                        service.id(), Programme.LEAP, "CAREER", service.name(), DAY.plusDays(last), true),
+                        service.id(), Programme.LEAP, "CAREER", service.name(), DAY.plusDays(last), true, null),
                 ended == null ? DAY.plusDays(last + 90L) : null,
                 null,
                 null,

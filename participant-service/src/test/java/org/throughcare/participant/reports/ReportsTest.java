@@ -60,7 +60,8 @@ class ReportsTest {
                 List.of(),
                 given,
                 List.of(service),
-                new EnrolmentSnapshot.LastService(service.id(), Programme.LEAP, "CAREER", service.name(), given, true),
+                new EnrolmentSnapshot.LastService(
+                        service.id(), Programme.LEAP, "CAREER", service.name(), given, true, null),
                 endsOn,
                 endsOn == null ? null : endsOn.minusDays(14),
                 null,

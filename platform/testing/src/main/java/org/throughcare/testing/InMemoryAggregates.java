@@ -1,6 +1,7 @@
 package org.throughcare.testing;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -111,8 +112,13 @@ public final class InMemoryAggregates<S> implements Aggregates<S> {
     @Override
     public List<Stored<S>> where(String path, Object value, int limit) {
         return all().stream()
-                .filter(s -> value.equals(field.apply(s.state(), path)))
+                .filter(s -> has(field.apply(s.state(), path), value))
                 .limit(limit)
                 .toList();
+    }
+
+    /** A path that leads into a list finds each of its values. */
+    private static boolean has(@Nullable Object found, Object value) {
+        return value.equals(found) || found instanceof Collection<?> several && several.contains(value);
     }
 }

@@ -72,22 +72,25 @@ public final class KeepingTheCadence {
                                     .isPresent());
                     return decision;
                 });
-        if (counts && result instanceof Result.Done<Cadence> done && !sameDue.get()) {
-            takeBackQuestions(done.stored().state(), because);
+        if (!counts) {
+            takeBackQuestions(participant, "", KeepingTasks.ANOTHER_RECORD, because);
+        } else if (result instanceof Result.Done<Cadence> done && !sameDue.get()) {
+            LocalDate by = done.stored().state().nextMeetingBy();
+            takeBackQuestions(participant, by == null ? "" : question(participant, by), NO_LONGER_DUE, because);
         }
     }
 
-    /** A meeting that was asked for by another day than it is due by now: nobody need book it by then. */
-    private void takeBackQuestions(Cadence cadence, String because) {
-        String participant = cadence.participant();
-        LocalDate by = cadence.nextMeetingBy();
-        String wanted = by == null ? "" : question(participant, by);
+    /**
+     * A meeting that was asked for by another day than it is due by now: nobody need book it by then. Nor one that the rhythm of a record
+     * asked for which asks no more, since another of the person's counts: after a merge, or once that one has a custody (H8).
+     */
+    private void takeBackQuestions(String participant, String wanted, String why, String because) {
         for (Stored<Task> each : tasks.openOf(participant)) {
             Task task = each.state();
             if (task.kind() == Task.Kind.BOOK_MEETING
                     && task.cause().equals(participant)
                     && !each.id().equals(wanted)) {
-                tasks.withdraw(each.id(), NO_LONGER_DUE, because);
+                tasks.withdraw(each.id(), why, because);
             }
         }
     }

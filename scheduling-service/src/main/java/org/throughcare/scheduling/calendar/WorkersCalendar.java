@@ -75,8 +75,8 @@ public final class WorkersCalendar {
     }
 
     private VEvent followUp(Task task) {
-        LocalDate day = LocalDate.ofInstant(task.dueAt(), known.zoneOf(task.participant()));
-        VEvent event = new VEvent(day, "Follow-up due, case " + caseNumber(task.participant()));
+        LocalDate day = LocalDate.ofInstant(task.dueAt(), known.zoneOf(task.whose()));
+        VEvent event = new VEvent(day, "Follow-up due, case " + caseNumber(task.whose()));
         event.add(new Uid(task.id() + "@throughcare"));
         return event;
     }

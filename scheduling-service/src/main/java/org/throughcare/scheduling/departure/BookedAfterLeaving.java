@@ -15,7 +15,8 @@ import org.throughcare.scheduling.known.KnownStaff;
 
 /**
  * L12: what is booked with a worker after their last day. Appointments of a case go to whoever takes it over, once that has
- * happened; sessions of groups go to nobody by themselves. Whoever plans the departure sees both.
+ * happened; sessions of groups go to nobody by themselves, and supervisors are {@link FindingALeader asked for a leader}. Whoever plans
+ * the departure sees both.
  */
 public final class BookedAfterLeaving {
 

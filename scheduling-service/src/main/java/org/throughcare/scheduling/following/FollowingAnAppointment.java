@@ -11,6 +11,7 @@ import org.throughcare.scheduling.booking.AppointmentStatus.Missed;
 import org.throughcare.scheduling.booking.CancellingAnAppointment;
 import org.throughcare.scheduling.cadence.KeepingTheCadence;
 import org.throughcare.scheduling.known.Setting;
+import org.throughcare.scheduling.release.FollowingTheTeam;
 import org.throughcare.scheduling.release.Replanning;
 import org.throughcare.scheduling.task.KeepingTasks;
 import org.throughcare.scheduling.task.Task;
@@ -25,6 +26,7 @@ public final class FollowingAnAppointment {
     private final KeepingTasks tasks;
     private final KeepingTheCadence cadence;
     private final Replanning replanning;
+    private final FollowingTheTeam team;
     private final InstantSource clock;
 
     public FollowingAnAppointment(
@@ -32,11 +34,13 @@ public final class FollowingAnAppointment {
             KeepingTasks tasks,
             KeepingTheCadence cadence,
             Replanning replanning,
+            FollowingTheTeam team,
             InstantSource clock) {
         this.cancelling = cancelling;
         this.tasks = tasks;
         this.cadence = cadence;
         this.replanning = replanning;
+        this.team = team;
         this.clock = clock;
     }
 
@@ -48,6 +52,10 @@ public final class FollowingAnAppointment {
         cancelling.giveBack(appointment);
         String participant = appointment.participant();
         if (participant == null) {
+            return;
+        }
+        if (team.recheck(appointment, because)) {
+            // moved or called off, which is heard of in turn
             return;
         }
         replanning.recheck(appointment, because);
@@ -96,7 +104,7 @@ public final class FollowingAnAppointment {
         for (Stored<Task> each : tasks.openOfPerson(participant)) {
             Task task = each.state();
             boolean takesThePlace = peoples && bookedAt != null && !bookedAt.isBefore(task.openedAt());
-            if (task.kind() == Task.Kind.BOOK_MEETING && (task.cause().equals(task.participant()) || takesThePlace)) {
+            if (task.kind() == Task.Kind.BOOK_MEETING && (task.cause().equals(task.whose()) || takesThePlace)) {
                 tasks.doneBy(
                         Command.effectOf("booked", because, each.id()),
                         each,

@@ -117,6 +117,14 @@ public final class Known {
         return ask(staff, id, "/staff/" + id, KnownStaff.class);
     }
 
+    /** Of a site, as far as is known. */
+    public List<KnownStaff> supervisorsAt(String site) {
+        return staff.where("sites", site, ENOUGH).stream()
+                .map(Copy::snapshot)
+                .filter(KnownStaff::supervises)
+                .toList();
+    }
+
     public Optional<KnownSite> site(String id) {
         return ask(sites, id, "/sites/" + id, KnownSite.class);
     }

@@ -1,6 +1,7 @@
 package org.throughcare.scheduling.known;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lastDay of someone who left
  * @param leavesOn the last day of someone whose departure is planned (L12); it is worked in full
+ * @param sites where they work
  */
 public record KnownStaff(
         String id,
@@ -15,7 +17,9 @@ public record KnownStaff(
         boolean active,
         @Nullable Clearance clearance,
         @Nullable LocalDate lastDay,
-        @Nullable LocalDate leavesOn) {
+        @Nullable LocalDate leavesOn,
+        @Nullable String role,
+        List<String> sites) {
 
     public enum ClearanceState {
         NONE,
@@ -27,6 +31,14 @@ public record KnownStaff(
 
     /** @param validUntil the last day it holds; null when it has no end */
     public record Clearance(ClearanceState state, @Nullable LocalDate validUntil) {}
+
+    public KnownStaff {
+        sites = sites == null ? List.of() : List.copyOf(sites);
+    }
+
+    public boolean supervises() {
+        return active && "SUPERVISOR".equals(role);
+    }
 
     /** Whether they are at work on that day, as far as is known. */
     public boolean worksOn(LocalDate day) {

@@ -63,7 +63,6 @@ public final class FollowingAMerge {
                 replanning.bringAbout(id);
                 seats.bringAbout(id);
                 cadence.bringAbout(id, because);
-                meetingsAskedFor(id, because);
             }
             if (ids.size() > 1) {
                 contactUnderOthers(id, because);
@@ -86,19 +85,6 @@ public final class FollowingAMerge {
                 .find(through)
                 .flatMap(found -> Optional.ofNullable(found.state().participant()))
                 .or(() -> known.note(through).map(KnownNote::participant));
-    }
-
-    /** The rhythm of one record asks for meetings, those of the others do not; once it does again, its next visit asks. */
-    private void meetingsAskedFor(String id, String because) {
-        if (known.keeperOf(id).equals(id)) {
-            return;
-        }
-        for (Stored<Task> each : tasks.openOf(id)) {
-            Task task = each.state();
-            if (task.kind() == Task.Kind.BOOK_MEETING && task.cause().equals(id)) {
-                tasks.withdraw(each.id(), KeepingTasks.ANOTHER_RECORD, because);
-            }
-        }
     }
 
     /** Contact that was made under another id before anybody knew that it is the same person. */

@@ -13,6 +13,7 @@ import org.throughcare.scheduling.booking.Window;
 import org.throughcare.scheduling.known.Known;
 import org.throughcare.scheduling.known.KnownCase;
 import org.throughcare.scheduling.known.KnownCustody;
+import org.throughcare.scheduling.known.KnownStaff;
 import org.throughcare.scheduling.task.KeepingTasks;
 import org.throughcare.scheduling.task.Task;
 
@@ -66,6 +67,35 @@ public final class FollowingTheTeam {
             }
         }
         replanning.bringAbout(participant);
+    }
+
+    /** After news of a worker: what was booked with them while it was on its way. */
+    public void recheckAllOf(KnownStaff worker, String because) {
+        if (!worker.active()) {
+            Replanning.aheadWith(diary, worker.id(), clock.instant()).forEach(each -> recheck(each, because));
+        }
+    }
+
+    /**
+     * An appointment that was booked or moved while the news of a departure was on its way, with a worker who has left and whose place on
+     * the case somebody else has already: nobody would look at it again. As long as the worker has the case it goes with that.
+     *
+     * @return whether it was handed over
+     */
+    public boolean recheck(Appointment appointment, String because) {
+        String participant = appointment.participant();
+        Window at = appointment.when();
+        if (participant == null
+                || !appointment.isBooked()
+                || !at.start().isAfter(clock.instant())
+                || known.staff(at.worker()).filter(who -> !who.active()).isEmpty()) {
+            return false;
+        }
+        Optional<String> takenOver = known.caseOf(participant)
+                .filter(file -> !file.onTheTeam(at.worker()))
+                .flatMap(file -> Optional.ofNullable(file.primary()));
+        takenOver.ifPresent(primary -> handOver(appointment, participant, primary, because));
+        return takenOver.isPresent();
     }
 
     private void handOver(Appointment appointment, String participant, String to, String because) {

@@ -123,7 +123,7 @@ public final class Replanning {
     }
 
     private boolean standsElsewhere(Task task) {
-        return known.custodyUnder(task.participant())
+        return known.custodyUnder(task.whose())
                 .flatMap(KnownCustody::standing)
                 .filter(r -> r.id().equals(task.cause()))
                 .isPresent();
@@ -227,6 +227,15 @@ public final class Replanning {
 
     private static String bookAgainTask(Appointment appointment) {
         return Command.derived("book-again", appointment.id()).toString();
+    }
+
+    /** What is booked with a worker from now on; for {@link FollowingTheTeam}. */
+    static List<Appointment> aheadWith(Diary diary, String worker, Instant now) {
+        return diary.ofWorker(worker, now, now.plus(AHEAD)).stream()
+                .map(Stored::state)
+                .filter(Appointment::isBooked)
+                .filter(each -> each.when().worker().equals(worker))
+                .toList();
     }
 
     /** Appointments that outlived their worker's place on the team; for {@link FollowingTheTeam}. */

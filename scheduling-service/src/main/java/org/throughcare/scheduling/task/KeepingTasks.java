@@ -91,7 +91,7 @@ public final class KeepingTasks {
      * done, so that it is to be done again once they are two people again (H8).
      */
     public void doneBy(Command command, Stored<Task> task, String under, String how, String what) {
-        @Nullable String through = task.state().participant().equals(under) ? null : what;
+        @Nullable String through = task.state().whose().equals(under) ? null : what;
         tasks.change(command, task.id(), t -> t.complete(how, through, clock.instant()));
     }
 
@@ -132,6 +132,13 @@ public final class KeepingTasks {
     /** Under this very id. */
     public List<Stored<Task>> of(String participant) {
         return tasks.where("participant", participant, ALL);
+    }
+
+    /** Of one kind, open and not, that this caused. */
+    public List<Stored<Task>> causedBy(String cause, Task.Kind kind) {
+        return tasks.where("cause", cause, ALL).stream()
+                .filter(t -> t.state().kind() == kind)
+                .toList();
     }
 
     public List<Stored<Task>> ofWorker(String worker) {

@@ -3,6 +3,7 @@ package org.throughcare.scheduling.task;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.throughcare.platform.aggregate.Decision;
@@ -16,13 +17,15 @@ import org.throughcare.scheduling.task.TaskStatus.Withdrawn;
  * record, a meeting, or a worker's word; withdrawn when the cause is taken back, and opened again when that in turn is. Past its day it
  * is overdue, once, and stays open.
  *
+ * @param participant null of what concerns a group alone
+ * @param site of the group, of what concerns one; null of all else, which is where the participant is
  * @param cause the id of the release, follow-up, appointment or group it is for
  * @param assignee null until somebody is known who could do it
  * @param countsFrom contact on or after this day, the site's, is what the task asks for; null when contact does not do it
  */
 public record Task(
         String id,
-        String participant,
+        @Nullable String participant,
         Kind kind,
         String cause,
         @Nullable String assignee,
@@ -31,7 +34,8 @@ public record Task(
         boolean urgent,
         @Nullable LocalDate countsFrom,
         TaskStatus status,
-        boolean overdue) {
+        boolean overdue,
+        @Nullable String site) {
 
     /** What there is to do. */
     public enum Kind {
@@ -44,19 +48,40 @@ public record Task(
         /** A release cost them their seat in a group and was taken back; somebody else has it by now (L15). */
         GROUP_SEAT,
         /** Somebody else changed the plan: look at it (Y14). */
-        PLAN_CHANGED
+        PLAN_CHANGED,
+        /** Sessions of a group are planned for days on which its leader is gone (L12). */
+        FIND_LEADER
     }
 
-    /** What a task is opened with. */
+    /**
+     * What a task is opened with.
+     *
+     * @param site of the group, for what concerns no participant
+     */
     public record Opening(
             String id,
-            String participant,
+            @Nullable String participant,
             Kind kind,
             String cause,
             @Nullable String assignee,
             Instant dueAt,
             boolean urgent,
-            @Nullable LocalDate countsFrom) {}
+            @Nullable LocalDate countsFrom,
+            @Nullable String site) {
+
+        /** For a participant. */
+        public Opening(
+                String id,
+                String participant,
+                Kind kind,
+                String cause,
+                @Nullable String assignee,
+                Instant dueAt,
+                boolean urgent,
+                @Nullable LocalDate countsFrom) {
+            this(id, participant, kind, cause, assignee, dueAt, urgent, countsFrom, null);
+        }
+    }
 
     /** Opens it, or opens it again after it was withdrawn; one that is open or done already stays as it is. */
     public static Decision<Task> open(Optional<Task> before, Opening wanted, Instant now) {
@@ -75,7 +100,8 @@ public record Task(
                         wanted.urgent(),
                         wanted.countsFrom(),
                         new Open(),
-                        false),
+                        false,
+                        wanted.site()),
                 new TaskEvent.TaskOpened(wanted.kind(), wanted.dueAt()));
     }
 
@@ -121,6 +147,11 @@ public record Task(
         return isOpen() && !overdue ? dueAt : null;
     }
 
+    /** Of a task for a participant, which all are that are found by one. */
+    public String whose() {
+        return Objects.requireNonNull(participant, "a task for nobody");
+    }
+
     public boolean isOpen() {
         return status instanceof Open;
     }
@@ -135,6 +166,6 @@ public record Task(
     }
 
     private Task with(@Nullable String worker, TaskStatus next, boolean late) {
-        return new Task(id, participant, kind, cause, worker, openedAt, dueAt, urgent, countsFrom, next, late);
+        return new Task(id, participant, kind, cause, worker, openedAt, dueAt, urgent, countsFrom, next, late, site);
     }
 }

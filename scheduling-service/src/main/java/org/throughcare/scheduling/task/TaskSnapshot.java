@@ -3,10 +3,14 @@ package org.throughcare.scheduling.task;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A task as the world may know it. */
+/**
+ * A task as the world may know it.
+ *
+ * @param participant null of what concerns a group alone
+ */
 public record TaskSnapshot(
         String id,
-        String participant,
+        @Nullable String participant,
         Task.Kind kind,
         String cause,
         @Nullable String assignee,

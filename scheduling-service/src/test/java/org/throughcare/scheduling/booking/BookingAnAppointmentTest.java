@@ -138,7 +138,8 @@ class BookingAnAppointmentTest {
             office.staff.now(
                     INSIDE,
                     null,
-                    new KnownStaff(INSIDE, "Ines", true, new KnownStaff.Clearance(state, null), null, null));
+                    new KnownStaff(
+                            INSIDE, "Ines", true, new KnownStaff.Clearance(state, null), null, null, null, List.of()));
             assertThat(refused(office.book("c" + state, inside("2026-03-05T10:00"))))
                     .isEqualTo("L12");
         }

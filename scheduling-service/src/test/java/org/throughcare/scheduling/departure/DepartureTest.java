@@ -107,7 +107,10 @@ class DepartureTest {
             "L12 when the case goes over, so does what was booked after the last day; to somebody who leaves too it cannot go")
     void followsTheCase() {
         KnownStaff cleared = office.staff.find(INSIDE).orElseThrow().snapshot();
-        office.staff.now("worker-3", null, new KnownStaff("worker-3", "Tess", true, cleared.clearance(), null, null));
+        office.staff.now(
+                "worker-3",
+                null,
+                new KnownStaff("worker-3", "Tess", true, cleared.clearance(), null, null, null, List.of()));
         office.book("a", inside("2026-03-16T10:00"));
         office.book("b", inside("2026-03-30T10:00"));
         office.leaves("worker-3", LocalDate.of(2026, 3, 20));
@@ -143,6 +146,76 @@ class DepartureTest {
             assertThat(task.assignee()).isEqualTo("worker-3");
             assertThat(task.state()).isEqualTo(State.OPEN);
         });
+    }
+
+    @Test
+    @DisplayName(
+            "L12 what was booked with a worker who had left, before that was heard of, goes to who took over; where they have no time, they book another")
+    void bookedOnOldNews() {
+        takesOver("worker-3");
+        office.book("heard-first", inside("2026-03-16T10:00"));
+        office.book("heard-later", inside("2026-03-17T10:00"));
+        office.book("taken", inside("2026-03-18T10:00"));
+        office.book("theirs", "participant-9", with("worker-3", "2026-03-18T10:00"));
+        office.following.follow(office.appointment("heard-first"), "booked", office.now);
+        assertThat(office.appointment("heard-first").when().worker())
+                .as("nobody knows of it yet")
+                .isEqualTo(INSIDE);
+
+        office.left(INSIDE, LAST_DAY);
+        office.following.follow(office.appointment("heard-first"), "booked again", office.now);
+        assertThat(office.appointment("heard-first").when().worker()).isEqualTo("worker-3");
+        assertThat(office.tasks.announced()).isEmpty();
+        newsOf(INSIDE);
+        assertThat(office.appointment("heard-later").when().worker()).isEqualTo("worker-3");
+        assertThat(office.appointment("heard-later").isBooked()).isTrue();
+        assertThat(office.appointment("taken").status()).isInstanceOf(Cancelled.class);
+        assertThat(office.tasks(Task.Kind.BOOK_MEETING)).singleElement().satisfies(task -> {
+            assertThat(task.assignee()).isEqualTo("worker-3");
+            assertThat(task.cause()).isEqualTo("taken");
+            assertThat(task.state()).isEqualTo(State.OPEN);
+        });
+        int told = office.appointments.announced().size();
+        newsOf(INSIDE);
+        assertThat(office.appointments.announced()).hasSize(told);
+        assertThat(booked.by(INSIDE))
+                .hasValueSatisfying(left -> assertThat(left.appointments()).isEmpty());
+    }
+
+    @Test
+    @DisplayName(
+            "L12 with a worker who still has the case, or only plans to leave, what is booked stays until the case goes over")
+    void staysWithTheCase() {
+        office.book("a", inside("2026-03-16T10:00"));
+        office.leaves(INSIDE, LAST_DAY);
+        int told = office.appointments.announced().size();
+        newsOf(INSIDE);
+        office.left(INSIDE, LAST_DAY);
+        newsOf(INSIDE);
+        office.following.follow(office.appointment("a"), "booked", office.now);
+        assertThat(office.appointment("a").when().worker()).isEqualTo(INSIDE);
+        assertThat(office.appointments.announced()).hasSize(told);
+        takesOver("worker-3");
+        assertThat(office.appointment("a").when().worker()).isEqualTo("worker-3");
+    }
+
+    private void takesOver(String worker) {
+        KnownStaff cleared = office.staff.find(INSIDE).orElseThrow().snapshot();
+        office.staff.now(
+                worker, null, new KnownStaff(worker, "Tess", true, cleared.clearance(), null, null, null, List.of()));
+        office.team("SAME_STAFF", worker, null);
+        var file = office.cases.find(PARTICIPANT).orElseThrow();
+        office.team.bringAbout(file.snapshot(), file.revision());
+    }
+
+    private void newsOf(String worker) {
+        var news = office.staff.find(worker).orElseThrow();
+        office.team.recheckAllOf(news.snapshot(), "news@" + news.revision());
+    }
+
+    private static Window with(String worker, String local) {
+        Window is = inside(local);
+        return new Window(worker, is.start(), is.end(), is.zone(), is.site(), is.place(), "another room", is.setting());
     }
 
     @Test

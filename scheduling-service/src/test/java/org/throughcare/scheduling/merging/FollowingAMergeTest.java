@@ -131,6 +131,35 @@ class FollowingAMergeTest extends TwoRecords {
     }
 
     @Test
+    @DisplayName(
+            "L3, H8: once the survivor has a custody, what the alias's rhythm asked for is asked no more; undone, it asks again")
+    void survivorIsHeld() {
+        String survivor = "participant-3";
+        record(ALIAS, survivor);
+        record(survivor, null, ALIAS);
+        heard(ALIAS);
+        heard(survivor);
+        office.now = at("2026-03-08T09:00");
+        wanted(ALIAS);
+
+        custody(survivor, Population.IN_CUSTODY, null);
+        office.cadence.bringAbout(survivor, "custody-1");
+        assertThat(bookMeeting(ALIAS)).isEqualTo(State.WITHDRAWN);
+        assertThat(cadence(ALIAS).everyDays()).isNull();
+        assertThat(cadence(survivor).everyDays()).isEqualTo(7);
+        int tasks = office.tasks.announced().size();
+        office.cadence.bringAbout(survivor, "custody-1");
+        office.cadence.bringAbout(survivor, "custody-2");
+        assertThat(office.tasks.announced()).hasSize(tasks);
+
+        record(ALIAS, null);
+        record(survivor, null);
+        heard(ALIAS);
+        heard(survivor);
+        wanted(ALIAS);
+    }
+
+    @Test
     @DisplayName("H8: the same news again, or of a record that was never merged, announces nothing")
     void nothingAnnounced() {
         released(PARTICIPANT, "r1");

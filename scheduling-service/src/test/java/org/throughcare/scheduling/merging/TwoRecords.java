@@ -155,7 +155,7 @@ abstract class TwoRecords {
 
     final Optional<State> one(String id, Task.Kind kind) {
         List<Task> found = office.tasks(kind).stream()
-                .filter(t -> t.participant().equals(id))
+                .filter(t -> t.whose().equals(id))
                 .toList();
         assertThat(found).as(kind + " of " + id).hasSizeLessThan(2);
         return found.stream().findFirst().map(Task::state);
@@ -163,7 +163,7 @@ abstract class TwoRecords {
 
     final List<State> followUps(String id) {
         return office.tasks(Task.Kind.FOLLOW_UP_CHECK_IN).stream()
-                .filter(t -> t.participant().equals(id))
+                .filter(t -> t.whose().equals(id))
                 .map(Task::state)
                 .toList();
     }

@@ -139,6 +139,66 @@ class CareReturnAndDepartureTest {
                 .isEqualTo(403);
     }
 
+    @Test
+    @DisplayName(
+            "L12 L5 a supervisor of the site is asked to find a leader for sessions after the last day, until there is one")
+    void leaderLeaves() {
+        String leaving = id();
+        String supervisor = id();
+        neighbours().staff(leaving, "JAIL_CASE_MANAGER", "{\"state\":\"VALID\"}");
+        neighbours().staff(supervisor, "SUPERVISOR", "{\"state\":\"NONE\"}");
+        String boss = neighbours().token(supervisor);
+        String tasks = "/workers/" + supervisor + "/tasks";
+        await().until(() -> neighbours().running.get(tasks, boss).status() == 200);
+        String group = "/groups/" + id();
+        String first = id();
+        String second = id();
+        Answer planned = plan(group, leaving, first, second);
+        assertThat(planned.status()).as(planned.http().body()).isEqualTo(201);
+        assertThat(get(tasks, boss).size()).isZero();
+
+        neighbours().leaves(leaving, LocalDate.ofInstant(morning(11), Neighbours.ZONE));
+        await().until(() -> get(tasks, boss).size() == 1);
+        JsonNode task = get(tasks, boss).path(0);
+        assertThat(task.path("kind").asString()).isEqualTo("FIND_LEADER");
+        assertThat(group).endsWith(task.path("cause").asString());
+        assertThat(task.has("participant")).isFalse();
+        assertThat(Instant.parse(task.path("dueAt").asString())).isEqualTo(morning(12));
+        String done = "/tasks/" + task.path("id").asString() + "/completion";
+        assertThat(neighbours()
+                        .running
+                        .post(done, token(), "{\"how\":\"asked around\"}")
+                        .status())
+                .as("it is the supervisor's")
+                .isEqualTo(403);
+
+        Answer again = plan(group, neighbours().worker, first, second, "If-Match", planned.header("ETag"));
+        assertThat(again.status()).as(again.http().body()).isEqualTo(200);
+        await().until(() -> get(tasks, boss).size() == 0);
+        neighbours().leaves(leaving, null);
+    }
+
+    private Answer plan(String group, String leader, String first, String second, String... headers) {
+        return neighbours()
+                .running
+                .put(
+                        group,
+                        token(),
+                        """
+                {"name":"Job readiness","site":"%s","place":"%s","setting":"JAIL","leader":"%s","capacity":4,
+                 "sessions":[{"id":"%s","start":"%s","end":"%s"},{"id":"%s","start":"%s","end":"%s"}]}""".formatted(
+                                        neighbours().site,
+                                        neighbours().jail,
+                                        leader,
+                                        first,
+                                        morning(11),
+                                        morning(11).plusSeconds(3600),
+                                        second,
+                                        morning(12),
+                                        morning(12).plusSeconds(3600)),
+                        headers);
+    }
+
     private Answer book(String path, String participant, String worker, int weeks) {
         String body = neighbours().booking(participant, morning(weeks)).replace(neighbours().worker, worker);
         return neighbours().running.put(path, token(), body);

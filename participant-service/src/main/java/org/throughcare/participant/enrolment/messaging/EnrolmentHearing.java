@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.throughcare.participant.enrolment.CountingUnderAllIds;
 import org.throughcare.participant.enrolment.Enrolment;
 import org.throughcare.participant.enrolment.EvidencingAService;
 import org.throughcare.participant.enrolment.MovingWithTheParticipant;
@@ -35,6 +36,9 @@ class EnrolmentHearing {
     /** What enrolment wants to know of a participant is asked of the participant; this only says that something changed. */
     record HomeCopy() {}
 
+    /** Likewise of an enrolment. */
+    record OwnCopy() {}
+
     @Bean
     Copies<NoteCopy> enrolmentNotes(CopyStores stores) {
         return stores.of("notes", "case-note", NoteCopy.class, "service");
@@ -51,8 +55,8 @@ class EnrolmentHearing {
     }
 
     @Bean
-    ProofOnFile proofOnFile(Copies<NoteCopy> notes, Copies<AppointmentCopy> appointments) {
-        return new CopiedProof(notes, appointments);
+    ProofOnFile proofOnFile(Copies<NoteCopy> notes, Copies<AppointmentCopy> appointments, Aliases aliases) {
+        return new CopiedProof(notes, appointments, aliases);
     }
 
     @Bean
@@ -68,8 +72,8 @@ class EnrolmentHearing {
     }
 
     @Bean
-    ProvingServices provingServices(Aggregates<Enrolment> enrolments, EvidencingAService evidencing) {
-        return new ProvingServices(enrolments, evidencing);
+    ProvingServices provingServices(Aggregates<Enrolment> enrolments, EvidencingAService evidencing, Aliases aliases) {
+        return new ProvingServices(enrolments, evidencing, aliases);
     }
 
     @Bean
@@ -89,18 +93,31 @@ class EnrolmentHearing {
         return Subscription.toState("notes", "disengaged-search", SearchCopy.class, searches);
     }
 
-    /** Looks at the participant as they are now, so that late news moves nobody back, and no copy is kept for it. */
+    /**
+     * Looks at the participant as they are now, so that late news moves nobody back, and no copy is kept for it. Merges and un-merges are
+     * news of the participant as well (H8).
+     */
     @Bean
-    Subscription<HomeCopy> enrolmentHearsMoves(Residences residences, MovingWithTheParticipant moving) {
+    Subscription<HomeCopy> enrolmentHearsMoves(
+            Residences residences, MovingWithTheParticipant moving, CountingUnderAllIds counting) {
+        return new Subscription<>("participant", "participant", HomeCopy.class, null, Set.of(), (copy, heard) -> {
+            residences
+                    .of(copy.id())
+                    .ifPresent(home ->
+                            moving.move(copy.id(), home.site(), home.zone(), copy.id() + "@" + copy.revision()));
+            counting.count(UUID.fromString(copy.id()));
+        });
+    }
+
+    /** What is on record under one id of a person may move the exit under another, also when its proof comes late (H8). */
+    @Bean
+    Subscription<OwnCopy> enrolmentsCountTogether(CountingUnderAllIds counting) {
         return new Subscription<>(
                 "participant",
-                "participant",
-                HomeCopy.class,
+                "enrolment",
+                OwnCopy.class,
                 null,
                 Set.of(),
-                (copy, heard) -> residences
-                        .of(copy.id())
-                        .ifPresent(home ->
-                                moving.move(copy.id(), home.site(), home.zone(), copy.id() + "@" + copy.revision())));
+                (copy, heard) -> counting.count(UUID.fromString(copy.id())));
     }
 }

@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Configuration;
 import org.throughcare.participant.custody.CustodyRecords;
 import org.throughcare.participant.enrolment.CheckingRetention;
 import org.throughcare.participant.enrolment.ClosingAProgramme;
+import org.throughcare.participant.enrolment.CountingUnderAllIds;
 import org.throughcare.participant.enrolment.DecidingFollowUp;
 import org.throughcare.participant.enrolment.Detentions;
 import org.throughcare.participant.enrolment.DeterminingEligibility;
@@ -115,11 +116,25 @@ class EnrolmentParts {
                 (other, own) -> EnrolmentSnapshot.of(other).standsFor(EnrolmentSnapshot.of(own)));
     }
 
+    @Bean
+    CountingUnderAllIds countingUnderAllIds(
+            ObjectProvider<Aggregates<Enrolment>> enrolments,
+            Aliases aliases,
+            Resting<Enrolment> resting,
+            TermsInForce terms,
+            BusinessClock clock) {
+        return new CountingUnderAllIds(enrolments::getObject, aliases, resting, terms, clock);
+    }
+
     /** Who takes part under two ids is warned of one exit, and exits once (H8). */
     @Bean
     Aggregates<Enrolment> enrolments(
-            AggregateStores stores, TermsInForce terms, ProofOnFile proof, Resting<Enrolment> resting) {
-        WatchingTheExitClock watching = new WatchingTheExitClock(terms, proof);
+            AggregateStores stores,
+            TermsInForce terms,
+            ProofOnFile proof,
+            Resting<Enrolment> resting,
+            CountingUnderAllIds counting) {
+        WatchingTheExitClock watching = new WatchingTheExitClock(terms, proof, counting);
         return stores.of(AggregateType.named("enrolment", Enrolment.class, EnrolmentEvent.class)
                 .announcing(EnrolmentSnapshot.class, EnrolmentSnapshot::of)
                 .aboutParticipant(Enrolment::participant)
@@ -127,6 +142,7 @@ class EnrolmentParts {
                 .withDeadline(
                         Enrolment::dueAt,
                         (e, now) -> resting.visit(UUID.fromString(e.participant()), watching.visit(e, now)))
+                .indexed(CountingUnderAllIds.BESIDE)
                 .build());
     }
 

@@ -11,6 +11,7 @@ import org.throughcare.scheduling.booking.Appointment;
 import org.throughcare.scheduling.booking.CancellingAnAppointment;
 import org.throughcare.scheduling.cadence.KeepingTheCadence;
 import org.throughcare.scheduling.following.FollowingAnAppointment;
+import org.throughcare.scheduling.release.FollowingTheTeam;
 import org.throughcare.scheduling.release.Replanning;
 import org.throughcare.scheduling.task.KeepingTasks;
 
@@ -52,7 +53,8 @@ class AfterAnAppointment {
             KeepingTasks tasks,
             KeepingTheCadence cadence,
             Replanning replanning,
+            FollowingTheTeam team,
             BusinessClock clock) {
-        return new FollowingAnAppointment(cancelling, tasks, cadence, replanning, clock::now);
+        return new FollowingAnAppointment(cancelling, tasks, cadence, replanning, team, clock::now);
     }
 }

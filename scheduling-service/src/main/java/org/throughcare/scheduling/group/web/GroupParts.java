@@ -33,6 +33,7 @@ class GroupParts {
             .announcing(GroupSnapshot.class, GroupSnapshot::of)
             .atSite(GroupSeries::site)
             .indexed("site")
+            .indexed("leader")
             .indexed("roster.id")
             .indexed("waitlist.id")
             .indexed("former.id")

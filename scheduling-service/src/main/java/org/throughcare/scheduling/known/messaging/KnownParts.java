@@ -34,7 +34,7 @@ class KnownParts {
 
     @Bean
     Copies<KnownStaff> knownStaff(CopyStores copies) {
-        return copies.of(OWNER, "staff-member", KnownStaff.class);
+        return copies.of(OWNER, "staff-member", KnownStaff.class, "sites");
     }
 
     @Bean
@@ -78,11 +78,6 @@ class KnownParts {
                 new Known.Kept(custodies, cases, staff, sites, policies, enrolments, notes, participants),
                 persons,
                 owners);
-    }
-
-    @Bean
-    Subscription<KnownStaff> hearingStaff(Copies<KnownStaff> staff) {
-        return Subscription.toState(OWNER, "staff-member", KnownStaff.class, staff);
     }
 
     @Bean

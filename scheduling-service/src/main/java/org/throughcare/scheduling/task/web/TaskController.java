@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -68,6 +69,7 @@ class TaskController {
                 .toList();
     }
 
+    /** Who may write in the participant's case; of a task for nobody, whose work it is and who may see that. */
     record CompletionRequest(@NotBlank @Size(max = 500) String how) {}
 
     /** The task is done, and how. 409 when it was withdrawn. */
@@ -77,7 +79,12 @@ class TaskController {
         Task task = tasks.find(id.toString())
                 .map(Stored::state)
                 .orElseThrow(() -> ProblemException.notFound("task", id.toString()));
-        access.requireWrite(caller, task.participant());
+        String participant = task.participant();
+        if (participant == null) {
+            ownWork.require(caller, Objects.toString(task.assignee()));
+        } else {
+            access.requireWrite(caller, participant);
+        }
         return Answers.of(
                 keeping.complete(command, id.toString(), asked.how()), "task", t -> TaskSnapshot.of(t.state()));
     }

@@ -20,9 +20,11 @@ class TaskParts {
     static final AggregateType<Task> TYPE = AggregateType.named("task", Task.class, TaskEvent.class)
             .announcing(TaskSnapshot.class, TaskSnapshot::of)
             .aboutParticipant(Task::participant)
+            .atSite(Task::site)
             .withDeadline(Task::nextVisit, Task::visit)
             .indexed("participant")
             .indexed("assignee")
+            .indexed("cause")
             .build();
 
     @Bean
