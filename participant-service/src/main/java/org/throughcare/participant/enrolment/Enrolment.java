@@ -234,9 +234,8 @@ public record Enrolment(
         if (before != null && before.saysTheSameAs(scope)) {
             return Decision.unchanged();
         }
-        Period scoped = period.scoped(scope);
         return Decision.accept(
-                with(scoped.exit() == null ? scoped : scoped.followedUp(all), all),
+                with(period.scoped(scope).followedUp(all), all),
                 new EnrolmentEvent.FollowUpScopeDecided(scope.intensity(), scope.forMonths()));
     }
 
@@ -270,7 +269,7 @@ public record Enrolment(
             return end(placed, Exit.Kind.EMPLOYMENT, "Employed by " + placement.employer(), all, today, null);
         }
         return Decision.accept(
-                with(placed.exit() == null ? placed : placed.followedUp(all), all),
+                with(placed.followedUp(all), all),
                 new EnrolmentEvent.PlacementRecorded(
                         placement.id(),
                         placement.startedOn(),

@@ -21,7 +21,7 @@ import org.throughcare.platform.aggregate.Command;
  */
 record FollowUpPlan(List<FollowUp> followUps, @Nullable LocalDate endsOn) {
 
-    /** @param period an ended one */
+    /** While a period goes on nothing is due, and check-ins that were made before its exit was undone stay. */
     static FollowUpPlan of(Period period, ParticipationTerms terms) {
         List<FollowUp> done = period.followUps().stream().filter(f -> !f.open()).toList();
         Exit exit = period.exit();

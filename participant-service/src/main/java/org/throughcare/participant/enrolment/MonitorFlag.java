@@ -45,7 +45,10 @@ public record MonitorFlag(String id, Kind kind, LocalDate since, String why) {
                                 + each.kind().name().toLowerCase(Locale.ROOT) + " is of " + each.on())));
     }
 
-    /** So many services in a row, each given only when the exit was near. What a planned gap delayed is no such service. */
+    /**
+     * So many services in a row, each given only when the exit was near. What a planned gap delayed is no such service: one that ended
+     * with the service before it, or begins with this one, delayed nothing.
+     */
     private static void padding(Period period, ParticipationTerms terms, List<MonitorFlag> flags) {
         int nearFrom = terms.exitAfterDays() - terms.justifyServiceWithinDays();
         List<LocalDate> days = period.services().stream()
@@ -59,7 +62,7 @@ public record MonitorFlag(String id, Kind kind, LocalDate since, String why) {
             LocalDate before = days.get(i - 1);
             LocalDate day = days.get(i);
             boolean delayed = period.gaps().stream()
-                    .anyMatch(g -> !g.until().isBefore(before) && !g.from().isAfter(day));
+                    .anyMatch(g -> g.until().isAfter(before) && g.from().isBefore(day));
             boolean onlyJustInTime = !delayed && !day.isBefore(before.plusDays(nearFrom));
             if (!onlyJustInTime) {
                 row.clear();

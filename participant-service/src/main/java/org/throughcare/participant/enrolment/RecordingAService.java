@@ -3,7 +3,6 @@ package org.throughcare.participant.enrolment;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.throughcare.participant.policy.Programme;
 import org.throughcare.platform.aggregate.Command;
@@ -88,10 +87,12 @@ public final class RecordingAService {
     }
 
     private ParticipationTerms terms(Enrolment enrolment, Programme programme, LocalDate today) {
-        List<Programme> all = Stream.concat(
-                        enrolment.period().open(),
-                        enrolment.period().programmes().isEmpty() ? Stream.of(programme) : Stream.of())
-                .toList();
-        return all.isEmpty() ? terms.of(enrolment, today) : terms.of(all, enrolment.site(), today);
+        return enrolment.period().programmes().isEmpty()
+                ? terms.of(
+                        Stream.concat(enrolment.period().open(), Stream.of(programme))
+                                .toList(),
+                        enrolment.site(),
+                        today)
+                : terms.of(enrolment, today);
     }
 }

@@ -257,4 +257,16 @@ class CareTest {
         Case closed = after(open().close(List.of(), NOW));
         assertThat(refused(move(closed, Phase.ASSESSING, null)).allowed()).containsExactly("reopening");
     }
+
+    @Test
+    @DisplayName(
+            "H1 a case that was in no transition is evaluated without one, and each communication after one is on record")
+    void straightToEvaluating() {
+        assertThat(after(move(open(), Phase.EVALUATING, null)).phase()).isEqualTo(Phase.EVALUATING);
+        Case over = after(CasePhases.moveTo(open(), Phase.TRANSITIONING, null, false, NOW, ANN));
+        Case once = after(CasePhases.communicate(over, communication(TODAY), NOW));
+        assertThat(after(CasePhases.communicate(once, communication(TODAY), NOW))
+                        .communications())
+                .hasSize(2);
+    }
 }

@@ -58,6 +58,8 @@ class CaseloadTest {
         Caseload moved = after(load.hold(new UUID(1, 0), Caseload.Side.AFTER, Caseload.ORDINARY, false, NOW));
         assertThat(moved.count(Caseload.Side.BEFORE)).isEqualTo(39);
         assertThat(moved.count(Caseload.Side.AFTER)).isEqualTo(2);
+        assertThat(moved.weightPercent(Caseload.Side.BEFORE)).isEqualTo(39 * Caseload.ORDINARY);
+        assertThat(moved.weightPercent(Caseload.Side.AFTER)).isEqualTo(2 * Caseload.ORDINARY);
         assertThat(moved.hold(new UUID(1, 0), Caseload.Side.AFTER, Caseload.ORDINARY, false, NOW))
                 .isEqualTo(Decision.unchanged());
     }
@@ -75,6 +77,7 @@ class CaseloadTest {
                         new Caseload.Grounds("short of staff", true),
                         NOW));
         Caseload held = after(over.hold(alias, Caseload.Side.BEFORE, Caseload.ORDINARY, false, NOW));
+        assertThat(held.places().getLast().overLimitBecause()).isEqualTo("short of staff");
         Caseload resting = after(held.hold(alias, Caseload.Side.BEFORE, Caseload.ORDINARY, true, NOW.plusSeconds(60)));
         assertThat(resting.count(Caseload.Side.BEFORE)).isEqualTo(40);
         assertThat(resting.weightPercent()).isEqualTo(40 * Caseload.ORDINARY);
@@ -150,5 +153,23 @@ class CaseloadTest {
                         {"staff":"%s","places":[{"id":"%s","side":"BEFORE","since":"2026-03-02T16:00:00.000Z","confirmed":true}]}
                         """.formatted(WORKER, new UUID(1, 0)), Caseload.class);
         assertThat(read.weightPercent(Caseload.Side.BEFORE)).isEqualTo(Caseload.ORDINARY);
+    }
+
+    @Test
+    @DisplayName("L2 a reason is kept where it was needed alone, and a place that nobody confirmed is given back")
+    void reasonAndGivingBack() {
+        UUID who = new UUID(2, 0);
+        Caseload room = after(with(1).take(
+                        who,
+                        Caseload.Side.BEFORE,
+                        Caseload.ORDINARY,
+                        40,
+                        new Caseload.Grounds("speaks the language", true),
+                        NOW));
+        assertThat(room.places().getLast().overLimitBecause()).isNull();
+        assertThat(after(room.giveBack(who)).has(who)).isFalse();
+        Caseload held = after(room.hold(who, Caseload.Side.BEFORE, Caseload.ORDINARY, NOW));
+        assertThat(held.giveBack(who)).isEqualTo(Decision.unchanged());
+        assertThat(held.giveBack(new UUID(2, 9))).isEqualTo(Decision.unchanged());
     }
 }

@@ -202,4 +202,50 @@ class SuccessionTest {
             assertThat(ranked.getLast().reasons()).hasSizeGreaterThan(2);
         }
     }
+
+    private static Candidate carrying(UUID id, int before, int after) {
+        Candidate inside = worker(id, TODAY, before, Setting.JAIL);
+        return new Candidate(inside.member(), inside.load().holding(new UUID(5, 6), Caseload.Side.AFTER, after, NOW));
+    }
+
+    @Test
+    @DisplayName(
+            "L12 L2 least is what is carried where the case counts, then altogether, then it is always the same one")
+    void least() {
+        UUID third = new UUID(0, 3);
+        Succession lowest = by(SplitRule.LOWEST_LOAD);
+        assertThat(lowest.choose(released(1), List.of(carrying(INSIDE, 100, 300), carrying(OUTSIDE, 900, 200)))
+                        .to())
+                .isEqualTo(OUTSIDE);
+        assertThat(lowest.choose(released(1), List.of(carrying(INSIDE, 900, 200), carrying(OUTSIDE, 100, 200)))
+                        .to())
+                .isEqualTo(OUTSIDE);
+        assertThat(lowest.choose(released(1), List.of(carrying(third, 100, 200), carrying(OUTSIDE, 100, 200)))
+                        .to())
+                .isEqualTo(OUTSIDE);
+    }
+
+    @Test
+    @DisplayName("L12 L2 by setting, whoever has no room is passed over for somebody who works elsewhere and has")
+    void roomBeforeSetting() {
+        Candidate full = worker(INSIDE, TODAY, 4_000, Setting.JAIL);
+        Candidate elsewhere = worker(OUTSIDE, TODAY, 100, Setting.COMMUNITY);
+        Candidate alsoElsewhere = worker(new UUID(0, 3), TODAY, 200, Setting.COMMUNITY);
+        Succession.Choice choice = by(SplitRule.BY_SETTING).choose(held(1), List.of(full, elsewhere, alsoElsewhere));
+        assertThat(choice.to()).isEqualTo(OUTSIDE);
+        assertThat(choice.passedOver()).extracting(Succession.PassedOver::staff).containsExactly(INSIDE);
+        Succession.Choice alone = by(SplitRule.BY_SETTING).choose(held(1), List.of(full));
+        assertThat(alone.despite(Objection.Kind.OVER_LIMIT)).isTrue();
+        assertThat(alone.despite(Objection.Kind.NO_CLEARANCE)).isFalse();
+        assertThat(alone.passedOver()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("L2 for whoever is on the caseload already there is room on it")
+    void onItAlready() {
+        Candidate full = worker(INSIDE, TODAY, 4_000, Setting.JAIL);
+        Need known = new Need(new UUID(5, 5), Caseload.Side.BEFORE, true, Caseload.ORDINARY, 40);
+        assertThat(full.objections(known, TODAY)).isEmpty();
+        assertThat(full.objections(held(1), TODAY)).hasSize(1);
+    }
 }

@@ -93,4 +93,23 @@ class ConsentTest {
         assertThat(sign(TODAY, null, List.of())).isInstanceOf(Decision.Refused.class);
         assertThat(sign(TODAY.minusDays(9), TODAY.minusDays(1), KINDS)).isInstanceOf(Decision.Refused.class);
     }
+
+    @Test
+    @DisplayName("C7 it covers nothing on the day before it was signed, and being asked for nothing is no yes")
+    void signedOn() {
+        Consent consent = signed(null);
+        assertThat(consent.covers(PARTNER, KINDS, TODAY.minusDays(1))).isFalse();
+        assertThat(consent.covers(PARTNER, List.of(), TODAY)).isFalse();
+    }
+
+    @Test
+    @DisplayName("C7 one without a last day never ends by itself, and a revoked one not a second time")
+    void noLastDay() {
+        Instant muchLater = TODAY.plusYears(20).atStartOfDay(ZONE).toInstant();
+        assertThat(signed(null).dueAt()).isNull();
+        assertThat(signed(null).visit(muchLater)).isEqualTo(Decision.unchanged());
+        Consent revoked = after(signed(TODAY.plusDays(30)).revoke(NOW));
+        assertThat(revoked.revokedOn()).isEqualTo(TODAY);
+        assertThat(revoked.visit(muchLater)).isEqualTo(Decision.unchanged());
+    }
 }

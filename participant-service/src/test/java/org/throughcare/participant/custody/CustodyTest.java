@@ -241,4 +241,111 @@ class CustodyTest {
         Custody back = after(settled.withdraw(RELEASE, "another person of that name", at(NOW.plusSeconds(7200))));
         assertThat(CustodySnapshot.of(back).projectedRelease()).isEqualTo(TODAY.plusDays(90));
     }
+
+    private static Decision<Custody> recorded(LocalDate since, @Nullable LocalDate standingSince) {
+        LegalStanding standing = standingSince == null
+                ? null
+                : new LegalStanding(LegalStatus.PRETRIAL, standingSince, NOW, "staff:someone");
+        return Custody.record(SOMEONE, SITE, ZONE, "County Jail", since, new Booking(null, standing), null, at(NOW));
+    }
+
+    @Test
+    @DisplayName("L10 custody begins today at the latest, and its grounds on no day before it and none to come")
+    void recorded() {
+        assertThat(after(recorded(TODAY, null)).population()).isEqualTo(Population.IN_CUSTODY);
+        refused(recorded(TODAY.plusDays(1), null));
+        LocalDate since = TODAY.minusDays(5);
+        after(recorded(since, since));
+        after(recorded(since, TODAY));
+        refused(recorded(since, since.minusDays(1)));
+        refused(recorded(since, TODAY.plusDays(1)));
+    }
+
+    @Test
+    @DisplayName("L15 a release falls on the first day of the stay that it ends at the earliest")
+    void releaseInTheStay() {
+        LocalDate since = TODAY.minusDays(100);
+        after(held(null).release(RELEASE, since, ReleaseKind.PLANNED, null, at(NOW)));
+        refused(held(null).release(RELEASE, since.minusDays(1), ReleaseKind.PLANNED, null, at(NOW)));
+    }
+
+    @Test
+    @DisplayName(
+            "L10 L15 a date is projected for whoever is held, at court or transferred, not after a release or a death")
+    void projectedFor() {
+        for (ReleaseKind kind : ReleaseKind.values()) {
+            Custody out = after(held(null).release(RELEASE, TODAY, kind, "Other Jail", at(NOW)));
+            Decision<Custody> learned = out.project(date(TODAY.plusDays(20)), at(NOW));
+            if (kind.released() || kind == ReleaseKind.DEATH) {
+                refused(learned);
+            } else {
+                assertThat(after(learned).population()).as(kind.name()).isEqualTo(Population.NEAR_RELEASE);
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("L10 the same date from another source is news, also that none is known")
+    void sources() {
+        Custody custody = held(TODAY.plusDays(5));
+        after(custody.project(
+                new Custody.ProjectedDate(
+                        UUID.randomUUID(), TODAY.plusDays(5), DateSource.COURT_ORDER, NOW, "staff:someone"),
+                at(NOW)));
+        Custody unknown = after(held(null).project(date(null), at(NOW)));
+        nothing(unknown.project(date(null), at(NOW)));
+    }
+
+    @Test
+    @DisplayName("L15 a release of one id is of one day and one kind")
+    void anotherReleaseOfThatId() {
+        Custody released = released();
+        refused(released.release(RELEASE, TODAY.minusDays(1), ReleaseKind.UNPLANNED, null, at(NOW)));
+        refused(released.release(RELEASE, TODAY, ReleaseKind.PLANNED, null, at(NOW)));
+    }
+
+    @Test
+    @DisplayName(
+            "L15 in court, in hospital or on temporary absence the stay goes on; a facility named for them begins none")
+    void passing() {
+        for (ReleaseKind kind :
+                new ReleaseKind[] {ReleaseKind.COURT, ReleaseKind.HOSPITAL, ReleaseKind.TEMPORARY_ABSENCE}) {
+            Custody out = after(held(null).release(RELEASE, TODAY, kind, "Court House", at(NOW)));
+            assertThat(out.stays()).as(kind.name()).isEqualTo(held(null).stays());
+        }
+        Custody free = after(held(null).release(RELEASE, TODAY, ReleaseKind.PLANNED, "Home", at(NOW)));
+        assertThat(free.stays()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName(
+            "L15 a release ends the stay that is open, and keeps the days of those before; withdrawn, it opens that alone")
+    void lastStay() {
+        UUID transfer = new UUID(0, 8);
+        LocalDate moved = TODAY.minusDays(20);
+        Custody other = after(held(null).release(transfer, moved, ReleaseKind.TRANSFER, "Other Jail", at(NOW)));
+        refused(held(null).release(transfer, moved, ReleaseKind.TRANSFER, " ", at(NOW)));
+        Custody free = after(other.release(RELEASE, TODAY, ReleaseKind.PLANNED, null, at(NOW)));
+        assertThat(free.stays()).extracting(Stay::until).containsExactly(moved, TODAY);
+        Custody back = after(free.withdraw(RELEASE, "", at(NOW)));
+        assertThat(back.stays()).isEqualTo(other.stays());
+        Custody settled = after(free.visit(NOW.plusSeconds(15 * 60)));
+        assertThat(settled.releases()).extracting(Release::settled).containsExactly(false, true);
+    }
+
+    @Test
+    @DisplayName("L15 after a death only its withdrawal is left")
+    void afterADeath() {
+        Custody dead = after(held(null).release(RELEASE, TODAY, ReleaseKind.DEATH, null, at(NOW)));
+        Decision<Custody> again = dead.release(new UUID(0, 9), TODAY, ReleaseKind.PLANNED, null, at(NOW));
+        assertThat(again)
+                .isInstanceOfSatisfying(
+                        Decision.Refused.class,
+                        no -> assertThat(no.refusal().allowed()).containsExactly("withdrawal"));
+        Decision<Custody> free = released().release(new UUID(0, 9), TODAY, ReleaseKind.PLANNED, null, at(NOW));
+        assertThat(free)
+                .isInstanceOfSatisfying(
+                        Decision.Refused.class,
+                        no -> assertThat(no.refusal().allowed()).containsExactly("withdrawal", "return"));
+    }
 }

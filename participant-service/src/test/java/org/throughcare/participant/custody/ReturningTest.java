@@ -198,4 +198,93 @@ class ReturningTest {
     void notAnnounced() {
         assertThat(CustodySnapshot.of(held()).toString()).doesNotContain("sealed-1", "PRETRIAL");
     }
+
+    @Test
+    @DisplayName(
+            "L15 a return is of today at the latest, from a release that lets people go, and says where they are held")
+    void whoReturns() {
+        assertThat(refused(Returning.back(released(), RETURN, TODAY.plusDays(1), "Other Jail", Booking.unknown(), C))
+                        .field())
+                .isEqualTo("on");
+        assertThat(refused(Returning.back(released(), RETURN, TODAY, " ", Booking.unknown(), C))
+                        .field())
+                .isEqualTo("facility");
+        refused(Returning.back(held(), RETURN, TODAY, "Other Jail", Booking.unknown(), C));
+        for (ReleaseKind kind : new ReleaseKind[] {ReleaseKind.DEATH, ReleaseKind.TRANSFER}) {
+            Custody out = after(held().release(RELEASE, TODAY, kind, "Other Jail", C));
+            assertThat(refused(Returning.back(out, RETURN, TODAY, "Other Jail", Booking.unknown(), C))
+                            .rule())
+                    .as(kind.name())
+                    .isEqualTo("custody-dates");
+        }
+    }
+
+    @Test
+    @DisplayName("L10 L15 after a return no date is known, and what the release had projected does not come near")
+    void nothingExpected() {
+        Custody back = returned();
+        assertThat(back.projectedRelease()).isNull();
+        assertThat(back.dueAt()).isNull();
+        nothing(back.visit(NOW.plusSeconds(86_400L * 30)));
+        Custody inside = after(Returning.back(
+                after(held().release(RELEASE, TODAY, ReleaseKind.HOSPITAL, null, C)),
+                RETURN,
+                TODAY,
+                null,
+                Booking.unknown(),
+                C));
+        assertThat(inside.projectedRelease()).isEqualTo(TODAY.plusDays(10));
+        assertThat(inside.stays()).isEqualTo(held().stays());
+    }
+
+    @Test
+    @DisplayName(
+            "L15 of two returns the second is taken back alone, and of two releases the one that it ended stands again")
+    void secondTime() {
+        UUID release = new UUID(0, 30);
+        UUID second = new UUID(0, 70);
+        Custody free = after(returned().release(release, TODAY, ReleaseKind.PLANNED, null, C));
+        Custody inside = after(Returning.back(free, second, TODAY, "County Jail", Booking.unknown(), C));
+        assertThat(inside.releases()).extracting(Release::endedBy).containsExactly(RETURN, second);
+        assertThat(inside.returns()).extracting(Return::on).containsExactly(TODAY, TODAY);
+        Custody back = after(Returning.takenBack(inside, second, "another person", C));
+        assertThat(back.releases()).isEqualTo(free.releases());
+        assertThat(back.stays()).isEqualTo(free.stays());
+        assertThat(back.returns()).extracting(r -> r.withdrawal() != null).containsExactly(false, true);
+        Custody again = after(Returning.back(back, new UUID(0, 71), TODAY, "County Jail", Booking.unknown(), C));
+        assertThat(after(Returning.takenBack(again, new UUID(0, 71), "once more", C))
+                        .releases())
+                .isEqualTo(free.releases());
+    }
+
+    @Test
+    @DisplayName(
+            "L15 what ended a time at court was a release, which is no return to take back; a facility named begins no stay")
+    void releaseIsNoReturn() {
+        UUID court = new UUID(0, 8);
+        Custody atCourt = after(held().release(court, TODAY, ReleaseKind.COURT, null, C));
+        Custody free = after(atCourt.release(RELEASE, TODAY, ReleaseKind.PLANNED, null, C));
+        assertThat(refused(Returning.takenBack(free, RELEASE, "mistake", C)).reason())
+                .contains("no such return");
+        Custody inside = after(Returning.back(atCourt, RETURN, TODAY, "County Jail", Booking.unknown(), C));
+        assertThat(inside.stays()).isEqualTo(held().stays());
+        assertThat(inside.projections()).isEqualTo(held().projections());
+    }
+
+    @Test
+    @DisplayName(
+            "L10 only the open stay is booked; its grounds begin no earlier than the last ones, or than the stay itself")
+    void bookedStay() {
+        Custody booked = after(returned().book(new Booking("sealed-9", standing(LegalStatus.HOLD, TODAY)), C));
+        assertThat(booked.stays()).extracting(Stay::bookingNumber).containsExactly("sealed-1", "sealed-9");
+        assertThat(booked.stays().getFirst().legal()).hasSize(1);
+        Custody sentenced =
+                after(held().book(new Booking(null, standing(LegalStatus.SENTENCED, TODAY.minusDays(50))), C));
+        refused(sentenced.book(new Booking(null, standing(LegalStatus.HOLD, TODAY.minusDays(51))), C));
+        after(sentenced.book(new Booking(null, standing(LegalStatus.HOLD, TODAY.minusDays(50))), C));
+        nothing(sentenced.book(new Booking(null, standing(LegalStatus.SENTENCED, TODAY.minusDays(90))), C));
+        Custody plain = after(Returning.back(released(), RETURN, TODAY, "Other Jail", Booking.unknown(), C));
+        refused(plain.book(new Booking(null, standing(LegalStatus.HOLD, TODAY.minusDays(1))), C));
+        after(plain.book(new Booking(null, standing(LegalStatus.HOLD, TODAY)), C));
+    }
 }

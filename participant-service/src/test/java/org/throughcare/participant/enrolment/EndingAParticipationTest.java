@@ -11,6 +11,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.throughcare.participant.policy.Programme;
 import org.throughcare.platform.json.Json;
 
@@ -172,5 +173,116 @@ class EndingAParticipationTest {
                 .isStill(PARTICIPATING);
         story.on(Story.DAY.plusDays(90)).visited().announces(EnrolmentEvent.Exited.class);
         assertThat(story.exit().positive()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Exit.Kind.class,
+            names = {"INSTITUTIONALISED", "RESERVIST", "HEALTH", "FAMILY_CARE"})
+    @DisplayName("N7 since when, and until when it is expected to last, are on record")
+    void bothDays(Exit.Kind kind) {
+        Story story = Story.participating().on(SINCE);
+        story.decides(wish(kind, null, SINCE.plusDays(200))).isRefusedAt("N7", "since");
+        story.decides(wish(kind, SINCE, null)).isRefusedAt("N7", "expectedUntil");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Exit.Kind.class,
+            names = {"DECEASED", "INSTITUTIONALISED", "RESERVIST", "HEALTH", "FAMILY_CARE", "RESIDENTIAL_PROGRAMME"})
+    @DisplayName("N7 every exemption needs its note and its documentation")
+    void everyExemption(Exit.Kind kind) {
+        Story story = Story.participating().on(SINCE);
+        story.decides(new ExitRules.Wish(kind, "why", " ", "d", SINCE, SINCE.plusDays(200), false, false, true, "w"))
+                .isRefusedAt("N7", "note");
+        story.decides(new ExitRules.Wish(kind, "why", "n", null, SINCE, SINCE.plusDays(200), false, false, true, "w"))
+                .isRefusedAt("N7", "document");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Exit.Kind.class,
+            names = {"RESERVIST", "HEALTH", "FAMILY_CARE"})
+    @DisplayName("Y9 N7 whoever is expected back is not exited, whichever of these it is")
+    void expectedBack(Exit.Kind kind) {
+        Story.participating()
+                .on(SINCE)
+                .decides(new ExitRules.Wish(kind, "why", "n", "d", SINCE, SINCE.plusDays(200), true, false, true, "w"))
+                .isRefused("Y9", "expected back");
+    }
+
+    @Test
+    @DisplayName("N7 a custody that began the day after the participation did is no longer the one enrolled from")
+    void custodyOfTheNextDay() {
+        Story story = Story.participating().on(SINCE);
+        LocalDate next = Story.DAY.plusDays(1);
+        story.decides(wish(Exit.Kind.INSTITUTIONALISED, next, next.plusDays(91)))
+                .announces(EnrolmentEvent.Exited.class);
+    }
+
+    @Test
+    @DisplayName("N8 staff end a participation for a job where policy says so and a job is on record, else not")
+    void employmentByHand() {
+        Story story = Story.participating().on(SINCE);
+        ExitRules.Wish found = wish(Exit.Kind.EMPLOYMENT, null, null);
+        story.findsJob(SINCE).decides(found).isRefusedAt("N8", "kind");
+        story.terms = Story.terms(90, true);
+        story.decides(found).announces(EnrolmentEvent.Exited.class);
+        Story without = Story.participating().on(SINCE);
+        without.terms = Story.terms(90, true);
+        without.decides(found).isRefused("N8", "No job");
+    }
+
+    @Test
+    @DisplayName("N7 what has ended is not ended again")
+    void endedAlready() {
+        Story story = Story.participating().on(SINCE);
+        story.decides(wish(Exit.Kind.DECEASED, null, null)).announces(EnrolmentEvent.Exited.class);
+        int announced = story.announced.size();
+        story.decides(wish(Exit.Kind.DECEASED, null, null)).isRefused("N7", "no participation");
+        assertThat(story.announced).as("nothing announced").hasSize(announced);
+    }
+
+    @Test
+    @DisplayName("N7 N8 an exemption is no positive exit even with a job on record, and keeps its papers")
+    void exemptionWithAJob() {
+        Story story = Story.participating().on(SINCE).findsJob(SINCE);
+        story.decides(wish(Exit.Kind.HEALTH, SINCE, SINCE.plusDays(120)));
+        Exit exit = story.exit();
+        assertThat(exit.positive()).isFalse();
+        assertThat(exit.kind().isExemption()).isTrue();
+        assertThat(exit.note()).isEqualTo("note-1");
+        assertThat(exit.document()).isEqualTo("letter.pdf");
+        assertThat(exit.expectedUntil()).isEqualTo(SINCE.plusDays(120));
+        assertThat(exit.by()).isEqualTo("w");
+        assertThat(Exit.Kind.NO_SERVICE.isExemption()).isFalse();
+        assertThat(Exit.Kind.EMPLOYMENT.isExemption()).isFalse();
+    }
+
+    @Test
+    @DisplayName("N8 a job found after the exit ends nothing a second time, also where employment ends a participation")
+    void jobAfterTheExit() {
+        Story story = Story.participating();
+        story.terms = Story.terms(90, true);
+        story.after(90).visited();
+        Exit before = story.exit();
+        story.after(5).findsJob(story.today).announces(EnrolmentEvent.PlacementRecorded.class);
+        assertThat(story.exit()).isEqualTo(before);
+    }
+
+    @Test
+    @DisplayName(
+            "N7 Y11 what was given after the decision moves no exit, and undoes none; what was given on its day does move it")
+    void givenAfterTheDecision() {
+        Story story = Story.participating().after(10);
+        story.records(new ServiceRules.Entry(
+                        "long", story.programme, "COUNSEL", story.today, null, null, null, "yes", null, "w"))
+                .proven("long", story.today);
+        story.on(SINCE).decides(wish(Exit.Kind.DECEASED, null, null));
+        assertThat(story.exit().on()).isEqualTo(Story.DAY.plusDays(10));
+        story.after(3).proven("long", SINCE.plusDays(1)).announces(EnrolmentEvent.ServiceEvidenced.class);
+        assertThat(story.exit().on()).isEqualTo(Story.DAY.plusDays(10));
+        story.proven("long", SINCE).announces(EnrolmentEvent.Exited.class);
+        assertThat(story.exit().on()).isEqualTo(SINCE);
     }
 }

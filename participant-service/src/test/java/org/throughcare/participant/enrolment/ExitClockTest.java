@@ -6,8 +6,12 @@ import static org.throughcare.participant.enrolment.Enrolment.State.PARTICIPATIN
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.throughcare.participant.policy.Programme;
 
 class ExitClockTest {
 
@@ -184,5 +188,137 @@ class ExitClockTest {
         story.terms = Story.terms(60, false);
         story.visited().announces(EnrolmentEvent.ExitClockReset.class);
         assertThat(story.snapshot().exitProjectedOn()).isEqualTo(Story.DAY.plusDays(60));
+    }
+
+    @Test
+    @DisplayName(
+            "Y11 a note of the eighty-ninth day of a service that goes on keeps it alive, one of the ninetieth comes too late")
+    void noteOfALongService() {
+        Story story = counselled();
+        story.on(Story.DAY.plusDays(99)).proven("long", story.today);
+        assertThat(story.snapshot().exitProjectedOn()).isEqualTo(Story.DAY.plusDays(189));
+        Story late = counselled();
+        late.on(Story.DAY.plusDays(100)).proven("long", late.today).visited().announces(EnrolmentEvent.Exited.class);
+        assertThat(late.exit().on()).isEqualTo(Story.DAY.plusDays(10));
+    }
+
+    /** Counselling of half a year from the tenth day on, given on that day. */
+    private static Story counselled() {
+        Story story = Story.participating().after(10);
+        return story.records(new ServiceRules.Entry(
+                        "long", story.programme, "COUNSEL", story.today, null, null, null, "yes", null, "w"))
+                .proven("long", story.today);
+    }
+
+    @Test
+    @DisplayName("Y11 Y9 in whatever order services and gaps are on record, the end is the same")
+    void anyOrder() {
+        LocalDate day = Story.DAY;
+        assertThat(ExitClock.of(day, Stream.of(day.plusDays(160), day.plusDays(80)), List.of(), 90))
+                .isEqualTo(new ExitClock(day.plusDays(160), day.plusDays(250)));
+        PlannedGap first = gap(day.plusDays(10), day.plusDays(110));
+        PlannedGap second = gap(day.plusDays(111), day.plusDays(220));
+        ExitClock held = new ExitClock(day, day.plusDays(221));
+        assertThat(ExitClock.of(day, Stream.of(), List.of(first, second), 90)).isEqualTo(held);
+        assertThat(ExitClock.of(day, Stream.of(), List.of(second, first), 90)).isEqualTo(held);
+    }
+
+    private static PlannedGap gap(LocalDate from, LocalDate until) {
+        return new PlannedGap("g-" + from, from, until, PlannedGap.Reason.HEALTH, "n", List.of(), from, "w");
+    }
+
+    @Test
+    @DisplayName("Y11 after an exit nothing is due, and an old service entered late announces itself and no other exit")
+    void nothingDue() {
+        Story story = Story.participating().after(90).visited();
+        assertThat(story.enrolment.dueAt()).isNull();
+        assertThat(story.snapshot().exitProjectedOn()).isNull();
+        Exit before = story.exit();
+        story.gives("CAREER", Story.DAY, "paper file").announces(EnrolmentEvent.ServiceRecorded.class);
+        story.proven().announces(EnrolmentEvent.ServiceEvidenced.class);
+        assertThat(story.exit()).isEqualTo(before);
+    }
+
+    @Test
+    @DisplayName(
+            "N4 a note that is amended to another day proves that day alone, and taking one back leaves the others")
+    void amendedNote() {
+        Story story = counselled().after(20);
+        story.does(story.enrolment.evidence("long", note("n-1", story.today), story.today));
+        story.does(story.enrolment.evidence("long", note("n-1", story.today.minusDays(5)), story.today));
+        assertThat(story.snapshot().exitProjectedOn()).isEqualTo(Story.DAY.plusDays(25 + 90));
+        story.does(story.enrolment.withdrawEvidence("long", "n-1", story.today));
+        assertThat(story.snapshot().exitProjectedOn()).isEqualTo(Story.DAY.plusDays(10 + 90));
+        story.does(story.enrolment.withdrawEvidence("long", "n-1", story.today)).announcesNothing();
+    }
+
+    private static Evidence note(String id, LocalDate on) {
+        return new Evidence(id, Evidence.Kind.NOTE, on);
+    }
+
+    @Test
+    @DisplayName("N4 N5 evidence proves when it is of a wanted kind and of a day up to the longest duration")
+    void whatProves() {
+        Story story = Story.participating().after(10).gives("CAREER");
+        ServiceGiven career = story.lastRecorded();
+        LocalDate from = career.from();
+        story.proven(career.id(), from).on(from.plusDays(85));
+        story.does(story.enrolment.evidence(
+                career.id(), new Evidence("a-1", Evidence.Kind.ATTENDANCE, story.today), story.today));
+        assertThat(story.snapshot().exitProjectedOn())
+                .as("no attendance is wanted")
+                .isEqualTo(from.plusDays(90));
+        story.proven(career.id(), from.plusDays(70));
+        story.after(5).proven(career.id(), story.today);
+        assertThat(story.snapshot().exitProjectedOn()).as("past its longest").isEqualTo(from.plusDays(160));
+        assertThat(story.lastRecorded().disagreeing()).extracting(Evidence::on).containsExactly(story.today);
+        story.proven(career.id(), from.plusDays(89));
+        assertThat(story.snapshot().exitProjectedOn())
+                .as("its last possible day")
+                .isEqualTo(from.plusDays(179));
+    }
+
+    @Test
+    @DisplayName(
+            "N3 a service is complete when it ended; a one-day service of a goal on its day, once a note of that day proves it")
+    void completed() {
+        LocalDate day = Story.DAY;
+        assertThat(given(true, "goal-1", null, day).completedOn()).contains(day);
+        assertThat(given(true, "goal-1", null, day.plusDays(1)).completedOn()).isEmpty();
+        assertThat(given(true, null, null, day).completedOn()).as("of no goal").isEmpty();
+        assertThat(given(false, "goal-1", null, day).completedOn())
+                .as("goes on")
+                .isEmpty();
+        assertThat(given(false, "goal-1", day.plusDays(5), day).completedOn()).contains(day.plusDays(5));
+        assertThat(given(true, "goal-1", null, null).completedOn())
+                .as("not proven")
+                .isEmpty();
+    }
+
+    private static ServiceGiven given(
+            boolean oneDay, @Nullable String goal, @Nullable LocalDate ended, @Nullable LocalDate provenOn) {
+        return new ServiceGiven(
+                "s-1",
+                Programme.LEAP,
+                FundSource.LEAP_GRANT,
+                1,
+                "CAREER",
+                "Career",
+                CatalogueEntry.Level.INTENSIVE,
+                true,
+                oneDay,
+                90,
+                Story.DAY,
+                null,
+                ended,
+                goal,
+                null,
+                null,
+                null,
+                List.of(Evidence.Kind.NOTE),
+                provenOn == null ? List.of() : List.of(note("n-1", provenOn)),
+                List.of(),
+                Story.DAY,
+                "w");
     }
 }

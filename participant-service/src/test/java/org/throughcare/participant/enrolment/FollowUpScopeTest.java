@@ -138,8 +138,9 @@ class FollowUpScopeTest {
         story.in(Programme.LEAP, FundSource.LEAP_GRANT).eligible().enrols("note-staffing");
         story.after(90).visited();
         assertThat(months(story)).containsExactly(1, 3, 5, 8, 12);
-        lighter(decides(story, FollowUpScope.Intensity.USUAL, 12, KINDS, false, "needs"))
-                .isRefused("N9", "Another programme");
+        decides(story, FollowUpScope.Intensity.USUAL, 12, KINDS, false, "needs")
+                .announces(EnrolmentEvent.FollowUpScopeDecided.class);
+        lighter(story).isRefused("N9", "Another programme");
         assertThat(Objects.requireNonNull(story.refusal).allowed()).containsExactly("keep USUAL");
     }
 
@@ -147,5 +148,24 @@ class FollowUpScopeTest {
     @DisplayName("N9 the same decision again announces nothing")
     void again() {
         lighter(lighter(youth())).announcesNothing();
+    }
+
+    @Test
+    @DisplayName(
+            "N9 other kinds, another length or another basis is another decision; the same kinds in another order are not")
+    void another() {
+        Story story = decides(youth(), FollowUpScope.Intensity.USUAL, 12, KINDS, false, "needs");
+        decides(story, FollowUpScope.Intensity.USUAL, 12, KINDS.reversed(), false, "needs")
+                .announcesNothing();
+        decides(story, FollowUpScope.Intensity.USUAL, 12, List.of(FollowUp.Kind.MENTORING), false, "needs")
+                .announces(EnrolmentEvent.FollowUpScopeDecided.class);
+        decides(story, FollowUpScope.Intensity.USUAL, 12, List.of(FollowUp.Kind.MENTORING), false, "needs more")
+                .announces(EnrolmentEvent.FollowUpScopeDecided.class);
+        decides(story, FollowUpScope.Intensity.USUAL, 12, List.of(FollowUp.Kind.MENTORING), true, "needs more")
+                .announces(EnrolmentEvent.FollowUpScopeDecided.class);
+        decides(story, FollowUpScope.Intensity.LIGHTER, 12, List.of(FollowUp.Kind.MENTORING), true, "needs more")
+                .announces(EnrolmentEvent.FollowUpScopeDecided.class);
+        decides(story, FollowUpScope.Intensity.LIGHTER, 13, List.of(FollowUp.Kind.MENTORING), true, "needs more")
+                .announces(EnrolmentEvent.FollowUpScopeDecided.class);
     }
 }

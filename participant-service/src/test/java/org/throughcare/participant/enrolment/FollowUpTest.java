@@ -136,9 +136,41 @@ class FollowUpTest {
         assertThat(java.util.Objects.requireNonNull(story.snapshot().placement())
                         .retained())
                 .isTrue();
+        assertThat(story.enrolment.period().placements()).as("still one job").hasSize(1);
     }
 
     private static FollowUp done(String id, int month, LocalDate on) {
         return new FollowUp(id, month, on, on, FollowUp.Method.TELEPHONE, null, true, false, null, null, "w");
+    }
+
+    @Test
+    @DisplayName("C3 a job counts from its first day of work on, and in a participation")
+    void placement() {
+        Story story = Story.participating().after(10);
+        story.findsJob(story.today.plusDays(1)).isRefusedAt("C3", "startedOn");
+        story.findsJob(story.today).announces(EnrolmentEvent.PlacementRecorded.class);
+        Story.enrolled().findsJob(Story.DAY).isRefused("C3", "no participation");
+    }
+
+    @Test
+    @DisplayName("C3 retention is checked on the first day of work at the earliest, and today at the latest")
+    void retentionBounds() {
+        Story story = Story.participating().findsJob(Story.DAY).after(30);
+        Placement job = story.enrolment.period().placements().getFirst();
+        Placement.Retention ahead = new Placement.Retention("r1", story.today.plusDays(1), true, true, null, "w");
+        story.does(story.enrolment.checkRetention(job, ahead, story.today)).isRefusedAt("C3", "on");
+        Placement.Retention first = new Placement.Retention("r2", Story.DAY, true, true, null, "w");
+        story.does(story.enrolment.checkRetention(job, first, story.today))
+                .announces(EnrolmentEvent.RetentionChecked.class);
+    }
+
+    @Test
+    @DisplayName("N8 where the job began before the last service, the clock from the exit is the later one and decides")
+    void exitIsLater() {
+        Story story = adult().after(40).findsJob(Story.DAY.plusDays(10));
+        story.gives("CAREER").proven().after(90).visited();
+        assertThat(story.exit().on()).isEqualTo(Story.DAY.plusDays(40));
+        assertThat(story.snapshot().followUpEndsOn())
+                .isEqualTo(Story.DAY.plusDays(40).plusMonths(12));
     }
 }

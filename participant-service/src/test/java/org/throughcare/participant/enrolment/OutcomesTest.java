@@ -192,4 +192,72 @@ class OutcomesTest {
         assertThat(story.snapshot().periodNumber()).isEqualTo(2);
         assertThat(measured(story, Outcome.Measure.CREDENTIAL).reached()).isTrue();
     }
+
+    @Test
+    @DisplayName(
+            "H9 Y12 a wage that a follow-up finds reaches the floor on the day of the check-in, if the person works")
+    void followUpWage() {
+        Story story = participating().on(Story.DAY.plusDays(90)).visited();
+        Pay enough = new Pay(new BigDecimal("19.00"), new BigDecimal("40"));
+        FollowUp first = story.enrolment.period().followUps().getFirst();
+        story.does(story.enrolment.followUp(found(first, story.today, false, enough)));
+        assertThat(measured(story, Outcome.Measure.WAGE_AT_FLOOR).reached()).isFalse();
+        FollowUp last = story.enrolment.period().followUps().getLast();
+        story.does(story.enrolment.followUp(found(last, story.today, true, null)));
+        assertThat(measured(story, Outcome.Measure.WAGE_AT_FLOOR).reached()).isFalse();
+        FollowUp second = story.enrolment.period().followUps().get(1);
+        story.does(story.enrolment.followUp(found(second, story.today, true, enough)));
+        assertThat(measured(story, Outcome.Measure.WAGE_AT_FLOOR).signs())
+                .singleElement()
+                .satisfies(s -> assertThat(s.kind()).isEqualTo(OutcomesReached.Sign.Kind.FOLLOW_UP))
+                .satisfies(s -> assertThat(s.on()).isEqualTo(story.today));
+    }
+
+    private static FollowUp found(FollowUp due, LocalDate on, boolean employed, @Nullable Pay pay) {
+        return new FollowUp(
+                due.id(),
+                due.month(),
+                due.dueOn(),
+                on,
+                FollowUp.Method.TELEPHONE,
+                null,
+                employed,
+                null,
+                pay,
+                null,
+                "w");
+    }
+
+    @Test
+    @DisplayName(
+            "H9 it was reached first on the first of its days, whichever was recorded first, and reaches no other measure")
+    void first() {
+        Story story = participating();
+        sees(story, Outcome.Measure.CREDENTIAL, story.today, "licence 4", null);
+        sees(story, Outcome.Measure.CREDENTIAL, story.today.minusDays(2), null, "note-3");
+        OutcomesReached.Measured found = measured(story, Outcome.Measure.CREDENTIAL);
+        assertThat(found.firstOn()).isEqualTo(story.today.minusDays(2));
+        assertThat(found.signs()).extracting(OutcomesReached.Sign::evidence).containsExactly("", "licence 4");
+        assertThat(REACHED.of(story.enrolment).stream()
+                        .flatMap(h -> h.measures().stream())
+                        .filter(OutcomesReached.Measured::reached))
+                .hasSize(1);
+    }
+
+    @Test
+    @DisplayName("C3 pay is compared with what this family type needs, not another")
+    void familyType() {
+        Pay pay = new Pay(new BigDecimal("20.00"), new BigDecimal("40"));
+        SelfSufficiencyStandard standard = new SelfSufficiencyStandard(
+                "here",
+                1,
+                Story.DAY,
+                List.of(
+                        new SelfSufficiencyStandard.Need(FamilyType.values()[0], new BigDecimal("41600")),
+                        new SelfSufficiencyStandard.Need(FamilyType.values()[1], new BigDecimal("41600.01"))));
+        assertThat(standard.compare(FamilyType.values()[0], pay).selfSufficient())
+                .isTrue();
+        assertThat(standard.compare(FamilyType.values()[1], pay).selfSufficient())
+                .isFalse();
+    }
 }

@@ -93,4 +93,35 @@ class PlannedGapTest {
                 .extracting(MonitorFlag::kind)
                 .containsExactly(MonitorFlag.Kind.REPEATED_GAPS);
     }
+
+    @Test
+    @DisplayName(
+            "Y9 a gap whose last day is today is planned still, one that ended yesterday is over and announces nothing")
+    void over() {
+        LocalDate until = Story.DAY.plusDays(91);
+        Story story = Story.participating().after(60).gives("CAREER").proven();
+        story.on(until).plansGap(Story.DAY, until).announces(EnrolmentEvent.GapPlanned.class);
+        Story late = Story.participating().after(60).gives("CAREER").proven();
+        int announced = late.announced.size();
+        late.on(until.plusDays(1)).plansGap(Story.DAY, until).isRefused("Y9", "over already");
+        assertThat(late.announced).as("nothing announced").hasSize(announced);
+    }
+
+    @Test
+    @DisplayName("Y9 Y11 on the day before the end a gap is planned still, on the day of the end it comes too late")
+    void runOut() {
+        Story story = Story.participating().after(89);
+        story.plansGap(story.today, story.today.plusDays(100)).announces(EnrolmentEvent.GapPlanned.class);
+        Story late = Story.participating().after(90);
+        late.plansGap(late.today, late.today.plusDays(100)).isRefused("Y9", "ends on");
+    }
+
+    @Test
+    @DisplayName("Y9 a gap that ends the day before another begins is planned, one that ends on that day is not")
+    void before() {
+        LocalDate from = Story.DAY.plusDays(85);
+        Story story = Story.participating().plansGap(from, from.plusDays(100));
+        story.plansGap(from.minusDays(92), from).isRefused("Y9", "covers");
+        story.plansGap(from.minusDays(92), from.minusDays(1)).announces(EnrolmentEvent.GapPlanned.class);
+    }
 }

@@ -150,6 +150,7 @@ class ServiceRulesTest {
         Story story = Story.participating().on(Story.DAY.plusDays(80));
         story.missingSince = Story.DAY.plusDays(40);
         story.gives("CAREER", story.today, "keep open").isRefused("Y11", "searched for");
+        story.gives("CAREER", Story.DAY.plusDays(40), "keep open").isRefused("Y11", "searched for");
         story.gives("CAREER", Story.DAY.plusDays(39), "entered late").announces(EnrolmentEvent.ServiceRecorded.class);
     }
 
@@ -243,5 +244,191 @@ class ServiceRulesTest {
         assertThat(story.snapshot().earlier())
                 .singleElement()
                 .satisfies(p -> assertThat(p.exit()).isNotNull());
+    }
+
+    @Test
+    @DisplayName(
+            "Y2 N5 a service begins on the day of the decision to enrol at the earliest, and ends no day before it begins")
+    void fromAndUntil() {
+        Story story = Story.participating().after(3);
+        story.records(entry(story, "CAREER", Story.DAY.minusDays(1), null, null, "g"))
+                .isRefusedAt("Y2", "from");
+        story.records(entry(story, "CAREER", story.today, story.today.minusDays(1), null, "g"))
+                .isRefusedAt("N5", "until");
+        story.records(entry(story, "CAREER", Story.DAY, Story.DAY, null, "g"))
+                .announces(EnrolmentEvent.ServiceRecorded.class);
+        story.records(entry(story, "08", story.today, story.today, null, "g"))
+                .announces(EnrolmentEvent.ServiceRecorded.class);
+    }
+
+    @Test
+    @DisplayName("Y2 what may come before enrolment may also be entered of a day before the decision")
+    void beforeTheDecision() {
+        Story story = Story.participating().gives("OUT", Story.DAY.minusDays(1), null);
+        story.announces(EnrolmentEvent.ServiceRecorded.class);
+        assertThat(story.snapshot().participationStart()).isEqualTo(Story.DAY);
+    }
+
+    @Test
+    @DisplayName(
+            "Y2 Y11 an earlier first service moves the start back, but not by so much that the participation would have ended before")
+    void earlierStart() {
+        Story story = Story.enrolled().after(95).gives("08").proven();
+        int announced = story.announced.size();
+        story.gives("CAREER", Story.DAY.plusDays(5), "paper file").isRefused("Y11", "would have ended before");
+        assertThat(story.announced).as("nothing announced").hasSize(announced);
+        story.gives("CAREER", Story.DAY.plusDays(6), "paper file").announces(EnrolmentEvent.ServiceRecorded.class);
+        assertThat(story.snapshot().participationStart()).isEqualTo(Story.DAY.plusDays(6));
+    }
+
+    @Test
+    @DisplayName(
+            "N7 Y11 after an exit that staff decided, a service of that day is recorded late, one of the day after is not")
+    void afterADecidedExit() {
+        Story story = Story.participating().after(20);
+        story.decides(new ExitRules.Wish(
+                        Exit.Kind.DECEASED, "died", "n", "certificate", null, null, false, false, true, "w"))
+                .announces(EnrolmentEvent.Exited.class);
+        LocalDate decided = story.today;
+        story.after(1).gives("CAREER", story.today, null).isRefused("Y11", "ended on");
+        story.gives("CAREER", decided, null).proven().announces(EnrolmentEvent.Exited.class);
+        assertThat(story.exit().on()).isEqualTo(decided);
+    }
+
+    @Test
+    @DisplayName("N5 a service ends on one of its days up to today, once, and what comes after it proves nothing")
+    void ends() {
+        Story story = Story.participating().after(10).gives("CAREER");
+        ServiceGiven career = story.lastRecorded();
+        LocalDate from = story.today;
+        story.after(5);
+        story.does(story.enrolment.endService(career, from.minusDays(1), story.today))
+                .isRefusedAt("N5", "on");
+        story.does(story.enrolment.endService(career, story.today.plusDays(1), story.today))
+                .isRefusedAt("N5", "on");
+        Story first = story.does(story.enrolment.endService(career, from, story.today));
+        first.announces(EnrolmentEvent.ServiceEnded.class);
+        first.does(first.enrolment.endService(first.lastRecorded(), from, story.today))
+                .isRefused("N5", "ended on");
+        story.proven(career.id(), from.plusDays(1));
+        assertThat(story.snapshot().exitProjectedOn()).isEqualTo(Story.DAY.plusDays(90));
+        story.proven(career.id(), from);
+        assertThat(story.snapshot().exitProjectedOn()).isEqualTo(from.plusDays(90));
+    }
+
+    @Test
+    @DisplayName("N5 a service ends today at the latest")
+    void endsToday() {
+        Story story = Story.participating().after(10).gives("CAREER");
+        story.after(5).does(story.enrolment.endService(story.lastRecorded(), story.today, story.today));
+        story.announces(EnrolmentEvent.ServiceEnded.class);
+    }
+
+    @Test
+    @DisplayName("Y5 a programme closes on the day it began or later, once")
+    void closesOnce() {
+        Story story = Story.participating().after(5);
+        ProgrammeEnrolment leap = story.enrolment.period().programmes().getFirst();
+        story.does(story.enrolment.closeProgramme(leap, Story.DAY.minusDays(1))).isRefusedAt("Y5", "on");
+        story.does(story.enrolment.closeProgramme(leap, Story.DAY)).announces(EnrolmentEvent.ProgrammeClosed.class);
+        story.does(story.enrolment.closeProgramme(
+                        story.enrolment.period().programmes().getFirst(), story.today))
+                .announcesNothing();
+        story.enrols().announces(EnrolmentEvent.ProgrammeEnrolled.class);
+    }
+
+    @Test
+    @DisplayName(
+            "Y2 eligibility that was determined after the day on which the programme would begin does not stand for it")
+    void eligibilityOfThatDay() {
+        Story story = new Story().after(1).eligible();
+        story.on(Story.DAY).enrols().isRefused("Y2", "Eligibility");
+        story.after(1).enrols().announces(EnrolmentEvent.ProgrammeEnrolled.class);
+        story.enrols().isRefused("Y5", "already");
+    }
+
+    @Test
+    @DisplayName("Y2 eligibility for one programme opens no other")
+    void eligibilityOfThatProgramme() {
+        Story story = new Story().eligible().in(Programme.CHICAGO, FundSource.WIOA_DISLOCATED_WORKER);
+        story.enrols().isRefused("Y2", "Eligibility for CHICAGO");
+    }
+
+    @Test
+    @DisplayName("Y2 it is said of the first qualifying service, and of no other, that it starts the participation")
+    void saysThatItStarts() {
+        Story story = Story.enrolled().gives("OUT");
+        assertThat(starts(story)).isFalse();
+        assertThat(starts(story.gives("08"))).isTrue();
+        assertThat(starts(story.gives("CAREER"))).isFalse();
+        story.records(entryAgain(story)).isRefused("service-known", "already");
+    }
+
+    private static boolean starts(Story story) {
+        return ((EnrolmentEvent.ServiceRecorded) story.announced.getLast()).startedParticipation();
+    }
+
+    private static ServiceRules.Entry entryAgain(Story story) {
+        return new ServiceRules.Entry(
+                story.lastRecorded().id(), story.programme, "CAREER", story.today, null, null, null, null, null, "w");
+    }
+
+    @Test
+    @DisplayName(
+            "Y2 outreach comes before service 08 and stands for none, nor does the service 08 of another programme")
+    void no08() {
+        Story story = Story.participating()
+                .in(Programme.WIOA_YOUTH_TX, FundSource.WIOA_YOUTH)
+                .eligible()
+                .enrols("note-staffing");
+        ServiceCatalogue youth = Story.catalogue(Programme.WIOA_YOUTH_TX, "08", false);
+        story.records(entry(story, "OUT", story.today, null, null, null), youth, Set.of())
+                .announces(EnrolmentEvent.ServiceRecorded.class);
+        story.records(entry(story, "CAREER", story.today, null, null, null), youth, Set.of())
+                .isRefused("Y2", "always service 08");
+    }
+
+    @Test
+    @DisplayName("C4 core services need no grounds")
+    void coreNeedsNone() {
+        Story story = Story.enrolled();
+        ServiceCatalogue catalogue = Story.catalogue(Programme.LEAP, null, true);
+        story.records(entry(story, "08", story.today, null, null, null), catalogue, Set.of())
+                .announces(EnrolmentEvent.ServiceRecorded.class);
+    }
+
+    @Test
+    @DisplayName("N9 a follow-up service is for after the exit")
+    void followUpService() {
+        Story story = Story.participating().after(10).gives("FU").isRefused("N9", "after the exit");
+        story.on(Story.DAY.plusDays(90)).visited().gives("FU").announces(EnrolmentEvent.ServiceRecorded.class);
+    }
+
+    @Test
+    @DisplayName("Y11 what keeps nothing alive is recorded near the exit, and after it, without a justification")
+    void notQualifying() {
+        Story story = Story.participating().after(80).gives("OUT").announces(EnrolmentEvent.ServiceRecorded.class);
+        story.after(10).visited().gives("OUT").announces(EnrolmentEvent.ServiceRecorded.class);
+    }
+
+    @Test
+    @DisplayName(
+            "Y5 a programme that is closed closes no other, and the day's qualifying service is the one that shows")
+    void closesNoOther() {
+        Story story = Story.participating()
+                .in(Programme.CHICAGO, FundSource.WIOA_DISLOCATED_WORKER)
+                .eligible()
+                .enrols("note-staffing");
+        story.does(story.enrolment.closeProgramme(
+                story.enrolment.period().programmes().getFirst(), story.today));
+        story.after(1).gives("OUT").proven();
+        story.gives("CAREER").proven().announces(EnrolmentEvent.ServiceEvidenced.class);
+        assertThat(java.util.Objects.requireNonNull(story.snapshot().lastService())
+                        .code())
+                .isEqualTo("CAREER");
+        Story unproven = Story.enrolled().gives("OUT").gives("CAREER");
+        assertThat(java.util.Objects.requireNonNull(unproven.snapshot().lastService())
+                        .code())
+                .isEqualTo("CAREER");
     }
 }

@@ -157,4 +157,16 @@ class TrainingDeterminationTest {
                 .proven();
         trains(story, story.today).isRefused("N14", "no need of training");
     }
+
+    @Test
+    @DisplayName(
+            "N14 the last determination is the one of the latest day, also when one of an earlier day is entered after it")
+    void enteredLate() {
+        Story story = withCaseManagement(FundSource.WIOA_DISLOCATED_WORKER).after(2);
+        determines(story, "d-1", story.today, true, true);
+        determines(story, "d-2", story.today.minusDays(1), true, false)
+                .announces(EnrolmentEvent.NeedOfTrainingDetermined.class);
+        trains(story, story.today).announces(EnrolmentEvent.ServiceRecorded.class);
+        trains(story, story.today.minusDays(1)).isRefused("N14", "would not succeed");
+    }
 }

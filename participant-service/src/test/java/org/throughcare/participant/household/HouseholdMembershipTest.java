@@ -85,4 +85,26 @@ class HouseholdMembershipTest {
         assertThat(held().giveUp("h-2", "m-9", TODAY)).isInstanceOf(Decision.Unchanged.class);
         assertThat(held().giveUp("h-1", "m-2", TODAY)).isInstanceOf(Decision.Unchanged.class);
     }
+
+    @Test
+    @DisplayName("H4 as another member of the same household nobody is claimed a second time")
+    void anotherMember() {
+        refused(held().claimAgain("h-1", "m-2", TODAY, written(null), NOW), "in the household already");
+        refused(held().claimAgain("h-2", "m-1", TODAY, written(null), NOW), "in another household");
+    }
+
+    @Test
+    @DisplayName("H4 free is who left twice from the later of the two days on")
+    void leftTwice() {
+        HouseholdMembership free = accepted(held().giveUp("h-1", "m-1", TODAY));
+        HouseholdMembership early = accepted(accepted(free.claimAgain("h-2", "m-9", TODAY, NOT_WRITTEN, NOW))
+                .giveUp("h-2", "m-9", TODAY.minusDays(3)));
+        assertThat(early.freeFrom()).isEqualTo(TODAY);
+        HouseholdMembership late = accepted(accepted(free.claimAgain("h-2", "m-9", TODAY, NOT_WRITTEN, NOW))
+                .giveUp("h-2", "m-9", TODAY.plusDays(3)));
+        assertThat(late.freeFrom()).isEqualTo(TODAY.plusDays(3));
+        HouseholdMembership never = accepted(
+                accepted(free.claimAgain("h-2", "m-9", TODAY, NOT_WRITTEN, NOW)).giveUp("h-2", "m-9", null));
+        assertThat(never.freeFrom()).isEqualTo(TODAY);
+    }
 }

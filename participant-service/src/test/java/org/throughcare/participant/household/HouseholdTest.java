@@ -233,4 +233,118 @@ class HouseholdTest {
                 .doesNotContain("Name of m-2", "Maya", "read together", "two chapters")
                 .contains("p-1", TODAY.toString());
     }
+
+    @Test
+    @DisplayName("H4 nobody is in the list twice: by the member's id, as a participant or as a resident")
+    void twice() {
+        assertThat(refused(open(Approach.INDIVIDUAL, member("m-1", "p-1", true), member("m-1", "p-2", false)))
+                        .reason())
+                .contains("twice");
+        assertThat(refused(open(Approach.INDIVIDUAL, resident("m-1", true), resident("m-2", false)))
+                        .reason())
+                .contains("twice");
+        Household family = family();
+        assertThat(refused(family.join(member("m-2", "p-7", false), TODAY)).reason())
+                .contains("this member already");
+        assertThat(refused(family.join(member("m-3", "p-1", false), TODAY)).reason())
+                .contains("already");
+        Household left = accepted(family.leave("m-2", TODAY, TODAY));
+        assertThat(accepted(left.join(member("m-4", "p-1-a", false), TODAY)).current())
+                .hasSize(2);
+        assertThat(refused(left.leave("m-9", TODAY, TODAY)).field()).isEqualTo("member");
+        assertThat(refused(left.leave("m-2", TODAY.minusDays(1), TODAY)).reason())
+                .contains("left on");
+    }
+
+    private static Member resident(String id, boolean head) {
+        return new Member(id, null, "r-1", "Name of " + id, Relationship.PARENT, head, TODAY, null);
+    }
+
+    @Test
+    @DisplayName("H4 who joins a household that somebody is in is not its head")
+    void secondHead() {
+        assertThat(refused(family().join(member("m-3", "p-3", true), TODAY)).allowed())
+                .containsExactly("join, then name the head");
+    }
+
+    @Test
+    @DisplayName(
+            "H4 a family has one plan, which starts with goals, each there once; without it there is nothing to close or do")
+    void onePlan() {
+        Household family = family();
+        FamilyPlan none = new FamilyPlan(TODAY, "", List.of(), List.of());
+        assertThat(refused(family.startPlan(none, TODAY)).field()).isEqualTo("goals");
+        FamilyPlan same = new FamilyPlan(TODAY, "", List.of(goal("g-1", "m-1"), goal("g-1", "m-2")), List.of());
+        assertThat(refused(family.startPlan(same, TODAY)).reason()).contains("the same");
+        FamilyPlan strange = new FamilyPlan(TODAY, "", List.of(goal("g-1", "m-9")), List.of());
+        assertThat(refused(family.startPlan(strange, TODAY)).field()).isEqualTo("members");
+        assertThat(refused(planned().startPlan(same, TODAY)).allowed()).containsExactly("set a goal");
+        for (Decision<Household> each : List.of(
+                family.setGoal(goal("g-1", "m-1"), TODAY),
+                family.closeGoal("g-1", FamilyGoal.State.DROPPED, "moved", TODAY, TODAY),
+                family.tookPart(took("t-1", "m-1", "g-1", TODAY), TODAY))) {
+            assertThat(refused(each).allowed()).containsExactly("start a family plan");
+        }
+        assertThat(refused(planned().closeGoal("g-1", FamilyGoal.State.OPEN, "", TODAY, TODAY))
+                        .reason())
+                .contains("no such open goal");
+        Household alone = accepted(accepted(planned().closeGoal("g-1", FamilyGoal.State.DROPPED, "", TODAY, TODAY))
+                .workBy(Approach.INDIVIDUAL));
+        assertThat(refused(alone.setGoal(goal("g-2", "m-1"), TODAY)).allowed()).containsExactly("start a family plan");
+    }
+
+    @Test
+    @DisplayName("N1 H6 a goal of the family is due today at the earliest, and somebody is responsible for it")
+    void goalInTime() {
+        assertThat(accepted(planned().setGoal(dueOn(TODAY, "mother"), TODAY))).isNotNull();
+        assertThat(refused(planned().setGoal(dueOn(TODAY.minusDays(1), "mother"), TODAY))
+                        .field())
+                .isEqualTo("targetDate");
+        assertThat(refused(planned().setGoal(dueOn(TODAY, " "), TODAY)).field()).isEqualTo("responsible");
+    }
+
+    private static FamilyGoal dueOn(LocalDate target, String responsible) {
+        return new FamilyGoal(
+                "g-2", "t", "m", "r", target, responsible, List.of("m-1"), FamilyGoal.State.OPEN, null, null);
+    }
+
+    @Test
+    @DisplayName(
+            "H2 H4 a goal that names others is none to have taken part in, nor is the day after somebody left one to do it on")
+    void tookPartForThis() {
+        Household planned = accepted(planned().setGoal(goal("g-2", "m-1"), TODAY));
+        assertThat(refused(planned.tookPart(took("t-1", "m-2", "g-2", TODAY), TODAY))
+                        .field())
+                .isEqualTo("goal");
+        Household left = accepted(planned.leave("m-2", TODAY.minusDays(1), TODAY));
+        assertThat(refused(left.tookPart(took("t-1", "m-2", "g-1", TODAY.minusDays(1)), TODAY))
+                        .field())
+                .isEqualTo("member");
+        assertThat(accepted(left.tookPart(took("t-1", "m-2", "g-1", TODAY.minusDays(2)), TODAY)))
+                .isNotNull();
+    }
+
+    @Test
+    @DisplayName("H4 what is wrong with one of the first members is wrong with the household")
+    void openedWithAFault() {
+        Member tomorrow = new Member("m-2", "p-2", null, null, Relationship.CHILD, false, TODAY.plusDays(1), null);
+        assertThat(refused(open(Approach.INDIVIDUAL, member("m-1", "p-1", true), tomorrow))
+                        .field())
+                .isEqualTo("from");
+    }
+
+    @Test
+    @DisplayName(
+            "H4 a goal names nobody who has left, and who stays may take part again, and keeps nobody else from leaving")
+    void others() {
+        Household took = accepted(planned().tookPart(took("t-1", "m-1", "g-1", TODAY), TODAY));
+        assertThat(accepted(took.tookPart(took("t-2", "m-1", "g-1", TODAY), TODAY)))
+                .isNotNull();
+        Household left = accepted(took.leave("m-2", TODAY, TODAY));
+        assertThat(refused(left.setGoal(goal("g-2", "m-2"), TODAY)).reason()).contains("m-2");
+        Household two = accepted(left.setGoal(goal("g-2", "m-1"), TODAY));
+        Household one = accepted(two.closeGoal("g-2", FamilyGoal.State.ACHIEVED, "read", TODAY, TODAY));
+        assertThat(refused(one.workBy(Approach.INDIVIDUAL)).reason()).contains("open goals");
+        assertThat(HouseholdSnapshot.of(one).openGoals()).isEqualTo(1);
+    }
 }

@@ -10,8 +10,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.throughcare.platform.aggregate.Decision;
 import org.throughcare.platform.aggregate.Refusal;
 
@@ -155,5 +158,62 @@ class IdentityTest {
             }
         }
         assertThat(CaseNumber.candidate(new UUID(7, 1), 1)).isNotEqualTo(CaseNumber.candidate(new UUID(7, 1), 0));
+    }
+
+    @ParameterizedTest(name = "{0} {1}, born {2}: {3} points")
+    @CsvSource({
+        "Catherine,Schmidt,1990-04-07,85,true,true",
+        "catherine,SCHMIDT,,40,false,true",
+        "Catherine,Schmidt,1990-04-08,65,true,true",
+        "Schmidt,Catherine,1990-07-04,60,true,true",
+        "Katherine,Shmidt,1990-04-08,55,false,true",
+        "Katherine,Shmidt,,30,false,false",
+        "Robert,Schmidt,1990-04-17,35,false,true",
+        "Robert,Schmidt,,10,false,false",
+        "Catherine,Schmidt,1990-05-17,10,false,false",
+        "Robert,Jones,1990-04-07,45,false,true",
+        "Robert,Jones,1985-01-30,0,false,false"
+    })
+    @DisplayName("H8 from 35 points on somebody is worth a look, from 60 on a person has to say that they are others")
+    void points(String given, String family, @Nullable LocalDate born, int score, boolean likely, boolean worthALook) {
+        Resemblance alike = Resemblance.of(NAME, BORN, new PersonName(given, family, null), born, List.of());
+        assertThat(alike.score()).isEqualTo(score);
+        assertThat(alike.likely()).isEqualTo(likely);
+        assertThat(alike.worthALook()).isEqualTo(worthALook);
+    }
+
+    @Test
+    @DisplayName(
+            "H8 a day of birth whose day is no month is compared as well, and two shared numbers are no more than certain")
+    void noSuchMonth() {
+        LocalDate late = LocalDate.of(1990, 4, 30);
+        assertThat(Resemblance.of(NAME, late, NAME, LocalDate.of(1990, 4, 20), List.of())
+                        .score())
+                .isEqualTo(65);
+        assertThat(Resemblance.of(NAME, null, NAME, null, List.of(Identifier.Kind.SSN, Identifier.Kind.STATE_ID))
+                        .score())
+                .isEqualTo(100);
+    }
+
+    @Test
+    @DisplayName("H8 a claim that its own intake comes back to early stays as it is, and a turn is its holder's again")
+    void comesBackEarly() {
+        Instant now = Instant.parse("2026-03-02T16:00:00Z");
+        UUID one = new UUID(0, 1);
+        IdentifierClaim claim = state(IdentifierClaim.claim(IdentifierClaim.idOf("SSN", "blind"), "SSN", one, now));
+        Instant fresh = now.plus(IdentifierClaim.INTAKE_TAKES_LESS_THAN.dividedBy(3));
+        assertThat(claim.claimAgain(one, false, fresh.minusMillis(1))).isEqualTo(Decision.unchanged());
+        assertThat(state(claim.claimAgain(one, false, fresh)).claimedAt()).isEqualTo(fresh);
+        assertThat(state(claim.takeTurn(one, false, fresh)).claimedAt()).isEqualTo(fresh);
+    }
+
+    @Test
+    @DisplayName("H8 a number has its issuer, unless it is a social security number, and is not empty")
+    void issuers() {
+        assertThat(new Identifier(Identifier.Kind.STATE_ID, "Texas", "A-17").fault())
+                .isNull();
+        assertThat(new Identifier(Identifier.Kind.STATE_ID, " ", "A17").fault()).isNotNull();
+        assertThat(new Identifier(Identifier.Kind.STATE_ID, "Texas", " - ").fault())
+                .isNotNull();
     }
 }

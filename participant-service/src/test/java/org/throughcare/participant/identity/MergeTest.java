@@ -144,4 +144,40 @@ class MergeTest {
                 null);
         assertThat(older).isEqualTo(now);
     }
+
+    @Test
+    @DisplayName("H8 giving one alias back keeps the others, and standing for several is one record's")
+    void several() {
+        Participant both = after(after(person(OTHER).standFor(ONE)).standFor(THIRD));
+        assertThat(both.aliases()).containsExactly(ONE, THIRD);
+        assertThat(after(both.standNoLongerFor(ONE)).aliases()).containsExactly(THIRD);
+    }
+
+    @Test
+    @DisplayName("H8 N15 what is said of somebody as it is on record already announces nothing, what is new does")
+    void sameAgain() {
+        Participant somebody = person(ONE);
+        nothing(somebody.correct(identity("Catherine")));
+        nothing(somebody.moveTo(SITE, ZONE));
+        UUID there = new UUID(0, 8);
+        assertThat(after(somebody.moveTo(there, ZONE)).site()).isEqualTo(there);
+        ContactPlan nobody = new ContactPlan(List.of(), List.of(), "has lost touch");
+        Participant planned = after(somebody.reachBy(nobody));
+        nothing(planned.reachBy(nobody));
+        assertThat(refused(planned.reachBy(somebody.contactPlan())).rule()).isEqualTo("L9");
+        nothing(somebody.supervise(null));
+        Participant supervised = after(somebody.supervise(supervision(LocalDate.of(2026, 3, 1))));
+        assertThat(ParticipantSnapshot.of(supervised).supervised()).isTrue();
+        assertThat(ParticipantSnapshot.of(somebody).supervised()).isFalse();
+        Supervision wrong = new Supervision(
+                "J. Ortiz",
+                "County Probation",
+                null,
+                null,
+                null,
+                LocalDate.of(2026, 3, 2),
+                LocalDate.of(2026, 3, 1),
+                List.of());
+        assertThat(refused(somebody.supervise(wrong)).rule()).isEqualTo("L14");
+    }
 }

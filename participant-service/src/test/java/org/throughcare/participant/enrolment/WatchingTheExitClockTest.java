@@ -1,0 +1,47 @@
+package org.throughcare.participant.enrolment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class WatchingTheExitClockTest {
+
+    private static Story unproven() {
+        Story story = new Story();
+        story.enrolment = Enrolment.empty("p-1", Shipped.SITE.toString(), Story.CHICAGO);
+        return story.eligible().enrols().gives("08").proven().after(60).gives("CAREER");
+    }
+
+    private static Story looks(Story story, List<Evidence> onFile) {
+        String last = story.lastRecorded().id();
+        WatchingTheExitClock watching = new WatchingTheExitClock(
+                new TermsInForce(new Shipped(), new Shipped()),
+                (participant, service, appointment, zone) -> service.equals(last) ? onFile : List.of());
+        return story.does(watching.visit(
+                story.enrolment, story.today.atStartOfDay(Story.CHICAGO).toInstant()));
+    }
+
+    @Test
+    @DisplayName(
+            "Y11 N4 before anybody exits, a note on file that was passed over is counted, and the participation goes on")
+    void overlooked() {
+        Story story = unproven();
+        Evidence note = new Evidence("note-7", Evidence.Kind.NOTE, story.today);
+        story.on(Story.DAY.plusDays(90));
+        looks(story, List.of(note)).announces(EnrolmentEvent.ServiceEvidenced.class);
+        assertThat(story.snapshot().exitProjectedOn()).isEqualTo(Story.DAY.plusDays(150));
+        looks(story, List.of(note)).isStill(Enrolment.State.PARTICIPATING);
+        looks(story.on(Story.DAY.plusDays(150)), List.of(note)).announces(EnrolmentEvent.Exited.class);
+    }
+
+    @Test
+    @DisplayName("Y11 with nothing on file it ends, and who no longer takes part is not looked at again")
+    void nothingOnFile() {
+        Story story = unproven().on(Story.DAY.plusDays(90));
+        looks(story, List.of()).announces(EnrolmentEvent.Exited.class);
+        looks(story, List.of(new Evidence("note-7", Evidence.Kind.NOTE, Story.DAY.plusDays(60))))
+                .announcesNothing();
+    }
+}
