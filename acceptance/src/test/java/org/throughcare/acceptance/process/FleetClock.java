@@ -19,14 +19,16 @@ public final class FleetClock {
     public static final String SETTING = "THROUGHCARE_DEMO_CLOCK";
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final Duration POLL = Duration.ofMillis(10);
+
+    /** Asking is work for them, too. */
+    private static final Duration POLL = Duration.ofMillis(25);
 
     private final List<ServiceProcess> services;
     private final List<Bearer> clocks;
     private final String system;
     private List<String> announced = List.of();
     private Instant now;
-    private int steps;
+    private Instant next = Instant.MAX;
 
     public FleetClock(Fleet fleet) {
         services = fleet.services();
@@ -35,32 +37,22 @@ public final class FleetClock {
                 .map(each -> new Bearer(each.uri(), system, null))
                 .toList();
         now = Instant.parse(clocks.getFirst().get("/operations/clock").ok().text("now"));
+        rest();
     }
 
-    /** Returns when all are there and at rest. A time in the past changes nothing. */
+    /** From rest to rest. A time in the past changes nothing. */
     public void moveTo(Instant to) {
-        Instant next = rest();
         while (now.isBefore(to)) {
             Instant stop = next.isBefore(to) ? next : to;
             clocks.forEach(each -> each.post("/operations/clock", Map.of("to", stop.toString()))
                     .ok());
             now = stop;
-            steps++;
-            next = rest();
+            rest();
         }
     }
 
-    /** How often it was moved. */
-    public int steps() {
-        return steps;
-    }
-
-    /**
-     * Until nothing more comes of what was said to them: nobody has anything to do, and nobody has said anything since the last look.
-     *
-     * @return when one of them will do something by itself next
-     */
-    public Instant rest() {
+    /** Until nothing more comes of what was said to them: nobody has anything to do, and nobody has said anything since the last look. */
+    public void rest() {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             List<JsonNode> quiet =
@@ -68,13 +60,14 @@ public final class FleetClock {
             List<String> before = announced;
             announced = quiet.stream().map(FleetClock::announced).toList();
             if (announced.equals(before) && !announced.contains("")) {
-                return quiet.stream()
+                next = quiet.stream()
                         .map(each -> each.path("nextDeadline").asString(""))
                         .filter(each -> !each.isEmpty())
                         .map(Instant::parse)
                         .filter(each -> each.isAfter(now))
                         .min(Comparator.naturalOrder())
                         .orElse(Instant.MAX);
+                return;
             }
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException("at " + now + " these did not come to rest: " + quiet);

@@ -5,7 +5,6 @@ import static org.throughcare.acceptance.client.NotAsExpected.expect;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,7 @@ import org.throughcare.acceptance.client.NotAsExpected;
 import org.throughcare.acceptance.journey.Notes;
 import tools.jackson.databind.JsonNode;
 
-/** What the case manager of a site does for its participant, over HTTP. After each act the suite comes to rest. */
+/** What the case manager of a site does for its participant, over HTTP. */
 final class CaseWork {
 
     /** What was done and noted on an evening was so some time before it is put down. */
@@ -36,7 +35,6 @@ final class CaseWork {
 
     private final Year year;
     private final String site;
-    private final String name;
     private final Doors doors;
     private final Pace pace;
     private final String participant = Ids.next();
@@ -45,10 +43,9 @@ final class CaseWork {
     private boolean planned;
     private LocalDate today = LocalDate.MIN;
 
-    CaseWork(Year year, String site, String name, Doors doors, Pace pace) {
+    CaseWork(Year year, String site, Doors doors, Pace pace) {
         this.year = year;
         this.site = site;
-        this.name = name;
         this.doors = doors;
         this.pace = pace;
     }
@@ -90,35 +87,32 @@ final class CaseWork {
     }
 
     void takeIn(LocalDate released) {
-        done(participants()
-                .put(
-                        path(),
+        put(
+                "",
+                Map.of(
+                        "identity",
                         Map.of(
-                                "identity",
-                                Map.of(
-                                        "givenName",
-                                        "Year",
-                                        "familyName",
-                                        name,
-                                        "language",
-                                        "en",
-                                        "dateOfBirth",
-                                        BORN.toString()),
-                                "site",
-                                site)));
-        done(participants()
-                .put(
-                        path() + "/custody",
-                        Map.of(
-                                "facility",
-                                name + " Jail",
-                                "since",
-                                released.minusDays(200).toString(),
-                                "source",
-                                "JAIL_RECORDS")));
+                                "givenName",
+                                "Year",
+                                "familyName",
+                                year.site,
+                                "language",
+                                "en",
+                                "dateOfBirth",
+                                BORN.toString()),
+                        "site",
+                        site));
+        put(
+                "/custody",
+                Map.of(
+                        "facility",
+                        year.site + " Jail",
+                        "since",
+                        released.minusDays(200).toString(),
+                        "source",
+                        "JAIL_RECORDS"));
         post("/custody/releases", Map.of("id", Ids.next(), "on", released.toString(), "kind", "PLANNED"));
-        done(participants()
-                .put(path() + "/case", Map.of("programmes", List.of(year.programme), "setting", "COMMUNITY")));
+        put("/case", Map.of("programmes", List.of(year.programme), "setting", "COMMUNITY"));
     }
 
     void enrol() {
@@ -129,100 +123,28 @@ final class CaseWork {
     }
 
     void assess() {
-        part(Map.of(
-                "is",
-                "CareerInventory",
-                "instrument",
-                "O*NET Interest Profiler",
-                "interests",
-                List.of("baking"),
-                "aptitudes",
-                List.of("numbers"),
-                "strengths",
-                List.of("punctual")));
-        part(Map.of(
-                "is",
-                "BasicSkills",
-                "scores",
-                List.of(Map.of(
-                        "id",
-                        Ids.next(),
-                        "test",
-                        "TABE",
-                        "form",
-                        "13M",
-                        "area",
-                        "reading",
-                        "stage",
-                        "PRE",
-                        "score",
-                        548,
-                        "on",
-                        today.toString()))));
-        part(Map.of(
-                "is",
-                "StaffInterview",
-                "method",
-                "IN_PERSON",
-                "findings",
-                List.of(Map.of("topic", "JOB_READINESS", "finding", "Ready for work.")),
-                "answers",
-                answers()));
-        part(Map.of(
-                "is",
-                "NeedsAndBarriers",
-                "needs",
-                List.of(Map.of("area", "HOUSING", "needed", false, "supportive", false))));
-    }
-
-    private void part(Map<String, Object> part) {
-        post("/assessment/parts", Map.of("id", Ids.next(), "on", today.toString(), "part", part));
-    }
-
-    /** To all that is asked today. */
-    private List<Map<String, Object>> answers() {
-        List<Map<String, Object>> all = new ArrayList<>();
-        for (JsonNode set :
-                participants().get(path() + "/assessment/questions").ok().json().path("sets")) {
-            all.add(Map.of(
-                    "programme",
-                    set.path("programme").asString(""),
-                    "version",
-                    set.path("version").asInt(0),
-                    "given",
-                    set.path("questions")
-                            .valueStream()
-                            .map(each -> Map.of("question", each.path("id").asString(""), "value", answer(each)))
-                            .toList()));
-        }
-        return all;
-    }
-
-    private static String answer(JsonNode question) {
-        return switch (question.path("kind").asString("")) {
-            case "YES_NO" -> "NO";
-            case "NUMBER" -> "18";
-            case "CHOICE" -> question.path("choices").path(0).asString("");
-            default -> "As the plan has it.";
-        };
+        JsonNode questions =
+                participants().get(path() + "/assessment/questions").ok().json();
+        Assessment.parts(questions.path("sets"), today)
+                .forEach(part ->
+                        post("/assessment/parts", Map.of("id", Ids.next(), "on", today.toString(), "part", part)));
     }
 
     void plan() {
         planned = true;
-        done(participants()
-                .put(
-                        path() + "/plan",
-                        Map.of(
-                                "goals",
-                                List.of(goal(goal, "Work as a baker")),
-                                "backUpTransport",
-                                "bus",
-                                "backUpChildcare",
-                                "not needed",
-                                "strategy",
-                                "bakery first",
-                                "resources",
-                                List.of("job center"))));
+        put(
+                "/plan",
+                Map.of(
+                        "goals",
+                        List.of(goal(goal, "Work as a baker")),
+                        "backUpTransport",
+                        "bus",
+                        "backUpChildcare",
+                        "not needed",
+                        "strategy",
+                        "bakery first",
+                        "resources",
+                        List.of("job center")));
     }
 
     void planAnotherGoal() {
@@ -272,7 +194,6 @@ final class CaseWork {
         expect(
                 answer.status() == 409 && answer.body().contains("\"" + rule + "\""),
                 code + " is refused by " + rule + ": " + answer.status() + " " + answer.body());
-        pace.rest();
     }
 
     private Map<String, Object> service(String code, @Nullable LocalDate until, @Nullable String justification) {
@@ -316,9 +237,10 @@ final class CaseWork {
         post("/enrolment/services/" + id(code) + "/end", Map.of("on", today.toString()));
     }
 
-    /** A conversation that is no service. */
+    /** A conversation that is no service. It is known everywhere before anything else is done. */
     void meet() {
         sign(Notes.meeting(participant, "IN_PERSON", noted(), "Where things stand", null));
+        rest();
     }
 
     private String noted() {
@@ -415,16 +337,20 @@ final class CaseWork {
     private String sign(Map<String, Object> note) {
         String id = Ids.next();
         doors.notes().put("/notes/" + id, note).ok();
-        done(doors.notes().post("/notes/" + id + "/signature", Map.of()));
+        doors.notes().post("/notes/" + id + "/signature", Map.of()).ok();
         return id;
     }
 
     private void post(String what, Map<String, Object> body) {
-        done(participants().post(path() + what, body));
+        participants().post(path() + what, body).ok();
     }
 
-    private void done(Answer answer) {
-        answer.ok();
+    private void put(String what, Map<String, Object> body) {
+        participants().put(path() + what, body).ok();
+    }
+
+    /** Until all has happened that follows. */
+    void rest() {
         pace.rest();
     }
 }

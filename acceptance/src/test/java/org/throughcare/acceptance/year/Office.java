@@ -25,9 +25,10 @@ final class Office {
         administrator = as(ada, PARTICIPANTS);
     }
 
-    /** Opens a site under the programme, with people who work there. */
-    CaseWork site(Year year, String name, CaseWork.Pace pace) {
+    /** Opens the year's site, with people who work there. */
+    CaseWork site(Year year, CaseWork.Pace pace) {
         String site = Ids.next();
+        String name = year.site;
         administrator
                 .put(
                         "/sites/" + site,
@@ -54,7 +55,6 @@ final class Office {
         return new CaseWork(
                 year,
                 site,
-                name,
                 new CaseWork.Doors(
                         as(manager, PARTICIPANTS),
                         as(manager, "notes-service"),

@@ -2,23 +2,13 @@ package org.throughcare.acceptance.year;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.throughcare.acceptance.process.Fleet;
-import org.throughcare.acceptance.process.FleetClock;
-import org.throughcare.acceptance.process.Parts;
 
 /**
  * A year of one participant under each policy that ships, each at a site of its own, side by side through one year of the services' clock.
@@ -38,7 +28,7 @@ class YearUnderEachPolicyTest {
         return LocalDate.of(2032, month, day);
     }
 
-    private final Year leap = Year.under("LEAP", "LEAP_GRANT", "America/Chicago")
+    private final Year leap = Year.at("Alder", "America/Chicago", "LEAP", "LEAP_GRANT")
             .on(day(1, 6))
             .takenIn(day(1, 2), 4)
             .enrols()
@@ -116,7 +106,7 @@ class YearUnderEachPolicyTest {
             // each on the day after it was due, and once
             .announced(List.of(day(6, 7), day(9, 22)), List.of(day(10, 6)), List.of(day(3, 25), day(7, 2), day(10, 7)));
 
-    private final Year youth = Year.under("WIOA_YOUTH_TX", "WIOA_YOUTH", "America/Chicago")
+    private final Year youth = Year.at("Brazos", "America/Chicago", "WIOA_YOUTH_TX", "WIOA_YOUTH")
             .on(day(2, 3))
             .takenIn(day(1, 31), 3)
             .enrols()
@@ -165,7 +155,7 @@ class YearUnderEachPolicyTest {
             .on(next(2, 3))
             .announced(List.of(day(4, 27), day(7, 15)), List.of(day(7, 29)), List.of(day(7, 16)));
 
-    private final Year montgomery = Year.under("WIOA_MONTGOMERY", "WIOA_ADULT", "America/New_York")
+    private final Year montgomery = Year.at("Potomac", "America/New_York", "WIOA_MONTGOMERY", "WIOA_ADULT")
             .on(day(3, 3))
             .takenIn(day(3, 1), 2)
             .enrols()
@@ -224,7 +214,7 @@ class YearUnderEachPolicyTest {
             .on(next(3, 3))
             .announced(List.of(), List.of(day(6, 16)), List.of(day(4, 1), day(8, 19)));
 
-    private final Year hudChoice = Year.under("HUD_CHOICE", "HUD", "America/New_York")
+    private final Year hudChoice = Year.at("Harbor", "America/New_York", "HUD_CHOICE", "HUD")
             .on(day(4, 7))
             .takenIn(day(4, 4), 3)
             .enrols()
@@ -268,7 +258,7 @@ class YearUnderEachPolicyTest {
             .on(next(4, 7))
             .announced(List.of(day(6, 22), day(11, 15)), List.of(day(11, 29)), List.of(next(4, 7)));
 
-    private final Year chicago = Year.under("CHICAGO", "WIOA_DISLOCATED_WORKER", "America/Chicago")
+    private final Year chicago = Year.at("Lakeview", "America/Chicago", "CHICAGO", "WIOA_DISLOCATED_WORKER")
             .on(day(5, 5))
             .takenIn(day(5, 1), 4)
             .enrols()
@@ -315,54 +305,9 @@ class YearUnderEachPolicyTest {
             .on(next(5, 5))
             .announced(List.of(day(9, 24)), List.of(day(10, 8)), List.of(day(8, 4), day(11, 11)));
 
-    private record Evening(Instant at, Year year, Year.Line line) {}
-
     @BeforeAll
     void live() {
-        Instant before = day(1, 6).atStartOfDay(ZoneOffset.UTC).toInstant();
-        assertThat(before).as("the years lie ahead of the machine's clock").isAfter(Instant.now());
-        try (Parts parts = Parts.chosen();
-                Fleet fleet = Fleet.rehearsed(
-                        parts,
-                        Map.of(FleetClock.SETTING, "true"),
-                        "participant-service",
-                        "notes-service",
-                        "scheduling-service")) {
-            long began = System.nanoTime();
-            FleetClock clock = new FleetClock(fleet);
-            clock.moveTo(before);
-            Map<Year, CaseWork> all = sites(fleet, clock);
-            evenings(all).forEach(evening -> {
-                clock.moveTo(evening.at());
-                evening.year().play(evening.line(), at(all, evening.year()));
-            });
-            all.forEach(Year::playEnd);
-            System.out.printf(
-                    "Five years in %.1f s, %d moves of the clock%n", (System.nanoTime() - began) / 1e9, clock.steps());
-        }
-    }
-
-    private Map<Year, CaseWork> sites(Fleet fleet, FleetClock clock) {
-        Office office = new Office(fleet);
-        Map<Year, CaseWork> all = new LinkedHashMap<>();
-        all.put(leap, office.site(leap, "Alder", clock::rest));
-        all.put(youth, office.site(youth, "Brazos", clock::rest));
-        all.put(montgomery, office.site(montgomery, "Potomac", clock::rest));
-        all.put(hudChoice, office.site(hudChoice, "Harbor", clock::rest));
-        all.put(chicago, office.site(chicago, "Lakeview", clock::rest));
-        clock.rest();
-        return all;
-    }
-
-    private static Stream<Evening> evenings(Map<Year, CaseWork> all) {
-        return all.keySet().stream()
-                .flatMap(year -> year.lines().stream()
-                        .map(line -> new Evening(year.evening(line).toInstant(), year, line)))
-                .sorted(Comparator.comparing(Evening::at));
-    }
-
-    private static CaseWork at(Map<Year, CaseWork> all, Year year) {
-        return Objects.requireNonNull(all.get(year));
+        SideBySide.live(day(1, 5), List.of(leap, youth, montgomery, hudChoice, chicago));
     }
 
     @Test
