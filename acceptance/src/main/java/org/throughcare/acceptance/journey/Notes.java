@@ -13,11 +13,11 @@ import org.throughcare.acceptance.client.Ids;
 import org.throughcare.acceptance.client.Person;
 
 /** Case notes as a case manager writes them. */
-final class Notes {
+public final class Notes {
 
     private Notes() {}
 
-    static String at(LocalDate day, LocalTime time, ZoneId zone) {
+    public static String at(LocalDate day, LocalTime time, ZoneId zone) {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
                 day.atTime(time).atZone(zone).toOffsetDateTime());
     }
@@ -28,7 +28,7 @@ final class Notes {
     }
 
     /** A note with everything that has to be in it. */
-    static Map<String, Object> meeting(
+    public static Map<String, Object> meeting(
             String participant, String method, String occurredAt, String discussion, @Nullable String service) {
         Map<String, Object> note = new HashMap<>(Map.of(
                 "participant",

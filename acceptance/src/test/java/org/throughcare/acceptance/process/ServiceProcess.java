@@ -20,6 +20,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 
 /** One service as a process of its own, on a port that it keeps when it is started again. */
 public final class ServiceProcess implements AutoCloseable {
@@ -166,21 +167,23 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** What it has announced so far, if it has nothing to do; empty while it has, or does not say. */
     String rest(String systemToken) {
+        return FleetClock.announced(quiet(systemToken));
+    }
+
+    /** How busy it is, in its own words; missing while it does not say. */
+    JsonNode quiet(String systemToken) {
         try {
             HttpRequest request = HttpRequest.newBuilder(URI.create(uri() + "/operations/quiet"))
                     .timeout(Duration.ofSeconds(30))
                     .header("Authorization", "Bearer " + systemToken)
                     .build();
             HttpResponse<String> answer = ASKING.send(request, HttpResponse.BodyHandlers.ofString());
-            JsonNode quiet = JsonMapper.shared().readTree(answer.body());
-            return answer.statusCode() == 200 && quiet.path("quiet").asBoolean()
-                    ? quiet.path("announced").asString()
-                    : "";
+            return answer.statusCode() == 200 ? JsonMapper.shared().readTree(answer.body()) : MissingNode.getInstance();
         } catch (IOException notNow) {
-            return "";
+            return MissingNode.getInstance();
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-            return "";
+            return MissingNode.getInstance();
         }
     }
 

@@ -3,6 +3,7 @@ package org.throughcare.participant.enrolment;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.throughcare.participant.policy.Programme;
 import org.throughcare.platform.aggregate.Command;

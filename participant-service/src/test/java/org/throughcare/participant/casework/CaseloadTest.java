@@ -168,7 +168,7 @@ class CaseloadTest {
                         NOW));
         assertThat(room.places().getLast().overLimitBecause()).isNull();
         assertThat(after(room.giveBack(who)).has(who)).isFalse();
-        Caseload held = after(room.hold(who, Caseload.Side.BEFORE, Caseload.ORDINARY, NOW));
+        Caseload held = after(room.hold(who, Caseload.Side.BEFORE, Caseload.ORDINARY, false, NOW));
         assertThat(held.giveBack(who)).isEqualTo(Decision.unchanged());
         assertThat(held.giveBack(new UUID(2, 9))).isEqualTo(Decision.unchanged());
     }
