@@ -16,6 +16,8 @@ import org.throughcare.platform.aggregate.Refusal;
 /** Coming back into custody, taking that back, and how a stay is booked. */
 class ReturningTest {
 
+    private static final Booking UNBOOKED = new Booking(null, null);
+
     private static final ZoneId ZONE = ZoneId.of("America/Chicago");
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
     private static final Instant NOW = TODAY.atTime(10, 0).atZone(ZONE).toInstant();
@@ -125,8 +127,8 @@ class ReturningTest {
     @DisplayName("L15 a return that was taken back stays so; another has an id of its own")
     void anotherReturn() {
         Custody back = after(Returning.takenBack(returned(), RETURN, "mistake", C));
-        refused(Returning.back(back, RETURN, TODAY, "Other Jail", new Booking(null, null), C));
-        Custody truly = after(Returning.back(back, new UUID(0, 70), TODAY, "Other Jail", new Booking(null, null), C));
+        refused(Returning.back(back, RETURN, TODAY, "Other Jail", UNBOOKED, C));
+        Custody truly = after(Returning.back(back, new UUID(0, 70), TODAY, "Other Jail", UNBOOKED, C));
         assertThat(truly.population()).isEqualTo(Population.IN_CUSTODY);
         assertThat(truly.projectedRelease()).isNull();
     }
@@ -136,7 +138,7 @@ class ReturningTest {
     void fromCourt() {
         UUID court = new UUID(0, 8);
         Custody atCourt = after(held().release(court, TODAY, ReleaseKind.COURT, null, C));
-        Custody inside = after(Returning.back(atCourt, RETURN, TODAY, null, new Booking(null, null), C));
+        Custody inside = after(Returning.back(atCourt, RETURN, TODAY, null, UNBOOKED, C));
         Custody out = after(Returning.takenBack(inside, RETURN, "was kept there", C));
         assertThat(out.release()).isEqualTo(atCourt.release());
         assertThat(out.stays()).isEqualTo(atCourt.stays());
@@ -180,7 +182,7 @@ class ReturningTest {
                 .containsExactly(LegalStatus.PRETRIAL, LegalStatus.SENTENCED);
         assertThat(sentenced.stays().getFirst().bookingNumber()).isEqualTo("sealed-1");
         nothing(sentenced.book(new Booking("sealed-1", standing(LegalStatus.SENTENCED, TODAY)), C));
-        nothing(sentenced.book(new Booking(null, null), C));
+        nothing(sentenced.book(UNBOOKED, C));
     }
 
     @Test
@@ -203,16 +205,16 @@ class ReturningTest {
     @DisplayName(
             "L15 a return is of today at the latest, from a release that lets people go, and says where they are held")
     void whoReturns() {
-        assertThat(refused(Returning.back(released(), RETURN, TODAY.plusDays(1), "Other Jail", Booking.unknown(), C))
+        assertThat(refused(Returning.back(released(), RETURN, TODAY.plusDays(1), "Other Jail", UNBOOKED, C))
                         .field())
                 .isEqualTo("on");
-        assertThat(refused(Returning.back(released(), RETURN, TODAY, " ", Booking.unknown(), C))
+        assertThat(refused(Returning.back(released(), RETURN, TODAY, " ", UNBOOKED, C))
                         .field())
                 .isEqualTo("facility");
-        refused(Returning.back(held(), RETURN, TODAY, "Other Jail", Booking.unknown(), C));
+        refused(Returning.back(held(), RETURN, TODAY, "Other Jail", UNBOOKED, C));
         for (ReleaseKind kind : new ReleaseKind[] {ReleaseKind.DEATH, ReleaseKind.TRANSFER}) {
             Custody out = after(held().release(RELEASE, TODAY, kind, "Other Jail", C));
-            assertThat(refused(Returning.back(out, RETURN, TODAY, "Other Jail", Booking.unknown(), C))
+            assertThat(refused(Returning.back(out, RETURN, TODAY, "Other Jail", UNBOOKED, C))
                             .rule())
                     .as(kind.name())
                     .isEqualTo("custody-dates");
@@ -231,7 +233,7 @@ class ReturningTest {
                 RETURN,
                 TODAY,
                 null,
-                Booking.unknown(),
+                UNBOOKED,
                 C));
         assertThat(inside.projectedRelease()).isEqualTo(TODAY.plusDays(10));
         assertThat(inside.stays()).isEqualTo(held().stays());
@@ -244,14 +246,14 @@ class ReturningTest {
         UUID release = new UUID(0, 30);
         UUID second = new UUID(0, 70);
         Custody free = after(returned().release(release, TODAY, ReleaseKind.PLANNED, null, C));
-        Custody inside = after(Returning.back(free, second, TODAY, "County Jail", Booking.unknown(), C));
+        Custody inside = after(Returning.back(free, second, TODAY, "County Jail", UNBOOKED, C));
         assertThat(inside.releases()).extracting(Release::endedBy).containsExactly(RETURN, second);
         assertThat(inside.returns()).extracting(Return::on).containsExactly(TODAY, TODAY);
         Custody back = after(Returning.takenBack(inside, second, "another person", C));
         assertThat(back.releases()).isEqualTo(free.releases());
         assertThat(back.stays()).isEqualTo(free.stays());
         assertThat(back.returns()).extracting(r -> r.withdrawal() != null).containsExactly(false, true);
-        Custody again = after(Returning.back(back, new UUID(0, 71), TODAY, "County Jail", Booking.unknown(), C));
+        Custody again = after(Returning.back(back, new UUID(0, 71), TODAY, "County Jail", UNBOOKED, C));
         assertThat(after(Returning.takenBack(again, new UUID(0, 71), "once more", C))
                         .releases())
                 .isEqualTo(free.releases());
@@ -266,7 +268,7 @@ class ReturningTest {
         Custody free = after(atCourt.release(RELEASE, TODAY, ReleaseKind.PLANNED, null, C));
         assertThat(refused(Returning.takenBack(free, RELEASE, "mistake", C)).reason())
                 .contains("no such return");
-        Custody inside = after(Returning.back(atCourt, RETURN, TODAY, "County Jail", Booking.unknown(), C));
+        Custody inside = after(Returning.back(atCourt, RETURN, TODAY, "County Jail", UNBOOKED, C));
         assertThat(inside.stays()).isEqualTo(held().stays());
         assertThat(inside.projections()).isEqualTo(held().projections());
     }
@@ -283,7 +285,7 @@ class ReturningTest {
         refused(sentenced.book(new Booking(null, standing(LegalStatus.HOLD, TODAY.minusDays(51))), C));
         after(sentenced.book(new Booking(null, standing(LegalStatus.HOLD, TODAY.minusDays(50))), C));
         nothing(sentenced.book(new Booking(null, standing(LegalStatus.SENTENCED, TODAY.minusDays(90))), C));
-        Custody plain = after(Returning.back(released(), RETURN, TODAY, "Other Jail", Booking.unknown(), C));
+        Custody plain = after(Returning.back(released(), RETURN, TODAY, "Other Jail", UNBOOKED, C));
         refused(plain.book(new Booking(null, standing(LegalStatus.HOLD, TODAY.minusDays(1))), C));
         after(plain.book(new Booking(null, standing(LegalStatus.HOLD, TODAY)), C));
     }

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.throughcare.participant.identity.Aliases;
+import org.throughcare.participant.identity.Resting;
+import org.throughcare.platform.time.BusinessClock;
+import org.throughcare.testing.InMemoryAggregates;
 
 class WatchingTheExitClockTest {
 
@@ -16,9 +20,18 @@ class WatchingTheExitClockTest {
 
     private static Story looks(Story story, List<Evidence> onFile) {
         String last = story.lastRecorded().id();
+        TermsInForce terms = new TermsInForce(new Shipped(), new Shipped());
+        Aliases nobodyMerged = new Aliases(new InMemoryAggregates<>((_, _) -> null));
+        InMemoryAggregates<Enrolment> enrolments = new InMemoryAggregates<>((_, _) -> null);
         WatchingTheExitClock watching = new WatchingTheExitClock(
-                new TermsInForce(new Shipped(), new Shipped()),
-                (participant, service, appointment, zone) -> service.equals(last) ? onFile : List.of());
+                terms,
+                (participant, service, appointment, zone) -> service.equals(last) ? onFile : List.of(),
+                new CountingUnderAllIds(
+                        () -> enrolments,
+                        nobodyMerged,
+                        new Resting<>(nobodyMerged, () -> enrolments, (_, _) -> false),
+                        terms,
+                        new BusinessClock()));
         return story.does(watching.visit(
                 story.enrolment, story.today.atStartOfDay(Story.CHICAGO).toInstant()));
     }

@@ -56,6 +56,7 @@ class PlanDaysTest {
                 90,
                 START.plusDays(90),
                 null,
+                List.of(),
                 List.of());
         return Plan.start(first, START, "w-1");
     }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.throughcare.platform.aggregate.Result;
 import org.throughcare.scheduling.Office;
 import org.throughcare.scheduling.cadence.Cadence;
+import org.throughcare.scheduling.known.Population;
 import org.throughcare.scheduling.task.KeepingTasks;
 import org.throughcare.scheduling.task.TaskSnapshot.State;
 
