@@ -154,9 +154,8 @@ abstract class TwoRecords {
     }
 
     final Optional<State> one(String id, Task.Kind kind) {
-        List<Task> found = office.tasks(kind).stream()
-                .filter(t -> t.whose().equals(id))
-                .toList();
+        List<Task> found =
+                office.tasks(kind).stream().filter(t -> t.whose().equals(id)).toList();
         assertThat(found).as(kind + " of " + id).hasSizeLessThan(2);
         return found.stream().findFirst().map(Task::state);
     }
