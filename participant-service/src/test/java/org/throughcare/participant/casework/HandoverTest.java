@@ -391,4 +391,14 @@ class HandoverTest {
         Case accepted = after(CaseTeamwork.acceptHandover(done, OUTSIDE, Setting.COMMUNITY, SURPRISE, NOW));
         assertThat(accepted.handovers().getFirst().wentWithoutBecause()).isNull();
     }
+
+    @Test
+    @DisplayName("L1 a closed case says nothing of the year after release, also when it runs out")
+    void closedInTheYear() {
+        Case running = follow(open(StaffingModel.SAME_STAFF), released(), NOW);
+        assertThat(running.dueAt()).isNotNull();
+        Case closed = after(running.close(List.of(), NOW));
+        assertThat(closed.dueAt()).isNull();
+        nothing(closed.visit(morning(TODAY.plusDays(360))));
+    }
 }

@@ -248,4 +248,34 @@ class SuccessionTest {
         assertThat(full.objections(known, TODAY)).isEmpty();
         assertThat(full.objections(held(1), TODAY)).hasSize(1);
     }
+
+    @Test
+    @DisplayName("L12 L2 for who is held, being cleared comes before having room")
+    void clearedBeforeRoom() {
+        Candidate full = worker(INSIDE, TODAY, 4_000, Setting.JAIL);
+        Candidate uncleared = worker(OUTSIDE, null, 100, Setting.JAIL);
+        Succession.Choice choice = by(SplitRule.LOWEST_LOAD).choose(held(1), List.of(uncleared, full));
+        assertThat(choice.to()).isEqualTo(INSIDE);
+        assertThat(choice.despite()).extracting(Objection::kind).containsExactly(Objection.Kind.OVER_LIMIT);
+    }
+
+    @Test
+    @DisplayName(
+            "C6 L2 L12 what is said of somebody is true of them: no clearance for who has none or needs none, no room for who is full")
+    void reasons() {
+        String until = "is cleared for the jail until " + TODAY;
+        Candidate uncleared = worker(INSIDE, null, 100, Setting.JAIL);
+        assertThat(reasons(held(1), uncleared))
+                .containsExactly("carries 1 of 40 cases before release", "is not cleared for the jail on " + TODAY);
+        assertThat(reasons(held(1), worker(INSIDE, TODAY, 4_000, Setting.JAIL)))
+                .containsExactly(until, "has no room for 1 more: carries 40 of 40 cases before release");
+        assertThat(reasons(released(1), worker(INSIDE, TODAY, 100, Setting.JAIL)))
+                .containsExactly("carries 0 of 80 cases after release");
+    }
+
+    private static List<String> reasons(Need need, Candidate candidate) {
+        return RecommendingAPrimary.rank(need, List.of(candidate), Map.of(), TODAY)
+                .getFirst()
+                .reasons();
+    }
 }

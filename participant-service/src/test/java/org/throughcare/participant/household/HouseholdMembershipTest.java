@@ -84,6 +84,7 @@ class HouseholdMembershipTest {
     void late() {
         assertThat(held().giveUp("h-2", "m-9", TODAY)).isInstanceOf(Decision.Unchanged.class);
         assertThat(held().giveUp("h-1", "m-2", TODAY)).isInstanceOf(Decision.Unchanged.class);
+        assertThat(held().giveUp("h-2", "m-1", TODAY)).isInstanceOf(Decision.Unchanged.class);
     }
 
     @Test

@@ -114,6 +114,8 @@ class HouseholdTest {
         Member gone = left.member("m-1").orElseThrow();
         assertThat(gone.isIn(TODAY.minusDays(1))).isTrue();
         assertThat(gone.isIn(TODAY)).isFalse();
+        assertThat(gone.isIn(TODAY.minusDays(30))).as("the day they came").isTrue();
+        assertThat(gone.isIn(TODAY.minusDays(31))).isFalse();
         assertThat(left.leave("m-1", TODAY, TODAY)).isInstanceOf(Decision.Unchanged.class);
         assertThat(refused(left.nameHead("m-1")).field()).isEqualTo("member");
         Household empty = accepted(left.leave("m-2", TODAY, TODAY));
@@ -157,6 +159,9 @@ class HouseholdTest {
         FamilyGoal vague = new FamilyGoal(
                 "g-2", "Do better", "", " ", null, "mother", List.of("m-1"), FamilyGoal.State.OPEN, null, null);
         assertThat(refusal.apply(vague).reason()).contains("measure", "relevance", "targetDate");
+        FamilyGoal untitled = new FamilyGoal(
+                "g-2", " ", "m", "r", TODAY, "mother", List.of("m-1"), FamilyGoal.State.OPEN, null, null);
+        assertThat(refusal.apply(untitled).field()).isEqualTo("title");
         assertThat(refusal.apply(goal("g-2")).field()).isEqualTo("members");
         assertThat(refusal.apply(goal("g-2", "m-1", "stranger")).reason()).contains("stranger");
         assertThat(refusal.apply(goal("g-1", "m-1")).reason()).contains("already");

@@ -172,7 +172,10 @@ class IdentityTest {
         "Robert,Schmidt,,10,false,false",
         "Catherine,Schmidt,1990-05-17,10,false,false",
         "Robert,Jones,1990-04-07,45,false,true",
-        "Robert,Jones,1985-01-30,0,false,false"
+        "Robert,Jones,1985-01-30,0,false,false",
+        "Catherine,Jones,,0,false,false",
+        "Schmidt,Jones,,0,false,false",
+        "Robert,Catherine,,0,false,false"
     })
     @DisplayName("H8 from 35 points on somebody is worth a look, from 60 on a person has to say that they are others")
     void points(String given, String family, @Nullable LocalDate born, int score, boolean likely, boolean worthALook) {
@@ -215,5 +218,30 @@ class IdentityTest {
         assertThat(new Identifier(Identifier.Kind.STATE_ID, " ", "A17").fault()).isNotNull();
         assertThat(new Identifier(Identifier.Kind.STATE_ID, "Texas", " - ").fault())
                 .isNotNull();
+    }
+
+    @Test
+    @DisplayName(
+            "H8 somebody is looked up by how each name sounds and by both, whichever comes first; by the word where it has no sound")
+    void keys() {
+        PersonName swapped = new PersonName("Schmidt", "Catherine", null);
+        assertThat(PhoneticKeys.pairs(swapped)).isEqualTo(PhoneticKeys.pairs(NAME));
+        assertThat(PhoneticKeys.of(NAME))
+                .containsAll(PhoneticKeys.pairs(NAME))
+                .containsAll(PhoneticKeys.codes("Catherine"))
+                .containsAll(PhoneticKeys.codes("Schmidt"));
+        assertThat(PhoneticKeys.codes("Schmidt")).isNotEmpty().doesNotContain("schmidt", "");
+        assertThat(PhoneticKeys.codes("42")).containsExactly("42");
+        assertThat(PhoneticKeys.codes("Schmidt 42")).contains("42").containsAll(PhoneticKeys.codes("Schmidt"));
+        assertThat(of(swapped, BORN).reasons()).first().asString().contains("the other way round");
+    }
+
+    @Test
+    @DisplayName("H8 what is too short or too long is no case number")
+    void length() {
+        String number = CaseNumber.candidate(new UUID(7, 1), 0).value();
+        for (String wrong : List.of("", "7K3", number + "2", number.substring(0, 7), number.replace('-', 'A'))) {
+            assertThat(CaseNumber.parse(wrong)).as(wrong).isEmpty();
+        }
     }
 }
