@@ -20,8 +20,8 @@ public sealed interface About {
     /** For whom anything is due by this day. */
     record DueUntil(LocalDate day) implements About {}
 
-    /** Who is or was in custody. */
-    record EverybodyInCustody() implements About {}
+    /** Who is or was in custody or enrolled. */
+    record Everybody() implements About {}
 
     /** Who is or was enrolled. */
     record EverybodyEnrolled() implements About {}

@@ -93,7 +93,7 @@ public final class PreparingPerformance {
         SitePerformance.Count count = new SitePerformance.Count(today);
         sources.pages(
                 site,
-                new About.EverybodyInCustody(),
+                new About.Everybody(),
                 known -> count.add(
                         known,
                         sources.contactDays(known.custodies().stream()

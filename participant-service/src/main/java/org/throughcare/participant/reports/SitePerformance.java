@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -121,24 +122,35 @@ public record SitePerformance(String site, String name, Instant asOf, LocalDate 
         /** @param known people of the site who were not added before */
         void add(Known known, Map<String, NavigableSet<LocalDate>> contactDays) {
             Roster roster = new Roster(known);
-            for (Known.Custody each : known.custodies()) {
-                String participant = each.participant();
-                for (Tally tally : tallies(each, roster)) {
+            Map<String, Known.Custody> custodies = new LinkedHashMap<>();
+            known.custodies().forEach(each -> custodies.put(each.participant(), each));
+            Set<String> everybody = new LinkedHashSet<>(custodies.keySet());
+            known.enrolments().forEach(each -> everybody.add(each.participant()));
+            for (String participant : everybody) {
+                Known.Custody custody = custodies.get(participant);
+                for (Tally tally : tallies(participant, custody, roster)) {
                     tally.participants++;
-                    release(each, roster, contactDays, tally);
+                    if (custody != null) {
+                        release(custody, roster, contactDays, tally);
+                    }
                     roster.enrolmentOf(participant).ifPresent(e -> enrolment(e, tally));
                 }
             }
         }
 
-        /** Once each, however many services of one kind a person was given. */
-        private Set<Tally> tallies(Known.Custody custody, Roster roster) {
-            String participant = custody.participant();
+        /**
+         * Once each, however many services of one kind a person was given; of whoever was never inside none is counted as given there, nor
+         * as missing.
+         */
+        private Set<Tally> tallies(String participant, Known.@Nullable Custody custody, Roster roster) {
             String worker = roster.primary(participant);
             String model = roster.staffingModel(participant);
             Set<Tally> all = new LinkedHashSet<>();
             all.add(tally(Performance.By.WORKER, worker, roster.workerName(worker)));
             all.add(tally(Performance.By.STAFFING_MODEL, model, model));
+            if (custody == null) {
+                return all;
+            }
             List<EnrolmentSnapshot.Service> inside = services(roster, participant)
                     .filter(service -> wasInside(service, custody.release()))
                     .toList();

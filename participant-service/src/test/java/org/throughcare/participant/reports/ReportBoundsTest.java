@@ -231,6 +231,31 @@ class ReportBoundsTest {
     }
 
     @Test
+    @DisplayName("L23 L21 who is enrolled and was never inside counts, and is in no row about services given inside")
+    void neverInside() {
+        SitePerformance.Count count = new SitePerformance.Count(TODAY);
+        count.add(
+                new Known(
+                        SITE,
+                        List.of(),
+                        List.of(),
+                        List.of(new Known.Custody("p-1", "RELEASED", null, null, null)),
+                        List.of(),
+                        List.of(exited("p-1", true, null, TODAY), exited("p-2", true, null, TODAY)),
+                        List.of(),
+                        List.of(),
+                        List.of()),
+                Map.of());
+        SitePerformance site = count.of(SITE, Instant.parse("2026-06-01T15:00:00Z"));
+        assertThat(Performance.rows(List.of(site), Performance.By.SITE, false))
+                .extracting(Performance.Row::participants, Performance.Row::exited)
+                .containsExactly(tuple(2, 2));
+        assertThat(Performance.rows(List.of(site), Performance.By.SERVICE_INSIDE, false))
+                .extracting(Performance.Row::participants)
+                .containsExactly(1);
+    }
+
+    @Test
     @DisplayName("N13 a quarter has its first and its last day, and the days beside them lie in others")
     void quarters() {
         Quarter second = Quarter.parse("2026-Q2").orElseThrow();

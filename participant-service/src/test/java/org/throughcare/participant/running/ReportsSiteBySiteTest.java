@@ -70,6 +70,46 @@ class ReportsSiteBySiteTest extends AtAPlace {
     }
 
     @Test
+    @DisplayName("L23 who is enrolled and was never in custody is among a site's numbers, once")
+    void neverHeld() {
+        String site = siteWith("C, with a resident", 2, null);
+        place().inScope(() -> {
+            String resident = id();
+            List<Object> none = List.of();
+            place().running
+                    .bean(TenantDatabases.class)
+                    .current()
+                    .getCollection("copies_participant_enrolment")
+                    .insertOne(new Document("_id", resident)
+                            .append("revision", 1L)
+                            .append(
+                                    "snapshot",
+                                    new Document("participant", resident)
+                                            .append("site", site)
+                                            .append("zone", Place.ZONE.getId())
+                                            .append("state", "PARTICIPATING")
+                                            .append("period", "p-1")
+                                            .append("periodNumber", 1L)
+                                            .append("programmes", none)
+                                            .append("services", none)
+                                            .append("gaps", none)
+                                            .append("unevidenced", 0L)
+                                            .append("placements", none)
+                                            .append("followUps", none)
+                                            .append("flags", none)
+                                            .append("earlier", none)));
+            return resident;
+        });
+        JsonNode row = asked("/reports/performance?site=" + site, "application/json")
+                .json()
+                .path("rows")
+                .path(0);
+        assertThat(row.path("participants").asInt()).isEqualTo(3);
+        assertThat(row.path("participating").asInt()).isEqualTo(1);
+        forget(site);
+    }
+
+    @Test
     @DisplayName("L23 over all sites the rows come site by site, by the sites' names")
     void byName() {
         String second = siteWith("B, the second", 2, null);

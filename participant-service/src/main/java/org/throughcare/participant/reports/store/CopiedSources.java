@@ -118,7 +118,10 @@ final class CopiedSources implements ReportSources {
             case About.ReleasesUntil(LocalDate day) -> held(at(site, releaseBy(day)), alone, page);
             case About.DueUntil(LocalDate day) ->
                 inPages(dueBy(site, day).stream().filter(alone).toList(), ids -> page.accept(Found.byId(ids)));
-            case About.EverybodyInCustody _ -> held(atSite(site), alone, page);
+            case About.Everybody _ -> {
+                held(atSite(site), alone, page);
+                copies.ids(ENROLMENT, atSite(site), ids -> page.accept(Found.byId(neverHeld(ids, alone))));
+            }
             case About.EverybodyEnrolled _ ->
                 copies.pages(
                         ENROLMENT,
@@ -145,6 +148,12 @@ final class CopiedSources implements ReportSources {
                 (id, e) -> e,
                 all -> page.accept(Found.taking(
                         all.stream().filter(e -> alone.test(e.participant())).toList())));
+    }
+
+    private List<String> neverHeld(List<String> ids, Predicate<String> alone) {
+        Set<String> held = new HashSet<>();
+        copies.ids(CUSTODY, in("_id", ids), held::addAll);
+        return ids.stream().filter(alone).filter(id -> !held.contains(id)).toList();
     }
 
     private void held(Bson which, Predicate<String> alone, Consumer<Found> page) {
@@ -205,8 +214,8 @@ final class CopiedSources implements ReportSources {
         List<String> ids = found.ids();
         boolean due = about instanceof About.DueUntil;
         boolean releases = about instanceof About.ReleasesUntil;
-        boolean whole = about instanceof About.EverybodyInCustody || about instanceof About.EverybodyEnrolled;
-        boolean held = due || releases || about instanceof About.EverybodyInCustody;
+        boolean whole = about instanceof About.Everybody || about instanceof About.EverybodyEnrolled;
+        boolean held = due || releases || about instanceof About.Everybody;
         return new Known(
                 site,
                 copies.withIds(PARTICIPANT, Heard.PersonCopy.class, ids, Heard::person),
