@@ -3,6 +3,7 @@ package org.throughcare.participant.enrolment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.throughcare.participant.identity.Aliases;
@@ -14,7 +15,7 @@ class WatchingTheExitClockTest {
 
     private static Story unproven() {
         Story story = new Story();
-        story.enrolment = Enrolment.empty("p-1", Shipped.SITE.toString(), Story.CHICAGO);
+        story.enrolment = Enrolment.empty(new UUID(0, 1).toString(), Shipped.SITE.toString(), Story.CHICAGO);
         return story.eligible().enrols().gives("08").proven().after(60).gives("CAREER");
     }
 
