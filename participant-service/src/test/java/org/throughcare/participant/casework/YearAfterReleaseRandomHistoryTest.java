@@ -43,7 +43,7 @@ class YearAfterReleaseRandomHistoryTest {
         String given = System.getProperty("seed");
         return given != null
                 ? LongStream.of(Long.parseLong(given))
-                : LongStream.concat(LongStream.range(0, 200), new Random().longs(100));
+                : LongStream.concat(LongStream.range(0, 100), new Random().longs(50));
     }
 
     @ParameterizedTest(name = "seed {0}")

@@ -23,7 +23,7 @@ class OneExitRandomHistoryTest {
         String given = System.getProperty("seed");
         return given != null
                 ? LongStream.of(Long.parseLong(given))
-                : LongStream.concat(LongStream.range(0, 60), new Random().longs(15));
+                : LongStream.concat(LongStream.range(0, 30), new Random().longs(10));
     }
 
     /** A proof that is on its way: a note of a device that is offline, say. */
