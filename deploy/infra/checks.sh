@@ -58,14 +58,15 @@ real_parts() {
   pass "$1" "$store" "RabbitMQ $(rabbitmq_version)" "${2:-$OWN_ISSUER}"
 }
 
-# Everything on the embedded parts; then what stands on a store and a broker once more on real ones; then the journey on five
-# processes; then processes killed, cut off and left without a store under load.
+# Everything on the embedded parts; then what stands on a store and a broker once more on real ones, or for the first time where it is
+# tagged "once" because it takes long; then the journey on five processes; then processes killed, cut off and left without a store
+# under load. "test --fast" runs those tagged "once" on the embedded parts.
 test_everything() {
   local failed=0 parts
   parts="$(second_parts)" || exit 1
   if [[ $parts == infra ]]; then begin_own_infra; fi
   embedded_parts "First pass"
-  timed "the first pass" maven -T 2 install -Djunit.jupiter.execution.parallel.enabled=true -DexcludedGroups=real,fault,compose -Dmaven.test.failure.ignore "$@" || return 1
+  timed "the first pass" maven -T 2 install -Djunit.jupiter.execution.parallel.enabled=true -DexcludedGroups=real,fault,compose,once -Dmaven.test.failure.ignore "$@" || return 1
   if [[ $parts == containers ]]; then
     use_container_images || return 1
     container_parts "Second pass"

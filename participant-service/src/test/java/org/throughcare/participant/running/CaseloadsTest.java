@@ -12,11 +12,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.throughcare.testing.RunningService.Answer;
 import tools.jackson.databind.JsonNode;
 
 /** Levels of care, what they weigh on a caseload, and who can take a case. */
+@Tag("once")
 class CaseloadsTest extends AtASmallPlace {
 
     private Answer stratify(String participant, String worker, Map<String, Object> body) {

@@ -9,12 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.throughcare.platform.time.BusinessClock;
 import org.throughcare.testing.RunningService.Answer;
 import tools.jackson.databind.JsonNode;
 
 /** Somebody leaves the staff, and their caseload changes hands. */
+@Tag("once")
 class DeparturesTest extends AtASmallPlace {
 
     private Answer leave(String leaving, LocalDate lastDay, String... successors) {

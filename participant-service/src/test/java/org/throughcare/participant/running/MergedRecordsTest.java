@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.throughcare.platform.json.Json;
 import org.throughcare.platform.time.BusinessClock;
@@ -28,6 +29,7 @@ import tools.jackson.databind.node.ObjectNode;
  * A merge over all that is recorded of a person, and back again. Which routes there are is asked of the service's own description,
  * so that a new one is walked as well.
  */
+@Tag("once")
 class MergedRecordsTest extends AtAPlace {
 
     private static final Duration SOON = Duration.ofSeconds(40);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.bson.Document;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.throughcare.platform.tenancy.TenantDatabases;
 import org.throughcare.platform.time.BusinessClock;
@@ -18,6 +19,7 @@ import org.throughcare.testing.RunningService.Answer;
 import tools.jackson.databind.JsonNode;
 
 /** One person with two records, served under both, over HTTP and with the notes that prove it. */
+@Tag("once")
 class OneExitTest extends AtAPlace {
 
     private static final Duration SOON = Duration.ofSeconds(40);

@@ -17,11 +17,13 @@ import java.util.concurrent.Future;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.throughcare.testing.RunningService.Answer;
 import tools.jackson.databind.JsonNode;
 
 /** One person with two records, and through whom somebody is reached, over HTTP. */
+@Tag("once")
 class OnePersonTest extends AtAPlace {
 
     private static final Duration SOON = Duration.ofSeconds(20);

@@ -15,12 +15,14 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.bson.Document;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.throughcare.platform.tenancy.TenantDatabases;
 import org.throughcare.testing.RunningService.Answer;
 import tools.jackson.databind.JsonNode;
 
 /** The life of a participant's file, over HTTP and with everything that follows by events. */
+@Tag("once")
 class ParticipantLifecycleTest extends AtAPlace {
 
     private static final Duration SOON = Duration.ofSeconds(20);

@@ -20,6 +20,7 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.throughcare.platform.tenancy.TenantDatabases;
 import org.throughcare.platform.time.BusinessClock;
@@ -27,6 +28,7 @@ import org.throughcare.testing.RunningService.Answer;
 import tools.jackson.databind.JsonNode;
 
 /** From what is found out about a participant to the plan they take home, over HTTP and with what follows by events. */
+@Tag("once")
 class PlanAndAssessmentTest extends AtAPlace {
 
     private static final Duration SOON = Duration.ofSeconds(40);

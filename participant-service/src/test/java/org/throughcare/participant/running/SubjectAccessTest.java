@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.throughcare.platform.subject.PartTwo;
 import org.throughcare.testing.RunningService;
@@ -18,6 +19,7 @@ import org.throughcare.testing.RunningService.Answer;
 import tools.jackson.databind.JsonNode;
 
 /** A person and their neighbour, of whom the same things are kept: what is handed to the one has nothing of the other. */
+@Tag("once")
 class SubjectAccessTest extends AtAPlace {
 
     private static final Duration PATIENCE = Duration.ofSeconds(40);
