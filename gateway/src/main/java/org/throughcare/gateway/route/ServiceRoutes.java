@@ -11,7 +11,6 @@ import java.util.Set;
 import org.springframework.cloud.gateway.server.mvc.config.GatewayMvcProperties;
 import org.springframework.cloud.gateway.server.mvc.handler.GatewayRouterFunctions;
 import org.springframework.cloud.gateway.server.mvc.handler.ProxyExchange;
-import org.springframework.cloud.gateway.server.mvc.handler.RestClientProxyExchange;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
@@ -41,9 +40,8 @@ class ServiceRoutes {
 
     @Bean
     ProxyExchange proxyExchange(HttpClients clients, GatewayMvcProperties properties, GatewaySettings settings) {
-        ProxyExchange ordinary =
-                new RestClientProxyExchange(clients.toServices().build(), properties);
-        ProxyExchange reports = new RestClientProxyExchange(clients.forReports().build(), properties);
+        ProxyExchange ordinary = new WholeOrBrokenOff(clients.toServices().build(), properties);
+        ProxyExchange reports = new WholeOrBrokenOff(clients.forReports().build(), properties);
         List<PathPattern> paths = settings.limits().reportPaths().stream()
                 .map(PathPatternParser.defaultInstance::parse)
                 .toList();

@@ -3,14 +3,19 @@ package org.throughcare.platform.web;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.http.server.ServletServerHttpResponse;
 
 /** Lets a {@link Streamed} write itself, as whatever type its answer says it is of. */
 final class StreamedConverter implements HttpMessageConverter<Streamed> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StreamedConverter.class);
 
     @Override
     public boolean canRead(Class<?> type, @Nullable MediaType mediaType) {
@@ -43,7 +48,18 @@ final class StreamedConverter implements HttpMessageConverter<Streamed> {
         if (message.getHeaders().getContentType() == null) {
             message.getHeaders().setContentType(contentType);
         }
-        body.writeTo(message.getBody());
+        try {
+            body.writeTo(message.getBody());
+        } catch (IOException | RuntimeException failure) {
+            if (message instanceof ServletServerHttpResponse answer
+                    && answer.getServletResponse().isCommitted()) {
+                LOG.debug("An answer broke off in the middle", failure);
+                // without its cause: the framework takes a store's broken line for the caller's, and would end the
+                // answer well
+                throw new IllegalStateException("an answer broke off in the middle: " + failure);
+            }
+            throw failure;
+        }
         message.getBody().flush();
     }
 }
