@@ -17,6 +17,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.throughcare.platform.json.Json;
@@ -25,6 +26,7 @@ import org.throughcare.testing.RunningService.Answer;
 import tools.jackson.databind.JsonNode;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("once")
 class OfflineReplayTest {
 
     private static final String YESTERDAY = Instant.now().minusSeconds(86_400).toString();

@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.throughcare.platform.json.Json;
@@ -28,6 +29,7 @@ import tools.jackson.databind.JsonNode;
  * and late, read under both ids, and taken apart again.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("once")
 class OnePersonTwoRecordsTest {
 
     private static final ZoneId ZONE = ZoneId.of("America/Chicago");

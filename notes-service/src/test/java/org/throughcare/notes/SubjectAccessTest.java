@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.throughcare.platform.json.Json;
@@ -23,6 +24,7 @@ import tools.jackson.databind.JsonNode;
 
 /** A person and their neighbour, of whom the same things are kept: what is handed to the one has nothing of the other. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("once")
 class SubjectAccessTest {
 
     private static final String YESTERDAY = Instant.now().minusSeconds(86_400).toString();

@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.throughcare.testing.RunningService.Answer;
@@ -18,6 +19,7 @@ import tools.jackson.databind.JsonNode;
 
 /** What participant-service announces of levels of care, returns that are taken back and departures, over AMQP and HTTP. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("once")
 class CareReturnAndDepartureTest {
 
     @org.jspecify.annotations.Nullable

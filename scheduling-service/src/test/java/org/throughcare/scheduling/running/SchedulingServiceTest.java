@@ -17,6 +17,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.throughcare.platform.tenancy.TenantDatabases;
@@ -27,6 +28,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Over HTTP and AMQP, with a real store and broker. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("once")
 class SchedulingServiceTest {
 
     @org.jspecify.annotations.Nullable

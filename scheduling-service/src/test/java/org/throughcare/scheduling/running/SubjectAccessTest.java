@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.throughcare.platform.subject.PartTwo;
@@ -20,6 +21,7 @@ import tools.jackson.databind.JsonNode;
 
 /** A person and somebody else, of whom the same things are kept: what is handed to the one has nothing of the other. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("once")
 class SubjectAccessTest {
 
     private static final String THEIRS = "heliotrope is somebody else's own";
