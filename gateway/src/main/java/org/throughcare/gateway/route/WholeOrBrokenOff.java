@@ -4,6 +4,8 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.cloud.gateway.server.mvc.config.GatewayMvcProperties;
 import org.springframework.cloud.gateway.server.mvc.handler.RestClientProxyExchange;
 import org.springframework.http.client.ClientHttpResponse;
@@ -14,6 +16,8 @@ import org.springframework.web.client.RestClient;
  * about which there is nothing to do, and would end half an answer as if it were whole.
  */
 final class WholeOrBrokenOff extends RestClientProxyExchange {
+
+    private static final Logger log = LoggerFactory.getLogger(WholeOrBrokenOff.class);
 
     WholeOrBrokenOff(RestClient client, GatewayMvcProperties properties) {
         super(client, properties);
@@ -48,9 +52,10 @@ final class WholeOrBrokenOff extends RestClientProxyExchange {
             }
         }
 
-        /** Without its cause, by which it would be taken for the caller's. */
+        /** Without its cause and its words, by which it would be taken for the caller's. */
         private static IOException brokenOff(IOException broken) {
-            return new IOException("a service broke off in the middle of its answer: " + broken);
+            log.warn("A service broke off in the middle of its answer: {}", broken.toString());
+            return new IOException("a service broke off in the middle of its answer");
         }
     }
 }

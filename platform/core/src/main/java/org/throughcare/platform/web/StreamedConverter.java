@@ -53,10 +53,10 @@ final class StreamedConverter implements HttpMessageConverter<Streamed> {
         } catch (IOException | RuntimeException failure) {
             if (message instanceof ServletServerHttpResponse answer
                     && answer.getServletResponse().isCommitted()) {
-                LOG.debug("An answer broke off in the middle", failure);
-                // without its cause: the framework takes a store's broken line for the caller's, and would end the
-                // answer well
-                throw new IllegalStateException("an answer broke off in the middle: " + failure);
+                LOG.warn("An answer broke off in the middle", failure);
+                // without its cause and words: the framework takes a store's broken line for the caller's, and would
+                // end the answer well
+                throw new IllegalStateException("an answer broke off in the middle");
             }
             throw failure;
         }
