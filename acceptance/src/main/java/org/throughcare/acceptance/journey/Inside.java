@@ -12,6 +12,7 @@ import java.util.Map;
 import org.throughcare.acceptance.client.Answer;
 import org.throughcare.acceptance.client.Ids;
 import org.throughcare.acceptance.client.Person;
+import org.throughcare.acceptance.client.SkillsScore;
 import tools.jackson.databind.JsonNode;
 
 /** Steps 1 and 2: intake, assessment, enrolment and plan inside the jail. */
@@ -123,25 +124,7 @@ final class Inside {
                 List.of("spatial"),
                 "strengths",
                 List.of("punctual")));
-        part(Map.of(
-                "is",
-                "BasicSkills",
-                "scores",
-                List.of(Map.of(
-                        "id",
-                        Ids.next(),
-                        "test",
-                        "TABE",
-                        "form",
-                        "13M",
-                        "area",
-                        "reading",
-                        "stage",
-                        "PRE",
-                        "score",
-                        548,
-                        "on",
-                        today.toString()))));
+        part(Map.of("is", "BasicSkills", "scores", List.of(SkillsScore.reading(today))));
         List<Map<String, Object>> findings = new ArrayList<>();
         for (String topic : List.of(
                 "SERVICES_RECEIVED",

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.throughcare.acceptance.client.Ids;
+import org.throughcare.acceptance.client.SkillsScore;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What is sent about the things there are, in the shapes that are taken. */
@@ -44,21 +45,6 @@ final class Bodies {
 
     /** All but the interview. */
     List<Map<String, Object>> assessmentParts() {
-        Map<String, Object> score = Map.of(
-                "id",
-                Ids.next(),
-                "test",
-                "TABE",
-                "form",
-                "13M",
-                "area",
-                "reading",
-                "stage",
-                "PRE",
-                "score",
-                548,
-                "on",
-                today.toString());
         Map<String, Object> need = Map.of("area", "HOUSING", "needed", true, "supportive", true);
         return List.of(
                 Map.of(
@@ -72,7 +58,7 @@ final class Bodies {
                         List.of("spatial"),
                         "strengths",
                         List.of("punctual")),
-                Map.of("is", "BasicSkills", "scores", List.of(score)),
+                Map.of("is", "BasicSkills", "scores", List.of(SkillsScore.reading(today))),
                 Map.of("is", "NeedsAndBarriers", "needs", List.of(need)));
     }
 

@@ -3,7 +3,7 @@ package org.throughcare.acceptance.year;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.throughcare.acceptance.client.Ids;
+import org.throughcare.acceptance.client.SkillsScore;
 import tools.jackson.databind.JsonNode;
 
 /** The four parts of an assessment on which a plan can rest. */
@@ -25,7 +25,7 @@ final class Assessment {
                         List.of("numbers"),
                         "strengths",
                         List.of("punctual")),
-                Map.of("is", "BasicSkills", "scores", List.of(score(today))),
+                Map.of("is", "BasicSkills", "scores", List.of(SkillsScore.reading(today))),
                 Map.of(
                         "is",
                         "StaffInterview",
@@ -40,24 +40,6 @@ final class Assessment {
                         "NeedsAndBarriers",
                         "needs",
                         List.of(Map.of("area", "HOUSING", "needed", false, "supportive", false))));
-    }
-
-    private static Map<String, Object> score(LocalDate today) {
-        return Map.of(
-                "id",
-                Ids.next(),
-                "test",
-                "TABE",
-                "form",
-                "13M",
-                "area",
-                "reading",
-                "stage",
-                "PRE",
-                "score",
-                548,
-                "on",
-                today.toString());
     }
 
     private static Map<String, Object> answers(JsonNode set) {

@@ -29,10 +29,6 @@ final class Roster {
         return all.stream().collect(Collectors.toMap(id, Function.identity(), (first, again) -> first));
     }
 
-    String siteId() {
-        return known.site().id();
-    }
-
     String siteName() {
         String name = known.site().name();
         return name == null ? known.site().id() : name;

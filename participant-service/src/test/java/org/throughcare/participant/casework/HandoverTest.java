@@ -32,21 +32,17 @@ class HandoverTest {
     private static final UUID THIRD = new UUID(0, 12);
     private static final String SURPRISE = "released by surprise";
 
-    private static Case open(StaffingModel model) {
+    private static Case withoutCard(StaffingModel model) {
         Case.Terms terms = new Case.Terms(new UUID(0, 4), 1, 14, 1, 12, 30, 14);
-        Case opened = after(Case.open(
-                new Case.Opening(
-                        new UUID(0, 1),
-                        new UUID(0, 2),
-                        ZONE,
-                        List.of(Programme.LEAP),
-                        model,
-                        terms,
-                        INSIDE,
-                        Setting.JAIL),
+        List<Programme> leap = List.of(Programme.LEAP);
+        return after(Case.open(
+                new Case.Opening(new UUID(0, 1), new UUID(0, 2), ZONE, leap, model, terms, INSIDE, Setting.JAIL),
                 NOW,
                 "staff:someone"));
-        return after(opened.giveContactCard(TODAY, NOW));
+    }
+
+    private static Case open(StaffingModel model) {
+        return after(withoutCard(model).giveContactCard(TODAY, NOW));
     }
 
     private static CustodyFacts held(@Nullable LocalDate projected, UUID... withdrawn) {
@@ -342,19 +338,7 @@ class HandoverTest {
     @Test
     @DisplayName("L15 the missing card alerts again when a release that was put off comes near again")
     void cardAgain() {
-        Case of = after(Case.open(
-                new Case.Opening(
-                        new UUID(0, 1),
-                        new UUID(0, 2),
-                        ZONE,
-                        List.of(Programme.LEAP),
-                        StaffingModel.SAME_STAFF,
-                        open(StaffingModel.SAME_STAFF).terms(),
-                        INSIDE,
-                        Setting.JAIL),
-                NOW,
-                "staff:someone"));
-        Case near = follow(of, held(TODAY.plusDays(20)), NOW);
+        Case near = follow(withoutCard(StaffingModel.SAME_STAFF), held(TODAY.plusDays(20)), NOW);
         assertThat(near.contactCardAlerted()).isTrue();
         CustodyFacts far = new CustodyFacts(Population.IN_CUSTODY, TODAY.plusDays(200), null, List.of());
         Case putOff = follow(near, far, NOW);

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,29 +20,16 @@ import org.throughcare.participant.site.Setting;
 import org.throughcare.participant.site.StaffingModel;
 import org.throughcare.platform.aggregate.Decision;
 import org.throughcare.platform.aggregate.Happened;
+import org.throughcare.testing.RandomHistories;
 
 /** Years of releases, many recorded late, mistakes taken back and returns to jail, against a model that walks day by day. */
 class YearAfterReleaseRandomHistoryTest {
-
-    /** Two have days that begin at one in the morning, two lie near the date line or move their clocks by half an hour. */
-    private static final List<ZoneId> ZONES = Stream.of(
-                    "America/Chicago",
-                    "America/Havana",
-                    "Asia/Beirut",
-                    "Australia/Lord_Howe",
-                    "Pacific/Kiritimati",
-                    "America/St_Johns")
-            .map(ZoneId::of)
-            .toList();
 
     private static final int MONTHS = 12;
     private static final int DAYS = 1_200;
 
     static LongStream seeds() {
-        String given = System.getProperty("seed");
-        return given != null
-                ? LongStream.of(Long.parseLong(given))
-                : LongStream.concat(LongStream.range(0, 100), new Random().longs(50));
+        return RandomHistories.seeds(100, 50);
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -77,7 +63,7 @@ class YearAfterReleaseRandomHistoryTest {
         History(long seed) {
             this.seed = seed;
             random = new Random(seed);
-            zone = ZONES.get(random.nextInt(ZONES.size()));
+            zone = RandomHistories.ZONES.get(random.nextInt(RandomHistories.ZONES.size()));
             warningDays = List.of(1, 14, 30, 60).get(random.nextInt(4));
             today = LocalDate.of(2026, 1, 1).plusDays(random.nextInt(2_000));
             StaffingModel model = StaffingModel.values()[random.nextInt(StaffingModel.values().length)];

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.throughcare.testing.RandomHistories;
 
 /** Histories of services, late entries, gaps and late looks at the clock, against a model that walks day by day. */
 class ExitClockRandomHistoryTest {
@@ -20,10 +21,7 @@ class ExitClockRandomHistoryTest {
     private static final int DAYS = 700;
 
     static LongStream seeds() {
-        String given = System.getProperty("seed");
-        return given != null
-                ? LongStream.of(Long.parseLong(given))
-                : LongStream.concat(LongStream.range(0, 150), new Random().longs(50));
+        return RandomHistories.seeds(150, 50);
     }
 
     @ParameterizedTest(name = "seed {0}")

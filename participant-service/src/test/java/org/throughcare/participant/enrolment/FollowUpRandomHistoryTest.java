@@ -17,6 +17,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.throughcare.participant.policy.Programme;
+import org.throughcare.testing.RandomHistories;
 
 /** Histories of services, jobs, exits, late proof and decisions on follow-up, against a model that walks day by day. */
 class FollowUpRandomHistoryTest {
@@ -32,10 +33,7 @@ class FollowUpRandomHistoryTest {
             new Funded(Programme.LEAP, FundSource.LEAP_GRANT));
 
     static LongStream seeds() {
-        String given = System.getProperty("seed");
-        return given != null
-                ? LongStream.of(Long.parseLong(given))
-                : LongStream.concat(LongStream.range(0, 300), new Random().longs(100));
+        return RandomHistories.seeds(300, 100);
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -80,8 +78,7 @@ class FollowUpRandomHistoryTest {
 
         History(Random random) {
             this.random = random;
-            ZoneId zone =
-                    PlannedGapRandomHistoryTest.ZONES.get(random.nextInt(PlannedGapRandomHistoryTest.ZONES.size()));
+            ZoneId zone = RandomHistories.ZONES.get(random.nextInt(RandomHistories.ZONES.size()));
             lastGiven = LocalDate.of(2026, 1, 1).plusDays(random.nextInt(2_000));
             story = new Story(zone, lastGiven);
         }

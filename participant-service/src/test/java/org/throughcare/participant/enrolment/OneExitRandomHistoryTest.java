@@ -13,6 +13,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.throughcare.platform.aggregate.Result;
+import org.throughcare.testing.RandomHistories;
 
 /** One history under one id, and the same split over two that are merged some day; and what an un-merge gives back. */
 class OneExitRandomHistoryTest {
@@ -20,10 +21,7 @@ class OneExitRandomHistoryTest {
     private static final int DAYS = 500;
 
     static LongStream seeds() {
-        String given = System.getProperty("seed");
-        return given != null
-                ? LongStream.of(Long.parseLong(given))
-                : LongStream.concat(LongStream.range(0, 30), new Random().longs(10));
+        return RandomHistories.seeds(30, 10);
     }
 
     /** A proof that is on its way: a note of a device that is offline, say. */

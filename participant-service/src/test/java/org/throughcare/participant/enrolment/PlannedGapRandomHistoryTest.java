@@ -14,11 +14,11 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.throughcare.testing.RandomHistories;
 
 /**
  * Planned gaps among services, in zones that change to summer time by day, at midnight and by half an hour: the clock is looked at when it
@@ -26,30 +26,10 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class PlannedGapRandomHistoryTest {
 
-    /** Havana, Santiago, Cairo and Beirut have days that begin at one in the morning. */
-    static final List<ZoneId> ZONES = Stream.of(
-                    "America/Chicago",
-                    "America/New_York",
-                    "America/Havana",
-                    "America/Santiago",
-                    "Africa/Cairo",
-                    "Asia/Beirut",
-                    "Asia/Kathmandu",
-                    "Australia/Lord_Howe",
-                    "Pacific/Auckland",
-                    "Pacific/Kiritimati",
-                    "Pacific/Pago_Pago",
-                    "America/St_Johns")
-            .map(ZoneId::of)
-            .toList();
-
     private static final int DAYS = 800;
 
     static LongStream seeds() {
-        String given = System.getProperty("seed");
-        return given != null
-                ? LongStream.of(Long.parseLong(given))
-                : LongStream.concat(LongStream.range(0, 150), new Random().longs(50));
+        return RandomHistories.seeds(150, 50);
     }
 
     private record Ended(LocalDate on, LocalDate noticedOn) {}
@@ -60,7 +40,7 @@ class PlannedGapRandomHistoryTest {
             "Y9 Y11 with planned gaps the end falls on the day, and in the first minute, that a walking model finds (the name shows the seed)")
     void agreesWithTheModel(long seed) {
         Random random = new Random(seed);
-        ZoneId zone = ZONES.get(random.nextInt(ZONES.size()));
+        ZoneId zone = RandomHistories.ZONES.get(random.nextInt(RandomHistories.ZONES.size()));
         LocalDate start = LocalDate.of(2026, 1, 1).plusDays(random.nextInt(1_500));
         Story story = new Story(zone, start).eligible().enrols().gives("08").proven();
         Set<LocalDate> given = new HashSet<>(Set.of(start));

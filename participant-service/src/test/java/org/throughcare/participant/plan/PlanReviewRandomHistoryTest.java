@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,26 +17,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.throughcare.participant.enrolment.NewActivity;
 import org.throughcare.platform.aggregate.Decision;
 import org.throughcare.platform.aggregate.Happened;
+import org.throughcare.testing.RandomHistories;
 
 /** Histories of reviews, services, new activity and assessments, many told days late or twice, against a model that walks day by day. */
 class PlanReviewRandomHistoryTest {
 
-    /** Two have days that begin at one in the morning, two move their clocks by other than an hour or lie near the date line. */
-    private static final List<ZoneId> ZONES = Stream.of(
-                    "America/Chicago",
-                    "America/Havana",
-                    "Asia/Beirut",
-                    "Australia/Lord_Howe",
-                    "Pacific/Kiritimati",
-                    "America/St_Johns")
-            .map(ZoneId::of)
-            .toList();
-
     static LongStream seeds() {
-        String given = System.getProperty("seed");
-        return given != null
-                ? LongStream.of(Long.parseLong(given))
-                : LongStream.concat(LongStream.range(0, 300), new Random().longs(100));
+        return RandomHistories.seeds(300, 100);
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -75,7 +61,7 @@ class PlanReviewRandomHistoryTest {
         History(long seed) {
             this.seed = seed;
             random = new Random(seed);
-            zone = ZONES.get(random.nextInt(ZONES.size()));
+            zone = RandomHistories.ZONES.get(random.nextInt(RandomHistories.ZONES.size()));
             start = LocalDate.of(2026, 1, 1).plusDays(random.nextInt(2_000));
             today = start;
             everyDays = List.of(30, 90, 182, 365).get(random.nextInt(4));

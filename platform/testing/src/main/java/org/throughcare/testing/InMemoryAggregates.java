@@ -118,7 +118,7 @@ public final class InMemoryAggregates<S> implements Aggregates<S> {
     }
 
     /** A path that leads into a list finds each of its values. */
-    private static boolean has(@Nullable Object found, Object value) {
+    static boolean has(@Nullable Object found, Object value) {
         return value.equals(found) || found instanceof Collection<?> several && several.contains(value);
     }
 }

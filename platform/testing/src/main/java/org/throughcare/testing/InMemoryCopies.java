@@ -45,10 +45,7 @@ public final class InMemoryCopies<T> implements Copies<T> {
     @Override
     public List<Copy<T>> where(String path, Object value, int limit) {
         return held.values().stream()
-                .filter(c -> {
-                    Object is = field.apply(c.snapshot(), path);
-                    return value.equals(is) || is instanceof List<?> several && several.contains(value);
-                })
+                .filter(c -> InMemoryAggregates.has(field.apply(c.snapshot(), path), value))
                 .limit(limit)
                 .toList();
     }

@@ -9,6 +9,7 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.or;
+import static java.util.Objects.requireNonNullElseGet;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -220,17 +221,19 @@ final class CopiedSources implements ReportSources {
                 site,
                 copies.withIds(PARTICIPANT, Heard.PersonCopy.class, ids, Heard::person),
                 copies.withIds(CASE, Heard.CaseCopy.class, ids, Heard::caseFile),
-                found.custodies() != null
-                        ? found.custodies()
-                        : held ? copies.withIds(CUSTODY, Heard.CustodyCopy.class, ids, Heard::custody) : List.of(),
-                found.participations() != null
-                        ? found.participations()
-                        : whole || releases
+                requireNonNullElseGet(
+                        found.custodies(),
+                        () -> held ? copies.withIds(CUSTODY, Heard.CustodyCopy.class, ids, Heard::custody) : List.of()),
+                requireNonNullElseGet(
+                        found.participations(),
+                        () -> whole || releases
                                 ? List.of()
-                                : copies.withIds(ENROLMENT, Known.Participation.class, ids, (id, e) -> e),
-                found.enrolments() != null
-                        ? found.enrolments()
-                        : whole ? copies.withIds(ENROLMENT, EnrolmentSnapshot.class, ids, (id, e) -> e) : List.of(),
+                                : copies.withIds(ENROLMENT, Known.Participation.class, ids, (id, e) -> e)),
+                requireNonNullElseGet(
+                        found.enrolments(),
+                        () -> whole
+                                ? copies.withIds(ENROLMENT, EnrolmentSnapshot.class, ids, (id, e) -> e)
+                                : List.of()),
                 due
                         ? copies.withIds(
                                 PLAN, Heard.PlanCopy.class, ids, (id, p) -> new Known.Plan(id, p.reviewDueOn()))

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.http.HttpHeaders;
@@ -40,7 +38,6 @@ import org.throughcare.platform.web.ProblemException.Fault;
 @RestControllerAdvice
 final class ProblemAdvice extends ResponseEntityExceptionHandler {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
     private static final Map<Integer, String> SLUGS = Map.of(
             400, "invalid-request",
             403, "forbidden",
@@ -59,7 +56,6 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
         }
         if (response.isCommitted()) {
             // a problem behind half an answer would end it well: the container breaks the connection off instead
-            LOG.warn("Broken off: {} [trace {}]", failure.toString(), Trace.id(Trace.of(request)));
             throw failure;
         }
         return Problems.of(failure, Trace.id(Trace.of(request)));

@@ -10,6 +10,6 @@ import java.io.OutputStream;
 @FunctionalInterface
 public interface Streamed {
 
-    /** @param out is neither flushed nor closed here: whoever closed it after a failure would end the answer as if it were whole */
+    /** @param out is given all of it, and stays open: who closed it after a failure would end the answer as if it were whole */
     void writeTo(OutputStream out) throws IOException;
 }

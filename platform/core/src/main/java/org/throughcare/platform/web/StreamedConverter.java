@@ -60,6 +60,5 @@ final class StreamedConverter implements HttpMessageConverter<Streamed> {
             }
             throw failure;
         }
-        message.getBody().flush();
     }
 }
