@@ -263,12 +263,31 @@ pom_version() { sed -n "s#.*<$1.version>\(.*\)</$1.version>.*#\1#p" "$REPO/pom.x
 
 rabbitmq_version() { rabbit_api GET overview | sed -n 's/.*"rabbitmq_version":"\([^"]*\)".*/\1/p'; }
 
-# say_results MARK: sums the reports that are newer; fails when a test did, or when none ran
-say_results() {
+# reports_since MARK FUNCTION: calls it with each report that is newer
+reports_since() {
   local report
-  find "$REPO" -path '*/target/surefire-reports/TEST-*.xml' -newer "$1" -print0 | while IFS= read -r -d '' report; do
-    grep -m 1 -o '<testsuite [^>]*' "$report"
-  done | awk '
+  find "$REPO" -path '*/target/surefire-reports/TEST-*.xml' -newer "$1" -print0 | while IFS= read -r -d '' report; do "$2" "$report"; done
+}
+
+counts_of() { grep -m 1 -o '<testsuite [^>]*' "$1"; }
+
+# What did not pass in a report, a line each
+failures_of() {
+  awk '
+    function of(name) { return match($0, " " name "=\"[^\"]*\"") ? substr($0, RSTART + length(name) + 3, RLENGTH - length(name) - 4) : "" }
+    /<testcase / { test = of("classname") " " of("name") }
+    /<(failure|error)[ >]/ && test != "" {
+      why = of("message") == "" ? of("type") : of("message")
+      gsub(/&#10;/, " ", why); gsub(/&quot;/, "\"", why); gsub(/&lt;/, "<", why); gsub(/&gt;/, ">", why); gsub(/&amp;/, "\\&", why)
+      printf "✗ %s: %s\n", test, substr(why, 1, 300)
+      test = ""
+    }' "$1"
+}
+
+# say_results MARK: names what failed and sums the reports that are newer; fails when a test did, or when none ran
+say_results() {
+  reports_since "$1" failures_of
+  reports_since "$1" counts_of | awk '
     function of(name) { return match($0, " " name "=\"[0-9]+\"") ? substr($0, RSTART + length(name) + 3, RLENGTH - length(name) - 4) : 0 }
     { tests += of("tests"); failed += of("failures") + of("errors"); skipped += of("skipped") }
     END { printf "%d passed, %d failed, %d skipped\n", tests - failed - skipped, failed, skipped; exit failed > 0 || tests == 0 }'
