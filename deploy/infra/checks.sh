@@ -30,7 +30,7 @@ run_tests() {
   case ${1:-} in
     --fast)
       embedded_parts "Only pass"
-      maven -T 2 test -DexcludedGroups=real,fault,suite,compose -Dmaven.test.failure.ignore "${@:2}" || failed=1
+      maven -T 3 test -DexcludedGroups=real,fault,suite,compose -Dmaven.test.failure.ignore "${@:2}" || failed=1
       ;;
     --faults) test_faults_alone "${@:2}" || failed=1 ;;
     *) test_everything "$@" || failed=1 ;;
@@ -66,7 +66,7 @@ test_everything() {
   parts="$(second_parts)" || exit 1
   if [[ $parts == infra ]]; then begin_own_infra; fi
   embedded_parts "First pass"
-  timed "the first pass" maven -T 2 install -Djunit.jupiter.execution.parallel.enabled=true -DexcludedGroups=real,fault,compose,once -Dmaven.test.failure.ignore "$@" || return 1
+  timed "the first pass" maven -T 3 install -Djunit.jupiter.execution.parallel.enabled=true -DexcludedGroups=real,fault,compose,once -Dmaven.test.failure.ignore "$@" || return 1
   if [[ $parts == containers ]]; then
     use_container_images || return 1
     container_parts "Second pass"
@@ -202,7 +202,7 @@ on_real_parts() {
     rabbit_api PUT "vhosts/$host" >/dev/null
     rabbit_api PUT "permissions/$host/throughcare" '{"configure":".*","write":".*","read":".*"}' >/dev/null
   done
-  RABBITMQ_URI="${RABBITMQ_URI%/*}/test-$$" tests_again "$(joined "${modules[@]}")" real -T 2 -Dthroughcare.virtual-hosts="test-$$-" \
+  RABBITMQ_URI="${RABBITMQ_URI%/*}/test-$$" tests_again "$(joined "${modules[@]}")" real -T 3 -Dthroughcare.virtual-hosts="test-$$-" \
     -Dtest="$(joined "${classes[@]}")" -Dsurefire.failIfNoSpecifiedTests=false "$@" || status=$?
   for host in "${hosts[@]}"; do rabbit_api DELETE "vhosts/$host" >/dev/null; done
   return "$status"

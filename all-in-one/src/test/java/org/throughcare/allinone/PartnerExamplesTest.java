@@ -35,7 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 class PartnerExamplesTest {
 
     private static final Duration START = Duration.ofMinutes(4);
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofMinutes(1);
     private static final String ALDER = "0190cccc-0000-7000-8000-000000000100";
 
     @TempDir

@@ -167,7 +167,7 @@ class LapseAndSearchTest {
                 suite.worker,
                 is -> is.path("overdue").asBoolean());
         await().during(Duration.ofSeconds(2))
-                .atMost(Duration.ofSeconds(5))
+                .atMost(Duration.ofMinutes(1))
                 .until(() -> searches(participant).isEmpty());
     }
 }

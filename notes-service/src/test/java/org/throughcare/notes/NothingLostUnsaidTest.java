@@ -87,7 +87,7 @@ class NothingLostUnsaidTest {
                         Map.of("id", UUID.randomUUID().toString(), "text", "Seen too.")),
                 200);
 
-        await().atMost(Duration.ofSeconds(10)).until(() -> {
+        await().atMost(Duration.ofMinutes(1)).until(() -> {
             List<Document> reads = new ArrayList<>();
             suite.inScope(() -> suite.running
                     .bean(TenantDatabases.class)

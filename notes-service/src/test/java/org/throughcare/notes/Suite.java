@@ -179,7 +179,7 @@ final class Suite implements AutoCloseable {
     JsonNode eventually(String path, String by, Predicate<JsonNode> is) {
         List<JsonNode> last = new ArrayList<>();
         await(path)
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofMinutes(1))
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> {
                     Answer answer = running.get(path, token(by));

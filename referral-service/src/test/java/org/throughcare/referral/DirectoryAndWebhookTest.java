@@ -42,7 +42,7 @@ class DirectoryAndWebhookTest {
     private static final String ADMIN = UUID.randomUUID().toString();
     private static final String WORKER = UUID.randomUUID().toString();
     private static final String PERSON = UUID.randomUUID().toString();
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofMinutes(1);
     private static RunningService service;
     private static String admin;
     private static String worker;

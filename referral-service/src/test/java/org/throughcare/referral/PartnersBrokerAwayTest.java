@@ -18,7 +18,7 @@ import org.throughcare.testing.RunningService;
 
 class PartnersBrokerAwayTest {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofMinutes(1);
 
     @Test
     @DisplayName(

@@ -23,7 +23,7 @@ abstract class WithAPartner {
     static final String SITE = UUID.randomUUID().toString();
     static final String ADMIN = UUID.randomUUID().toString();
     static final String WORKER = UUID.randomUUID().toString();
-    static final Duration SOON = Duration.ofSeconds(15);
+    static final Duration SOON = Duration.ofMinutes(1);
     static RunningService service;
     static PartnerAtTheBroker partner;
     static String admin;
@@ -44,7 +44,7 @@ abstract class WithAPartner {
         admin = service.issuer().staff(RunningService.GRANTEE, ADMIN);
         worker = service.issuer().staff(RunningService.GRANTEE, WORKER);
         partnerStaff = service.issuer().partner(RunningService.GRANTEE, PARTNER);
-        await().atMost(Duration.ofSeconds(30)).ignoreExceptions().untilAsserted(() -> {
+        await().atMost(SOON).ignoreExceptions().untilAsserted(() -> {
             staff(ADMIN, "GRANTEE_ADMINISTRATOR");
             staff(WORKER, "JAIL_CASE_MANAGER");
             assertThat(service.put(

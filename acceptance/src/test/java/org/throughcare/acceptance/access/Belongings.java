@@ -25,7 +25,7 @@ final class Belongings {
     static final String FAMILY = "Quillfeather";
     static final String SITE_NAME = "Larkspur County";
     static final ZoneId ZONE = ZoneId.of("America/Chicago");
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofMinutes(1);
 
     private final Fleet fleet;
     private final Secrets secrets;
@@ -334,7 +334,7 @@ final class Belongings {
     }
 
     private static Said ok(Asking asking) {
-        Said said = asking.said();
+        Said said = asking.saidInTheEnd();
         if (said.status() / 100 != 2) {
             throw new IllegalStateException(asking + " answered " + said.inShort());
         }

@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Puts more secrets where they go astray, and looks for all of them everywhere but where they belong. */
 final class Hiding {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofMinutes(1);
 
     private final Fleet fleet;
     private final Belongings belongings;

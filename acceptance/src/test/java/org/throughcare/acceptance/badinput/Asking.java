@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,8 @@ public final class Asking {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final Duration AGAIN_AFTER = Duration.ofMillis(500);
 
     private static final Pattern CONTENT_TYPE = Pattern.compile("(?i)\r\nContent-Type: *([^\r]*)");
 
@@ -108,6 +111,17 @@ public final class Asking {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopping);
         }
+    }
+
+    /** As a client that behaves: what is away for now, which 503 says, is asked again. */
+    public Said saidInTheEnd() {
+        Said said = said();
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (said.status() == 503 && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(AGAIN_AFTER.toNanos());
+            said = said();
+        }
+        return said;
     }
 
     @Override

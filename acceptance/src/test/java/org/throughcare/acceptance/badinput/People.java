@@ -92,7 +92,7 @@ final class People {
                 .token(token)
                 .with("Throughcare-Grantee", grantee)
                 .json(JsonMapper.shared().writeValueAsString(body))
-                .said();
+                .saidInTheEnd();
         if (said.status() / 100 != 2) {
             throw new IllegalStateException(address + " answered " + said.inShort());
         }

@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** A place where a worker's limit is four cases before release. */
 abstract class AtASmallPlace extends AtAPlace {
 
-    static final Duration SOON = Duration.ofSeconds(20);
+    static final Duration SOON = Duration.ofMinutes(1);
     static final int LIMIT = 4;
 
     @BeforeAll

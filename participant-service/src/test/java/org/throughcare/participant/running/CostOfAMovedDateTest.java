@@ -18,7 +18,7 @@ import org.throughcare.platform.tenancy.TenantDatabases;
 /** What a change that comes often, and in masses when a jail changes its records, asks of the store. */
 class CostOfAMovedDateTest extends AtAPlace {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofMinutes(1);
 
     private String jail() {
         return place().token(place().jailWorker);

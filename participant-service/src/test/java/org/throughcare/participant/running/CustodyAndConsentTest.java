@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 /** Returns that are taken back, how a stay is booked, and who relied on a release of information, over HTTP. */
 class CustodyAndConsentTest extends AtAPlace {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofMinutes(1);
 
     private String jail() {
         return place().token(place().jailWorker);

@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 /** What staff decide and see of an enrolment, over HTTP. */
 class EnrolmentOverHttpTest extends AtAPlace {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofMinutes(1);
 
     private String token() {
         return place().token(place().jailWorker);

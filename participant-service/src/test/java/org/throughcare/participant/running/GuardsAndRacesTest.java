@@ -23,7 +23,7 @@ import org.throughcare.testing.RunningService.Answer;
 /** What must hold when two ask at once, when the wrong one asks, and when the same is asked again. */
 class GuardsAndRacesTest extends AtAPlace {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofMinutes(1);
 
     private String jail() {
         return place().token(place().jailWorker);

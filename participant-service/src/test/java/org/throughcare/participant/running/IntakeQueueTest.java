@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 /** Who waits at a site, over HTTP. */
 class IntakeQueueTest extends AtAPlace {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofMinutes(1);
 
     private String jail() {
         return place().token(place().jailWorker);

@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 /** What is to be done for somebody while still inside, and what shows when it is not. */
 class NearReleaseTest extends AtAPlace {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofMinutes(1);
 
     @Test
     @DisplayName("L15 near release without a contact card the case alerts; given, it no longer does")

@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 @Tag("once")
 class OneExitTest extends AtAPlace {
 
-    private static final Duration SOON = Duration.ofSeconds(40);
+    private static final Duration SOON = Duration.ofMinutes(1);
 
     private Answer post(String participant, String path, Object body) {
         Answer answer =

@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
 @Tag("once")
 class OnePersonTest extends AtAPlace {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofMinutes(1);
 
     private String jail() {
         return place().token(place().jailWorker);

@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 @Tag("once")
 class ParticipantLifecycleTest extends AtAPlace {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofMinutes(1);
 
     private JsonNode handover(String participant) {
         return place().caseOf(participant).json().path("handover");

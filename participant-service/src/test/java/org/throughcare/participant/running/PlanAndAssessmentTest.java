@@ -31,7 +31,7 @@ import tools.jackson.databind.JsonNode;
 @Tag("once")
 class PlanAndAssessmentTest extends AtAPlace {
 
-    private static final Duration SOON = Duration.ofSeconds(40);
+    private static final Duration SOON = Duration.ofMinutes(1);
 
     @BeforeAll
     void hearNotes() {

@@ -22,6 +22,8 @@ import org.throughcare.platform.web.OwnerAway;
 @DisplayName("Messages that cannot be handled, and parts that are away")
 class BadMessagesTest {
 
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private final Backbone backbone = new Backbone();
     private final Backbone.Instance owner = backbone.instance("owner");
     private final Backbone.Instance listener = backbone.instance("listener");
@@ -63,7 +65,7 @@ class BadMessagesTest {
         start();
         open("poison");
         open("well");
-        await().atMost(Duration.ofSeconds(15)).until(() -> count() == 1 && effects.get() == 1);
+        await().atMost(PATIENCE).until(() -> count() == 1 && effects.get() == 1);
         DeadLetters.DeadLetter letter =
                 listener.inScope(() -> listener.deadLetters.list(10)).getFirst();
         assertThat(letter.reason()).contains("cannot be handled");
@@ -80,7 +82,7 @@ class BadMessagesTest {
     void unreadable() throws Exception {
         start();
         open("first");
-        await().atMost(Duration.ofSeconds(15)).until(() -> effects.get() == 1);
+        await().atMost(PATIENCE).until(() -> effects.get() == 1);
         String good = good();
         publish("this is not JSON");
         publish("{\"specversion\":\"1.0\"}");
@@ -88,11 +90,11 @@ class BadMessagesTest {
         publish(good.replace("\"grantee\":\"three-rivers\"", "\"grantee\":\"nobody\""));
         open("last");
 
-        await().atMost(Duration.ofSeconds(15)).until(() -> effects.get() == 2 && count() == 1);
+        await().atMost(PATIENCE).until(() -> effects.get() == 2 && count() == 1);
         assertThat(listener.inScope(() -> listener.deadLetters.list(10)))
                 .singleElement()
                 .satisfies(each -> assertThat(each.reason()).contains("unknown version 2"));
-        await().atMost(Duration.ofSeconds(15)).until(() -> listener.deadLetters.count() == 3);
+        await().atMost(PATIENCE).until(() -> listener.deadLetters.count() == 3);
         assertThat(listener.deadLetters.list(10))
                 .extracting(DeadLetters.DeadLetter::reason)
                 .anyMatch(each -> each.contains("not JSON"))
@@ -107,11 +109,11 @@ class BadMessagesTest {
         listener.grantees.coming.add("high-plains");
         start();
         open("first");
-        await().atMost(Duration.ofSeconds(15)).until(() -> effects.get() == 1);
+        await().atMost(PATIENCE).until(() -> effects.get() == 1);
         publish(good().replace("\"grantee\":\"three-rivers\"", "\"grantee\":\"high-plains\""));
-        await().atMost(Duration.ofSeconds(15)).until(() -> listener.patience.waiting() == 1);
+        await().atMost(PATIENCE).until(() -> listener.patience.waiting() == 1);
         listener.grantees.hasCome("high-plains");
-        await().atMost(Duration.ofSeconds(15)).until(() -> effects.get() == 2);
+        await().atMost(PATIENCE).until(() -> effects.get() == 2);
         assertThat(listener.deadLetters.count()).isZero();
     }
 
@@ -121,9 +123,9 @@ class BadMessagesTest {
         listener.grantees.registeredElsewhere.add("high-plains");
         start();
         open("first");
-        await().atMost(Duration.ofSeconds(15)).until(() -> effects.get() == 1);
+        await().atMost(PATIENCE).until(() -> effects.get() == 1);
         publish(good().replace("\"grantee\":\"three-rivers\"", "\"grantee\":\"high-plains\""));
-        await().atMost(Duration.ofSeconds(15)).until(() -> effects.get() == 2);
+        await().atMost(PATIENCE).until(() -> effects.get() == 2);
         assertThat(listener.deadLetters.count()).isZero();
     }
 
@@ -140,8 +142,8 @@ class BadMessagesTest {
         List<String> well = List.of("t1", "t2", "t3", "t4");
         well.forEach(this::open);
         start();
-        await().atMost(Duration.ofSeconds(15)).until(() -> effects.get() == well.size());
-        await().during(Duration.ofSeconds(1)).atMost(Duration.ofSeconds(10)).until(() -> owner.sweep.unsettled() == 1);
+        await().atMost(PATIENCE).until(() -> effects.get() == well.size());
+        await().during(Duration.ofSeconds(1)).atMost(PATIENCE).until(() -> owner.sweep.unsettled() == 1);
         assertThat(owner.meters.counter("throughcare.relay.failed").count()).isPositive();
     }
 
@@ -151,7 +153,7 @@ class BadMessagesTest {
         ownerAway.set(5);
         start();
         open("t1");
-        await().atMost(Duration.ofSeconds(15)).until(() -> effects.get() == 1);
+        await().atMost(PATIENCE).until(() -> effects.get() == 1);
         assertThat(count()).isZero();
     }
 
@@ -160,7 +162,7 @@ class BadMessagesTest {
     void unroutable() throws Exception {
         start();
         open("before");
-        await().atMost(Duration.ofSeconds(15)).until(() -> effects.get() == 1);
+        await().atMost(PATIENCE).until(() -> effects.get() == 1);
         try (Connection connection = owner.broker.connect("saboteur");
                 Channel channel = connection.createChannel()) {
             channel.queueUnbind(
@@ -169,13 +171,13 @@ class BadMessagesTest {
                     Topology.routingKey(owner.service, "tally-opened", "*"));
         }
         open("t1");
-        await().atMost(Duration.ofSeconds(15))
+        await().atMost(PATIENCE)
                 .until(() -> owner.inScope(() ->
                         owner.databases.current().getCollection("unroutable").countDocuments() == 1));
         assertThat(owner.meters.counter("throughcare.relay.unroutable").count()).isEqualTo(1);
         await().until(() -> owner.sweep.unsettled() == 0);
         new ReAnnouncingHere(owner).to(listener.service);
-        await().atMost(Duration.ofSeconds(15))
+        await().atMost(PATIENCE)
                 .until(() -> listener.inScope(() -> listener.databases
                                 .current()
                                 .getCollection("copies_" + owner.service + "_tally")
@@ -190,14 +192,14 @@ class BadMessagesTest {
         Aggregates<Tally> there = cutOff.tallies();
         cutOff.startRelay();
         cutOff.inScope(() -> there.create(Command.withId("c"), "t1", () -> Tally.open("t1")));
-        await().during(Duration.ofSeconds(1)).atMost(Duration.ofSeconds(5)).until(() -> cutOff.sweep.unsettled() == 1);
+        await().during(Duration.ofSeconds(1)).atMost(PATIENCE).until(() -> cutOff.sweep.unsettled() == 1);
         cutOff.sweep.stop();
         cutOff.relay.stop();
 
         Backbone.Instance connected = backbone.instance("cutoff");
         connected.tallies();
         connected.startRelay();
-        await().atMost(Duration.ofSeconds(15)).until(() -> connected.sweep.unsettled() == 0);
+        await().atMost(PATIENCE).until(() -> connected.sweep.unsettled() == 0);
         long journaled = connected.inScope(
                 () -> connected.databases.journal().getCollection("journal").countDocuments());
         assertThat(journaled).isEqualTo(1);
@@ -222,8 +224,7 @@ class BadMessagesTest {
     private void start() {
         owner.startRelay();
         listener.consumers.start();
-        await().atMost(Duration.ofSeconds(15))
-                .until(() -> listener.consumers.queued().isPresent());
+        await().atMost(PATIENCE).until(() -> listener.consumers.queued().isPresent());
     }
 
     private void open(String id) {

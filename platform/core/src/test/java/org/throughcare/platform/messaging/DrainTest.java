@@ -19,7 +19,7 @@ import org.throughcare.platform.store.Aggregates;
 class DrainTest {
 
     private static final int MESSAGES = 40;
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Backbone backbone = new Backbone();
     private final Backbone.Instance owner = backbone.instance("owner");

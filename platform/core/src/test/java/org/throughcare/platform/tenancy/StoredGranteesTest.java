@@ -40,7 +40,7 @@ class StoredGranteesTest {
                 try (EmbeddedDocumentStore store = EmbeddedDocumentStore.onDisk(directory, port)) {
                     assertThat(store.port()).isEqualTo(port);
                     Awaitility.await()
-                            .atMost(Duration.ofSeconds(20))
+                            .atMost(Duration.ofMinutes(1))
                             .untilAsserted(() ->
                                     assertThat(grantees.serves("three-rivers")).isTrue());
                     assertThat(grantees.whyNotReady()).isEmpty();
@@ -68,7 +68,7 @@ class StoredGranteesTest {
                     assertThat(two.served()).containsExactly("three-rivers");
                     one.serve("high-plains", Set.of("https://issuer.test"));
                     Awaitility.await()
-                            .atMost(Duration.ofSeconds(10))
+                            .atMost(Duration.ofMinutes(1))
                             .untilAsserted(
                                     () -> assertThat(two.serves("high-plains")).isTrue());
                     assertThat(prepared).hasValue(2);
