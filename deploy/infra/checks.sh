@@ -186,24 +186,30 @@ stop_own_infra() {
 # With their packages: modules that are tested in one run may have classes of one name.
 classes_on_parts() { grep -rlE "$ON_PARTS" --include='*Test.java' "$REPO/$1/src/test" | sed 's#.*/src/test/java/##; s#[.]java$##; s#/#.#g' | sort | paste -sd, -; }
 
+# The platform's wait most of the time, and so go beside the services'; these in two JVMs each, every one with queues of its own.
 on_real_parts() {
-  local module names classes=() modules=() hosts=("test-$$") host status=0
-  for module in platform/core participant-service notes-service scheduling-service referral-service gateway; do
+  local module names classes=() modules=() hosts=("test-$$-core-1") host platform status=0
+  for module in participant-service notes-service scheduling-service referral-service gateway; do
     names="$(classes_on_parts "$module")"
     # These two stand on partner provisioning inside the JVM; on RabbitMQ the journey shows it.
     if [[ $module == referral-service ]]; then names="org.throughcare.referral.ContractTest,org.throughcare.referral.PartnersBrokerAwayTest"; fi
     if [[ -n $names ]]; then
       modules+=("$module")
       classes+=("$names")
-      hosts+=("test-$$-$(basename "$module")")
+      hosts+=("test-$$-$module-1" "test-$$-$module-2")
     fi
   done
   for host in "${hosts[@]}"; do
     rabbit_api PUT "vhosts/$host" >/dev/null
     rabbit_api PUT "permissions/$host/throughcare" '{"configure":".*","write":".*","read":".*"}' >/dev/null
   done
-  RABBITMQ_URI="${RABBITMQ_URI%/*}/test-$$" tests_again "$(joined "${modules[@]}")" real -T 3 -Dthroughcare.virtual-hosts="test-$$-" \
+  local -x RABBITMQ_URI="${RABBITMQ_URI%/*}/test-$$"
+  tests_again platform/core real -Dthroughcare.virtual-hosts="test-$$-" -Dtest="$(classes_on_parts platform/core)" "$@" >"$STATE/platform.log" 2>&1 &
+  platform=$!
+  tests_again "$(joined "${modules[@]}")" real -T 2 -DforkCount=2 -Dthroughcare.virtual-hosts="test-$$-" \
     -Dtest="$(joined "${classes[@]}")" -Dsurefire.failIfNoSpecifiedTests=false "$@" || status=$?
+  wait "$platform" || status=$?
+  cat "$STATE/platform.log"
   for host in "${hosts[@]}"; do rabbit_api DELETE "vhosts/$host" >/dev/null; done
   return "$status"
 }

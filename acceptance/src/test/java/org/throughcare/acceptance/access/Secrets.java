@@ -19,11 +19,11 @@ final class Secrets {
     private final Needles clear = new Needles();
     private final Needles coded = new Needles();
 
-    /** Somebody's number, that no other number contains. */
+    /** Somebody's number, that no other number contains; without noughts, since no social security number has groups of them. */
     String number(String where, int digits) {
         StringBuilder number = new StringBuilder("7");
         while (number.length() < digits) {
-            number.append(ThreadLocalRandom.current().nextInt(10));
+            number.append(ThreadLocalRandom.current().nextInt(1, 10));
         }
         keep(where, number.toString());
         return number.toString();

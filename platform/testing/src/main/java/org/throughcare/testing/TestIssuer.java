@@ -16,23 +16,39 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
+import java.util.Queue;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A sign-in server for tests: discovery, keys, client credentials, and tokens for whoever a test wants to be. */
+/**
+ * A sign-in server for tests: discovery, keys, client credentials, and tokens for whoever a test wants to be. Making keys and signing
+ * take longer than most of what a test asks with them: so a key goes from one issuer to the next, never to two at once, and whoever
+ * asks again has the token that they had.
+ */
 public final class TestIssuer implements AutoCloseable {
+
+    private static final Duration LIFE = Duration.ofHours(1);
+    private static final Duration GIVEN_AGAIN = Duration.ofMinutes(20);
+    private static final Queue<RSAKey> LEFT = new ConcurrentLinkedQueue<>();
 
     private final HttpServer server;
     private final AtomicInteger fetches = new AtomicInteger();
+    private final Map<Map<String, String>, Given> given = new ConcurrentHashMap<>();
     private volatile RSAKey key;
+
+    private record Given(String token, RSAKey key, Instant at) {}
 
     public TestIssuer() {
         try {
-            key = fresh("test");
+            RSAKey left = LEFT.poll();
+            key = left == null ? fresh("test-" + UUID.randomUUID()) : left;
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (JOSEException | IOException impossible) {
             throw new IllegalStateException(impossible);
@@ -74,26 +90,41 @@ public final class TestIssuer implements AutoCloseable {
     }
 
     public String token(Map<String, String> claims) {
+        RSAKey now = key;
+        return given.compute(
+                        Map.copyOf(claims),
+                        (same, before) -> before != null
+                                        && before.key().equals(now)
+                                        && before.at().plus(GIVEN_AGAIN).isAfter(Instant.now())
+                                ? before
+                                : new Given(made(same, now), now, Instant.now()))
+                .token();
+    }
+
+    private String made(Map<String, String> claims, RSAKey with) {
         JWTClaimsSet.Builder set = new JWTClaimsSet.Builder()
                 .issuer(uri())
                 .subject(new TreeMap<>(claims).toString())
                 .audience("throughcare-api")
                 .issueTime(new Date())
-                .expirationTime(Date.from(Instant.now().plusSeconds(3600)));
+                .expirationTime(Date.from(Instant.now().plus(LIFE)));
         claims.forEach(set::claim);
-        return signed(set);
+        return signed(set, with);
     }
 
     /** Signs whatever is claimed, right or wrong, with the key of the moment. */
     public String signed(JWTClaimsSet.Builder claims) {
-        RSAKey now = key;
+        return signed(claims, key);
+    }
+
+    private static String signed(JWTClaimsSet.Builder claims, RSAKey with) {
         try {
             SignedJWT token = new SignedJWT(
                     new JWSHeader.Builder(JWSAlgorithm.RS256)
-                            .keyID(now.getKeyID())
+                            .keyID(with.getKeyID())
                             .build(),
                     claims.build());
-            token.sign(new RSASSASigner(now));
+            token.sign(new RSASSASigner(with));
             return token.serialize();
         } catch (JOSEException impossible) {
             throw new IllegalStateException(impossible);
@@ -129,6 +160,7 @@ public final class TestIssuer implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
+        LEFT.add(key);
     }
 
     private static void answer(HttpExchange exchange, String json) {

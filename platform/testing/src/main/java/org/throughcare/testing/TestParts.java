@@ -63,8 +63,9 @@ public final class TestParts {
     }
 
     /**
-     * Modules that run at once have a virtual host each, because a service's queues have one name: what is left in them must
-     * not reach the next. {@code -Dthroughcare.virtual-hosts} is what their names begin with.
+     * JVMs that test at once have a virtual host each, because a service's queues have one name: what is left in them must
+     * not reach the next. {@code -Dthroughcare.virtual-hosts} is what their names begin with; after it come the module and which
+     * of its JVMs this is.
      */
     private static String ofThisModule(String broker) {
         String prefix = System.getProperty("throughcare.virtual-hosts");
@@ -72,7 +73,9 @@ public final class TestParts {
                 ? broker
                 : broker.substring(0, broker.lastIndexOf('/') + 1)
                         + prefix
-                        + Path.of("").toAbsolutePath().getFileName();
+                        + Path.of("").toAbsolutePath().getFileName()
+                        + "-"
+                        + System.getProperty("throughcare.fork", "1");
     }
 
     private static String required(String name) {
