@@ -11,7 +11,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.throughcare.platform.aggregate.Command;
 import org.throughcare.platform.aggregate.Decision;
-import org.throughcare.platform.aggregate.Happened;
 import org.throughcare.platform.aggregate.Refusal;
 
 /**
@@ -157,7 +156,8 @@ public record Enrolment(
                 period.in(entry.programme()).map(ProgrammeEnrolment::fundSource).orElse(FundSource.OTHER);
         ServiceGiven given = ServiceGiven.entered(entry, service, source, known, onFile);
         boolean starts = service.qualifying() && period.startedOn() == null;
-        return settled(
+        return Exits.settled(
+                this,
                 period.recorded(given),
                 known.terms(),
                 known.today(),
@@ -172,7 +172,8 @@ public record Enrolment(
         if (on.isBefore(service.from()) || on.isAfter(today)) {
             return Decision.refuse(Refusal.invalid("N5", "on", "A service ends on a day between its first and today."));
         }
-        return settled(
+        return Exits.settled(
+                this,
                 period.changing(service.id(), s -> s.ended(on)),
                 bindingTerms(),
                 today,
@@ -184,7 +185,8 @@ public record Enrolment(
     Decision<Enrolment> evidence(String service, Evidence proof, LocalDate today) {
         return period.service(service)
                 .filter(s -> !s.evidence().contains(proof))
-                .map(s -> settled(
+                .map(s -> Exits.settled(
+                        this,
                         period.changing(service, each -> each.provenBy(proof)),
                         bindingTerms(),
                         today,
@@ -196,7 +198,8 @@ public record Enrolment(
     Decision<Enrolment> withdrawEvidence(String service, String source, LocalDate today) {
         return period.service(service)
                 .filter(s -> s.evidence().stream().anyMatch(e -> e.id().equals(source)))
-                .map(s -> settled(
+                .map(s -> Exits.settled(
+                        this,
                         period.changing(service, each -> each.withoutEvidence(source)),
                         bindingTerms(),
                         today,
@@ -256,7 +259,7 @@ public record Enrolment(
             ExitRules.Wish wish, ParticipationTerms all, LocalDate today, @Nullable LocalDate heldSince) {
         return ExitRules.check(period, wish, all, heldSince)
                 .map(Decision::<Enrolment>refuse)
-                .orElseGet(() -> end(period, wish.kind(), wish.reason(), all, today, wish));
+                .orElseGet(() -> Exits.decided(this, period, wish.kind(), wish.reason(), all, today, wish));
     }
 
     Decision<Enrolment> place(Placement placement, ParticipationTerms all, LocalDate today) {
@@ -266,7 +269,8 @@ public record Enrolment(
         }
         Period placed = period.placed(placement);
         if (period.exit() == null && all.exitOnEmployment()) {
-            return end(placed, Exit.Kind.EMPLOYMENT, "Employed by " + placement.employer(), all, today, null);
+            return Exits.decided(
+                    this, placed, Exit.Kind.EMPLOYMENT, "Employed by " + placement.employer(), all, today, null);
         }
         return Decision.accept(
                 with(placed.followedUp(all), all),
@@ -319,7 +323,7 @@ public record Enrolment(
         ExitClock clock = running.get();
         if (clock.hasRunOut(today)) {
             String why = "No qualifying service since " + clock.lastGiven();
-            return end(period, Exit.Kind.NO_SERVICE, why, all, today, null);
+            return Exits.decided(this, period, Exit.Kind.NO_SERVICE, why, all, today, null);
         }
         if (clock.isWithin(all.justifyServiceWithinDays(), today)
                 && !clock.endsOn().equals(period.warnedFor())) {
@@ -356,46 +360,13 @@ public record Enrolment(
                 .orElse(null);
         List<String> under =
                 counted.stream().map(PeriodBeside::participant).distinct().toList();
-        return settled(
+        return Exits.settled(
+                this,
                 changed,
                 all,
                 today,
                 moving,
                 new EnrolmentEvent.ServicesCountedTogether(under, clock.lastGiven(), clock.endsOn()));
-    }
-
-    private Decision<Enrolment> end(
-            Period from,
-            Exit.Kind kind,
-            String reason,
-            ParticipationTerms all,
-            LocalDate today,
-            ExitRules.@Nullable Wish wish) {
-        Exit exit = Exit.decided(from, from.clock(all).orElseThrow().lastGiven(), kind, reason, today, wish);
-        return Decision.accept(
-                with(from.ended(exit, all), all),
-                new EnrolmentEvent.Exited(exit.id(), exit.on(), kind, exit.positive()));
-    }
-
-    /** What a change of the services means for an exit that was decided before it was known. */
-    private Decision<Enrolment> settled(
-            Period changed, ParticipationTerms all, LocalDate today, @Nullable String service, Happened otherwise) {
-        Exit exit = changed.exit();
-        Optional<ExitClock> running = changed.clock(all);
-        if (exit == null || running.isEmpty()) {
-            return Decision.accept(with(changed, all), otherwise);
-        }
-        ExitClock clock = running.get();
-        if (exit.kind() == Exit.Kind.NO_SERVICE && !clock.hasRunOut(today)) {
-            return Decision.accept(with(changed.reopened(), all), new EnrolmentEvent.ExitUndone(exit.id(), service));
-        }
-        if (!clock.lastGiven().equals(exit.on())) {
-            Exit moved = exit.movedTo(clock.lastGiven());
-            return Decision.accept(
-                    with(changed.endMoved(moved, all), all),
-                    new EnrolmentEvent.Exited(moved.id(), moved.on(), moved.kind(), moved.positive()));
-        }
-        return Decision.accept(with(changed, all), otherwise);
     }
 
     private ParticipationTerms bindingTerms() {
@@ -406,7 +377,7 @@ public record Enrolment(
         return binding;
     }
 
-    private Enrolment with(Period changed, @Nullable ParticipationTerms all) {
+    Enrolment with(Period changed, @Nullable ParticipationTerms all) {
         return new Enrolment(participant, site, zone, all, eligibility, referredElsewhere, changed, earlier);
     }
 
