@@ -68,8 +68,8 @@ class CaseworkParts {
     }
 
     @Bean
-    CaseFiles caseFiles(Aggregates<Case> cases, Aggregates<Participant> participants, Aliases aliases) {
-        return new OwnCaseFiles(cases, participants, aliases);
+    CaseFiles caseFiles(Aggregates<Case> cases, Aggregates<Participant> participants) {
+        return new OwnCaseFiles(cases, participants);
     }
 
     @Bean

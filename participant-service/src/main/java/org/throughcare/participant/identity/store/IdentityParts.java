@@ -1,5 +1,6 @@
 package org.throughcare.participant.identity.store;
 
+import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.throughcare.participant.identity.Aliases;
@@ -21,6 +22,7 @@ import org.throughcare.participant.identity.TakingTurns;
 import org.throughcare.participant.site.Site;
 import org.throughcare.platform.aggregate.AggregateType;
 import org.throughcare.platform.cipher.FieldCipher;
+import org.throughcare.platform.person.IdsOfPersons;
 import org.throughcare.platform.store.AggregateStores;
 import org.throughcare.platform.store.Aggregates;
 import org.throughcare.platform.tenancy.TenantDatabases;
@@ -62,6 +64,12 @@ class IdentityParts {
     @Bean
     Aliases aliases(Aggregates<Participant> participants) {
         return new Aliases(participants);
+    }
+
+    @Bean
+    IdsOfPersons idsOfPersons(Aliases aliases) {
+        return id ->
+                aliases.allOf(UUID.fromString(id)).stream().map(UUID::toString).toList();
     }
 
     @Bean

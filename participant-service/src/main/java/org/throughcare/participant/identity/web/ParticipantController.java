@@ -54,6 +54,7 @@ class ParticipantController {
     private final MovingToAnotherSite moving;
     private final MergingRecords merging;
     private final Aliases aliases;
+    private final PersonFiles files;
     private final Unsettled unsettled;
     private final IdentityCipher cipher;
     private final CaseAccess access;
@@ -68,6 +69,7 @@ class ParticipantController {
             MovingToAnotherSite moving,
             MergingRecords merging,
             Aliases aliases,
+            PersonFiles files,
             Unsettled unsettled,
             IdentityCipher cipher,
             CaseAccess access,
@@ -80,6 +82,7 @@ class ParticipantController {
         this.moving = moving;
         this.merging = merging;
         this.aliases = aliases;
+        this.files = files;
         this.unsettled = unsettled;
         this.cipher = cipher;
         this.access = access;
@@ -105,7 +108,7 @@ class ParticipantController {
     }
 
     /**
-     * Numbers and date of birth, of all of the person's records; on record before the answer, and never for partners or
+     * Numbers and date of birth, of all of the person's records that are open to the caller; on record before the answer, and never for partners or
      * monitors.
      */
     @GetMapping("/identifiers")
@@ -114,10 +117,9 @@ class ParticipantController {
         if (caller.is(Role.PARTNER_STAFF, Role.MONITOR)) {
             throw ProblemException.forbidden("Numbers and dates of birth are for the case's own staff.");
         }
-        List<UUID> all = aliases.allOf(id);
-        access.requireWrite(caller, all.getFirst().toString());
-        all.forEach(each -> audit.readNow(caller, each.toString(), "identifiers", "asked for by staff"));
-        return all.stream()
+        List<UUID> open = files.ids(id, false, caller);
+        open.forEach(each -> audit.readNow(caller, each.toString(), "identifiers", "asked for by staff"));
+        return open.stream()
                 .flatMap(each -> participants.find(each.toString()).stream())
                 .map(stored -> cipher.open(stored.state()))
                 .reduce(IdentityCipher.OpenIdentity::and)

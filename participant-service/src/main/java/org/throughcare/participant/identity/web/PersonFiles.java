@@ -39,8 +39,9 @@ public class PersonFiles {
     }
 
     /**
-     * Under which ids to look, the one that stands for the person first. Whoever may read one record of a person needs a right to
-     * the record that is shown as well; that reads those that were merged into it. Reading is on record under each.
+     * Under which of the person's ids to look, the one that stands for them first. Whoever may read one record of a person needs a
+     * right to the record that is shown as well; whose case it is reads all that were merged into it, and who has no more than the
+     * one record reads that one. Reading is on record under each.
      *
      * @param own only what is recorded under this very id, alias or not
      */
@@ -52,15 +53,18 @@ public class PersonFiles {
 
     /** As {@link #open}, where nothing that was recorded about the person is shown. */
     public List<UUID> ids(UUID id, boolean own, Caller caller) {
-        access.requireRead(caller, id.toString());
         if (own) {
+            access.requireRead(caller, id.toString());
             return List.of(id);
         }
-        List<UUID> ids = aliases.allOf(id);
-        if (!ids.getFirst().equals(id)) {
-            access.requireRead(caller, ids.getFirst().toString());
+        List<UUID> open = access.requireReadOfPerson(caller, id.toString()).stream()
+                .map(UUID::fromString)
+                .toList();
+        UUID survivor = aliases.survivorOf(id);
+        if (!open.contains(survivor)) {
+            access.requireRead(caller, survivor.toString());
         }
-        return ids;
+        return open;
     }
 
     /**

@@ -24,7 +24,7 @@ import org.throughcare.platform.store.Copy;
  * cannot know of the merge, a person who could may have been a moment too early, and a copy that is behind could refuse
  * neither reliably. It is shown with the survivor, and goes back with its id.
  */
-public final class PersonIds {
+public final class PersonIds implements IdsOfPersons {
 
     /** The path at which a survivor's copy lists its aliases; looked up by, so it has an index. */
     public static final String LISTED = "aliases";
@@ -73,7 +73,7 @@ public final class PersonIds {
         return survivors;
     }
 
-    /** All ids of the person, whichever is asked about; the survivor's first. */
+    @Override
     public List<String> allOf(String id) {
         return allOf(id, find(id));
     }

@@ -11,7 +11,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import org.throughcare.platform.audit.ReadAudit;
-import org.throughcare.platform.person.PersonIds;
+import org.throughcare.platform.person.IdsOfPersons;
 import org.throughcare.platform.security.CaseFiles.CaseFile;
 import org.throughcare.platform.web.ProblemException;
 
@@ -31,7 +31,7 @@ final class CaseAccessByTeamAndSite implements CaseAccess {
     private static final int LONGEST_REASON = 500;
 
     private final CaseFiles cases;
-    private final PersonIds persons;
+    private final IdsOfPersons persons;
     private final ReadAudit audit;
     private final MeterRegistry meters;
 
@@ -43,7 +43,7 @@ final class CaseAccessByTeamAndSite implements CaseAccess {
         WHOLE_PERSON
     }
 
-    CaseAccessByTeamAndSite(CaseFiles cases, PersonIds persons, ReadAudit audit, MeterRegistry meters) {
+    CaseAccessByTeamAndSite(CaseFiles cases, IdsOfPersons persons, ReadAudit audit, MeterRegistry meters) {
         this.cases = cases;
         this.persons = persons;
         this.audit = audit;
@@ -52,18 +52,18 @@ final class CaseAccessByTeamAndSite implements CaseAccess {
 
     @Override
     public void requireRead(Caller caller, String participant) {
-        require(caller, participant, () -> persons.allOf(participant), false);
+        require(caller, participant, false);
     }
 
     @Override
     public void requireWrite(Caller caller, String participant) {
-        require(caller, participant, () -> persons.allOf(participant), true);
+        require(caller, participant, true);
     }
 
     @Override
     public List<String> requireReadOfPerson(Caller caller, String participant) {
         List<String> all = persons.allOf(participant);
-        if (require(caller, participant, () -> all, false) == Opened.WHOLE_PERSON || all.size() == 1) {
+        if (opened(caller, participant, () -> all, false) == Opened.WHOLE_PERSON || all.size() == 1) {
             return all;
         }
         return all.stream()
@@ -74,8 +74,23 @@ final class CaseAccessByTeamAndSite implements CaseAccess {
                 .toList();
     }
 
+    /** What the case under this very id opens, as most do, is open whoever else the person is. */
+    private void require(Caller caller, String participant, boolean write) {
+        boolean byCase = switch (caller.role()) {
+            case GRANTEE_ADMINISTRATOR, SYSTEM, PARTNER_STAFF -> false;
+            case MONITOR -> !write;
+            case SUPERVISOR, JAIL_CASE_MANAGER, COMMUNITY_CASE_MANAGER -> true;
+        };
+        if (!byCase
+                || cases.find(participant)
+                        .filter(file -> isTheirs(caller, file))
+                        .isEmpty()) {
+            opened(caller, participant, () -> persons.allOf(participant), write);
+        }
+    }
+
     /** @param all gives all ids of the person; asked for only where it matters */
-    private Opened require(Caller caller, String participant, Supplier<List<String>> all, boolean write) {
+    private Opened opened(Caller caller, String participant, Supplier<List<String>> all, boolean write) {
         Opened opened = switch (caller.role()) {
             case GRANTEE_ADMINISTRATOR, SYSTEM -> Opened.WHOLE_PERSON;
             case PARTNER_STAFF -> Opened.NOTHING;
@@ -101,35 +116,36 @@ final class CaseAccessByTeamAndSite implements CaseAccess {
 
     private boolean isThePersons(Caller caller, List<String> all, boolean beforeCase) {
         String survivor = all.getFirst();
-        if (all.size() == 1) {
-            return isTheirs(caller, survivor, beforeCase);
+        Optional<CaseFile> survivors = decisive(caller, survivor);
+        if (survivors.isPresent()) {
+            return isTheirs(caller, survivors.get());
         }
-        if (isTheirs(caller, survivor, false)) {
-            return true;
-        }
-        if (hasCase(survivor)) {
-            return false;
-        }
-        List<String> aliases = all.subList(1, all.size());
-        return aliases.stream().anyMatch(each -> isTheirs(caller, each, false))
-                || (beforeCase && aliases.stream().noneMatch(this::hasCase));
+        List<CaseFile> aliases = all.stream()
+                .skip(1)
+                .flatMap(each -> decisive(caller, each).stream())
+                .toList();
+        return aliases.isEmpty()
+                ? isTheirsBeforeCase(caller, survivor, beforeCase)
+                : aliases.stream().anyMatch(file -> isTheirs(caller, file));
     }
 
-    private boolean hasCase(String participant) {
-        return cases.find(participant).isPresent()
-                || cases.findAtOwner(participant).isPresent();
-    }
-
-    /**
-     * @param beforeCase the answer while there is no case: intake comes first
-     */
+    /** @param beforeCase the answer while there is no case: intake comes first */
     private boolean isTheirs(Caller caller, String participant, boolean beforeCase) {
+        return decisive(caller, participant)
+                .map(file -> isTheirs(caller, file))
+                .orElseGet(() -> isTheirsBeforeCase(caller, participant, beforeCase));
+    }
+
+    /** The case under this id: the copy where it lets them in, or else as the owner has it; empty while there is none. */
+    private Optional<CaseFile> decisive(Caller caller, String participant) {
         Optional<CaseFile> copy = cases.find(participant);
-        if (copy.isPresent() && isTheirs(caller, copy.get())) {
-            return true;
-        }
-        Optional<CaseFile> owners = cases.findAtOwner(participant);
-        return owners.map(file -> isTheirs(caller, file)).orElse(beforeCase);
+        return copy.filter(file -> isTheirs(caller, file))
+                .or(() -> cases.findAtOwner(participant))
+                .or(() -> copy);
+    }
+
+    private boolean isTheirsBeforeCase(Caller caller, String participant, boolean beforeCase) {
+        return cases.beforeCase(participant).map(file -> isTheirs(caller, file)).orElse(beforeCase);
     }
 
     private static boolean isTheirs(Caller caller, CaseFile file) {

@@ -18,7 +18,13 @@ public interface CaseFiles {
         }
     }
 
+    /** Empty while there is no case. */
     Optional<CaseFile> find(String participant);
+
+    /** Whose the participant is while there is no case. Empty where that is not known: intake is anybody's there. */
+    default Optional<CaseFile> beforeCase(String participant) {
+        return Optional.empty();
+    }
 
     /** As the owner has it at this moment: asked before anyone is refused on the strength of a copy. */
     default Optional<CaseFile> findAtOwner(String participant) {

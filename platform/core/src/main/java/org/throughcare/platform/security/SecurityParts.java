@@ -24,6 +24,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.throughcare.platform.Settings;
 import org.throughcare.platform.audit.ReadAudit;
+import org.throughcare.platform.person.IdsOfPersons;
 import org.throughcare.platform.person.PersonIds;
 import org.throughcare.platform.tenancy.Grantees;
 
@@ -95,7 +96,7 @@ public class SecurityParts {
     /** Lazy, because participant-service's own answer to "whose case" stands on aggregates that are opened later. */
     @Bean
     CaseAccess caseAccess(
-            @Lazy CaseFiles cases, ObjectProvider<PersonIds> persons, ReadAudit audit, MeterRegistry meters) {
+            @Lazy CaseFiles cases, ObjectProvider<IdsOfPersons> persons, ReadAudit audit, MeterRegistry meters) {
         return new CaseAccessByTeamAndSite(cases, persons.getIfAvailable(PersonIds::unmerged), audit, meters);
     }
 }
