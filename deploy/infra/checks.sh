@@ -30,7 +30,7 @@ run_tests() {
   case ${1:-} in
     --fast)
       embedded_parts "Only pass"
-      maven -T 3 test -DexcludedGroups=real,fault,suite,compose -Dmaven.test.failure.ignore "${@:2}" || failed=1
+      maven -T 5 test -DexcludedGroups=real,fault,suite,compose -Dmaven.test.failure.ignore "${@:2}" || failed=1
       ;;
     --faults) test_faults_alone "${@:2}" || failed=1 ;;
     *) test_everything "$@" || failed=1 ;;
@@ -66,7 +66,7 @@ test_everything() {
   parts="$(second_parts)" || exit 1
   if [[ $parts == infra ]]; then begin_own_infra; fi
   embedded_parts "First pass"
-  timed "the first pass" maven -T 3 install -Djunit.jupiter.execution.parallel.enabled=true -DexcludedGroups=real,fault,compose,once -Dmaven.test.failure.ignore "$@" || return 1
+  timed "the first pass" maven -T 5 install -Djunit.jupiter.execution.parallel.enabled=true -DexcludedGroups=real,fault,compose,once -Dmaven.test.failure.ignore "$@" || return 1
   if [[ $parts == containers ]]; then
     use_container_images || return 1
     container_parts "Second pass"
@@ -186,30 +186,42 @@ stop_own_infra() {
 # With their packages: modules that are tested in one run may have classes of one name.
 classes_on_parts() { grep -rlE "$ON_PARTS" --include='*Test.java' "$REPO/$1/src/test" | sed 's#.*/src/test/java/##; s#[.]java$##; s#/#.#g' | sort | paste -sd, -; }
 
-# The platform's wait most of the time, and so go beside the services'; these in two JVMs each, every one with queues of its own.
+# Four at once, each with queues of its own: they wait for servers as much as they work.
 on_real_parts() {
-  local module names classes=() modules=() hosts=("test-$$-core-1") host platform status=0
-  for module in participant-service notes-service scheduling-service referral-service gateway; do
-    names="$(classes_on_parts "$module")"
-    # These two stand on partner provisioning inside the JVM; on RabbitMQ the journey shows it.
-    if [[ $module == referral-service ]]; then names="org.throughcare.referral.ContractTest,org.throughcare.referral.PartnersBrokerAwayTest"; fi
-    if [[ -n $names ]]; then
-      modules+=("$module")
-      classes+=("$names")
-      hosts+=("test-$$-$module-1" "test-$$-$module-2")
+  local module each lanes=() some=() others=() classes=() status=0
+  for module in notes-service scheduling-service gateway; do
+    each="$(classes_on_parts "$module")"
+    if [[ -n $each ]]; then
+      others+=("$module")
+      classes+=("$each")
     fi
   done
+  # Of referral-service's those that do not stand on partner provisioning inside the JVM; on RabbitMQ the journey shows it.
+  others+=(referral-service)
+  classes+=("org.throughcare.referral.ContractTest,org.throughcare.referral.PartnersBrokerAwayTest")
+  mapfile -t some < <(classes_on_parts participant-service | tr , '\n')
+  lane platform/core 1 "$(classes_on_parts platform/core)" "$@" >"$STATE/second-platform.log" 2>&1 &
+  lanes+=("$!")
+  for each in 1 2; do
+    # shellcheck disable=SC2046
+    lane participant-service "$each" "$(joined $(printf '%s\n' "${some[@]}" | awk "NR % 2 == $each - 1"))" "$@" >"$STATE/second-participant-$each.log" 2>&1 &
+    lanes+=("$!")
+  done
+  lane "$(joined "${others[@]}")" 1 "$(joined "${classes[@]}")" -Dsurefire.failIfNoSpecifiedTests=false "$@" || status=$?
+  for each in "${lanes[@]}"; do wait "$each" || status=$?; done
+  cat "$STATE"/second-*.log
+  return "$status"
+}
+
+# lane MODULES NUMBER CLASSES ARGUMENT…: one JVM at a time, whose virtual hosts nobody else uses
+lane() {
+  local module host hosts=() status=0
+  for module in ${1//,/ }; do hosts+=("test-$$-$(basename "$module")-$2"); done
   for host in "${hosts[@]}"; do
     rabbit_api PUT "vhosts/$host" >/dev/null
     rabbit_api PUT "permissions/$host/throughcare" '{"configure":".*","write":".*","read":".*"}' >/dev/null
   done
-  local -x RABBITMQ_URI="${RABBITMQ_URI%/*}/test-$$"
-  tests_again platform/core real -Dthroughcare.virtual-hosts="test-$$-" -Dtest="$(classes_on_parts platform/core)" "$@" >"$STATE/platform.log" 2>&1 &
-  platform=$!
-  tests_again "$(joined "${modules[@]}")" real -T 2 -DforkCount=2 -Dthroughcare.virtual-hosts="test-$$-" \
-    -Dtest="$(joined "${classes[@]}")" -Dsurefire.failIfNoSpecifiedTests=false "$@" || status=$?
-  wait "$platform" || status=$?
-  cat "$STATE/platform.log"
+  tests_again "$1" real -Dthroughcare.virtual-hosts="test-$$-" -Dthroughcare.fork="$2" -Dtest="$3" "${@:4}" || status=$?
   for host in "${hosts[@]}"; do rabbit_api DELETE "vhosts/$host" >/dev/null; done
   return "$status"
 }
@@ -232,16 +244,23 @@ five_processes() {
 
 # faults PARTS ARGUMENT…: how long each of them is under load is bounded here; "test --faults" takes longer.
 faults() {
-  local parts=$1 failed=0 store=()
+  local parts=$1 failed=0 embedded store=()
   shift
   if [[ $parts == real && -z ${GIVEN_STORE:-} ]]; then store=(-Dthroughcare.fault.store-pid="$(pid_of ferretdb)"); fi
+  # What stands on the parts inside the JVM alone takes nothing away from under the others, and waits most of the time.
+  (
+    failed=0
+    tests_again all-in-one embedded -Dgroups=fault "$@" || failed=1
+    tests_again platform/embedded embedded -Dgroups=fault "$@" || failed=1
+    exit "$failed"
+  ) >"$STATE/embedded-faults.log" 2>&1 &
+  embedded=$!
   # Two instances of everything, and stores that are destroyed, are for "test --faults": they take minutes.
   tests_again acceptance "$parts" -Dgroups="${THROUGHCARE_FAULT_GROUPS:-fault & !scale}" \
     -Dthroughcare.fault.seconds="${THROUGHCARE_FAULT_SECONDS:-15}" -Dthroughcare.chaos.seconds="${THROUGHCARE_CHAOS_SECONDS:-15}" \
     -Dthroughcare.chaos.instances="${THROUGHCARE_CHAOS_INSTANCES:-1}" "${store[@]}" "$@" || failed=1
-  # What stands on the parts inside the JVM alone
-  tests_again all-in-one embedded -Dgroups=fault "$@" || failed=1
-  tests_again platform/embedded embedded -Dgroups=fault "$@" || failed=1
+  wait "$embedded" || failed=1
+  cat "$STATE/embedded-faults.log"
   return "$failed"
 }
 

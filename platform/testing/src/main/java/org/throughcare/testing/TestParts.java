@@ -64,8 +64,8 @@ public final class TestParts {
 
     /**
      * JVMs that test at once have a virtual host each, because a service's queues have one name: what is left in them must
-     * not reach the next. {@code -Dthroughcare.virtual-hosts} is what their names begin with; after it come the module and which
-     * of its JVMs this is.
+     * not reach the next. {@code -Dthroughcare.virtual-hosts} is what their names begin with; after it come the module and, by
+     * {@code -Dthroughcare.fork}, which of its JVMs this is.
      */
     private static String ofThisModule(String broker) {
         String prefix = System.getProperty("throughcare.virtual-hosts");
