@@ -3,10 +3,14 @@ package org.throughcare.referral;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -92,6 +96,7 @@ class OnePersonTwoRecordsTest extends WithAPartner {
     @Test
     @DisplayName("H8, C8: people are counted once, under whichever of their ids they were referred and served")
     void countedOnce() {
+        int[] others = settled();
         draft();
         anotherRecord();
         String second = UUID.randomUUID().toString();
@@ -100,7 +105,8 @@ class OnePersonTwoRecordsTest extends WithAPartner {
                  "kinds":["IDENTITY"]}""".formatted(survivor, PARTNER);
         assertThat(service.put("/referrals/" + second, worker, drafted).status())
                 .isEqualTo(201);
-        int[] before = peopleAndCaseload();
+        await().atMost(SOON).until(() -> peopleAndCaseload()[0] == others[0] + 2);
+        int[] before = settled();
         merge();
         await().atMost(SOON).untilAsserted(() -> {
             assertThat(peopleAndCaseload()[0]).as("people").isEqualTo(before[0] - 1);
@@ -218,6 +224,16 @@ class OnePersonTwoRecordsTest extends WithAPartner {
                 .json()
                 .path("items")
                 .size();
+    }
+
+    /** Once all that was said so far is counted. */
+    private static int[] settled() {
+        AtomicReference<int[]> last = new AtomicReference<>(peopleAndCaseload());
+        await().during(Duration.ofSeconds(1)).atMost(SOON).until(() -> {
+            int[] now = peopleAndCaseload();
+            return Arrays.equals(now, last.getAndSet(now));
+        });
+        return Objects.requireNonNull(last.get());
     }
 
     private static int[] peopleAndCaseload() {
