@@ -17,7 +17,8 @@ import org.throughcare.platform.web.ProblemException;
 
 /**
  * A case is open to its team, former members included, and to the staff of every site it has run at: the jail sees how it
- * goes outside (L21). Before a refusal the owner of the case is asked, because the copy may be behind. Break-glass opens
+ * goes outside (L21); before there is one, the participant is their site's. Before a refusal the owner is asked, because the copy may be
+ * behind. Break-glass opens
  * any case of the grantee to case managers and supervisors, for a reason that is on record before they see anything.
  *
  * <p>Of a person with several ids (H8) the case under the id that stands for them opens everything; where that one has none,
@@ -144,8 +145,15 @@ final class CaseAccessByTeamAndSite implements CaseAccess {
                 .or(() -> copy);
     }
 
+    /** Who is not known here yet has nothing here that is not the caller's own: intake comes first. */
     private boolean isTheirsBeforeCase(Caller caller, String participant, boolean beforeCase) {
-        return cases.beforeCase(participant).map(file -> isTheirs(caller, file)).orElse(beforeCase);
+        Optional<CaseFile> site = cases.beforeCase(participant);
+        return site.isEmpty()
+                ? beforeCase
+                : isTheirs(caller, site.get())
+                        || cases.beforeCaseAtOwner(participant)
+                                .filter(file -> isTheirs(caller, file))
+                                .isPresent();
     }
 
     private static boolean isTheirs(Caller caller, CaseFile file) {

@@ -21,9 +21,14 @@ public interface CaseFiles {
     /** Empty while there is no case. */
     Optional<CaseFile> find(String participant);
 
-    /** Whose the participant is while there is no case. Empty where that is not known: intake is anybody's there. */
+    /** Whose the participant is while there is no case: their site's. Empty for who is not known here yet. */
     default Optional<CaseFile> beforeCase(String participant) {
         return Optional.empty();
+    }
+
+    /** As {@link #beforeCase}, and as {@link #findAtOwner} says. */
+    default Optional<CaseFile> beforeCaseAtOwner(String participant) {
+        return beforeCase(participant);
     }
 
     /** As the owner has it at this moment: asked before anyone is refused on the strength of a copy. */

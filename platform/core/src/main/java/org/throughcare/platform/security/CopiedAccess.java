@@ -50,6 +50,8 @@ class CopiedAccess {
         }
     }
 
+    record RecordOfPerson(@Nullable String site) {}
+
     record CaseCopy(
             @Nullable String site,
             @Nullable List<String> sites,
@@ -129,7 +131,7 @@ class CopiedAccess {
 
     @Bean
     @ConditionalOnMissingBean
-    CaseFiles copiedCaseFiles(Copies<CaseCopy> copies, OwnerClient owner) {
+    CaseFiles copiedCaseFiles(Copies<CaseCopy> copies, Copies<PersonIds.Merged> records, OwnerClient owner) {
         return new CaseFiles() {
             @Override
             public Optional<CaseFile> find(String participant) {
@@ -141,7 +143,23 @@ class CopiedAccess {
                 return owner.get(OWNER, "/participants/" + segment(participant) + "/case", CaseCopy.class)
                         .map(file -> file.file(participant));
             }
+
+            @Override
+            public Optional<CaseFile> beforeCase(String participant) {
+                return records.find(participant).map(Copy::site).map(site -> ofSite(participant, site));
+            }
+
+            @Override
+            public Optional<CaseFile> beforeCaseAtOwner(String participant) {
+                return owner.get(OWNER, "/participants/" + segment(participant), RecordOfPerson.class)
+                        .map(RecordOfPerson::site)
+                        .map(site -> ofSite(participant, site));
+            }
         };
+    }
+
+    private static CaseFiles.CaseFile ofSite(String participant, String site) {
+        return new CaseFiles.CaseFile(participant, Set.of(site), Set.of());
     }
 
     /** Ids come from tokens and paths; nothing in one may reach another route of the owner. */

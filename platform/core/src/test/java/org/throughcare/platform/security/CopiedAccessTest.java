@@ -49,7 +49,7 @@ class CopiedAccessTest {
         }
     };
     private final CaseAccess access = new CaseAccessByTeamAndSite(
-            parts.copiedCaseFiles(cases, owner),
+            parts.copiedCaseFiles(cases, merged, owner),
             new PersonIds(merged),
             new ReadAudit() {
                 @Override
@@ -169,6 +169,40 @@ class CopiedAccessTest {
     }
 
     @Test
+    @DisplayName(
+            "before there is a case a participant is their site's, as the copy has it or the owner; who is not known yet, anybody's")
+    void beforeThereIsACase() {
+        assertThatCode(() -> access.requireWrite(ANA, "p1")).doesNotThrowAnyException();
+        merged.atSite("p1", "town", new PersonIds.Merged(null, List.of()));
+        assertThatCode(() -> access.requireWrite(ANA, "p1")).doesNotThrowAnyException();
+        merged.atSite("p1", "jail", new PersonIds.Merged(null, List.of()));
+        assertThatThrownBy(() -> access.requireRead(ANA, "p1")).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> access.requireWrite(ANA, "p1")).isInstanceOf(ProblemException.class);
+        owned.put("/participants/p1", new CopiedAccess.RecordOfPerson("town"));
+        assertThatCode(() -> access.requireRead(ANA, "p1"))
+                .as("moved a moment ago")
+                .doesNotThrowAnyException();
+        cases.held.put("p1", file("jail"));
+        owned.put("/participants/p1/case", file("jail"));
+        assertThatThrownBy(() -> access.requireRead(ANA, "p1"))
+                .as("once there is a case it is the case's")
+                .isInstanceOf(ProblemException.class);
+    }
+
+    @Test
+    @DisplayName("H8 who took in a record that others were merged into opens it and nothing of theirs")
+    void takenInElsewhere() {
+        merged.atSite("p1", "town", new PersonIds.Merged(null, List.of("p2")));
+        merged.atSite("p2", "jail", new PersonIds.Merged("p1", List.of()));
+        cases.held.put("p2", file("jail"));
+        owned.put("/participants/p2/case", file("jail"));
+        assertThat(access.requireReadOfPerson(ANA, "p1")).containsExactly("p1");
+        assertThatThrownBy(() -> access.requireRead(ANA, "p2")).isInstanceOf(ProblemException.class);
+        merged.atSite("p1", "jail", new PersonIds.Merged(null, List.of("p2")));
+        assertThatThrownBy(() -> access.requireReadOfPerson(ANA, "p1")).isInstanceOf(ProblemException.class);
+    }
+
+    @Test
     @DisplayName("H8 once the merge is undone each id is what it was before")
     void undone() {
         merged();
@@ -186,10 +220,16 @@ class CopiedAccessTest {
 
     private static final class Held<T> implements Copies<T> {
         private final Map<String, T> held = new HashMap<>();
+        private final Map<String, String> sites = new HashMap<>();
+
+        void atSite(String id, String site, T snapshot) {
+            held.put(id, snapshot);
+            sites.put(id, site);
+        }
 
         @Override
         public Optional<Copy<T>> find(String id) {
-            return Optional.ofNullable(held.get(id)).map(each -> new Copy<>(id, 1, id, null, each));
+            return Optional.ofNullable(held.get(id)).map(each -> new Copy<>(id, 1, id, sites.get(id), each));
         }
 
         @Override
