@@ -249,7 +249,6 @@ faults() {
   if [[ $parts == real && -z ${GIVEN_STORE:-} ]]; then store=(-Dthroughcare.fault.store-pid="$(pid_of ferretdb)"); fi
   # What stands on the parts inside the JVM alone takes nothing away from under the others, and waits most of the time.
   (
-    failed=0
     tests_again all-in-one embedded -Dgroups=fault "$@" || failed=1
     tests_again platform/embedded embedded -Dgroups=fault "$@" || failed=1
     exit "$failed"
@@ -300,8 +299,8 @@ counts_of() { grep -m 1 -o '<testsuite [^>]*' "$1"; }
 failures_of() {
   awk '
     function of(name) { return match($0, " " name "=\"[^\"]*\"") ? substr($0, RSTART + length(name) + 3, RLENGTH - length(name) - 4) : "" }
-    /<testcase / { test = of("classname") " " of("name") }
-    /<(failure|error)[ >]/ && test != "" {
+    /^ *<testcase / { test = of("classname") " " of("name") }
+    /^ *<(failure|error)[ >]/ && test != "" {
       why = of("message") == "" ? of("type") : of("message")
       gsub(/&#10;/, " ", why); gsub(/&quot;/, "\"", why); gsub(/&lt;/, "<", why); gsub(/&gt;/, ">", why); gsub(/&amp;/, "\\&", why)
       printf "✗ %s: %s\n", test, substr(why, 1, 300)

@@ -2,7 +2,6 @@ package org.throughcare.participant.running;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.throughcare.testing.RunningService.Answer;
@@ -12,7 +11,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** A place where a worker's limit is four cases before release. */
 abstract class AtASmallPlace extends AtAPlace {
 
-    static final Duration SOON = Duration.ofMinutes(1);
     static final int LIMIT = 4;
 
     @BeforeAll

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -17,8 +16,6 @@ import org.throughcare.platform.tenancy.TenantDatabases;
 
 /** What a change that comes often, and in masses when a jail changes its records, asks of the store. */
 class CostOfAMovedDateTest extends AtAPlace {
-
-    private static final Duration SOON = Duration.ofMinutes(1);
 
     private String jail() {
         return place().token(place().jailWorker);

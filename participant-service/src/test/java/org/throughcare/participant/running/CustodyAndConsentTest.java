@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.throughcare.participant.running.Place.id;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,8 +21,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Returns that are taken back, how a stay is booked, and who relied on a release of information, over HTTP. */
 class CustodyAndConsentTest extends AtAPlace {
-
-    private static final Duration SOON = Duration.ofMinutes(1);
 
     private String jail() {
         return place().token(place().jailWorker);

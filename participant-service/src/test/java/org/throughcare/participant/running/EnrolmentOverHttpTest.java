@@ -3,7 +3,6 @@ package org.throughcare.participant.running;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -16,8 +15,6 @@ import tools.jackson.databind.JsonNode;
 
 /** What staff decide and see of an enrolment, over HTTP. */
 class EnrolmentOverHttpTest extends AtAPlace {
-
-    private static final Duration SOON = Duration.ofMinutes(1);
 
     private String token() {
         return place().token(place().jailWorker);

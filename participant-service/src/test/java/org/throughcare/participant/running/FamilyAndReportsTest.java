@@ -295,17 +295,7 @@ class FamilyAndReportsTest extends AtAPlace {
     }
 
     private String administrator() {
-        String id = id();
-        done(place().asSystem(
-                        "PUT",
-                        "/staff/" + id,
-                        Map.of(
-                                "name", "Ada",
-                                "role", "GRANTEE_ADMINISTRATOR",
-                                "zone", Place.ZONE.getId(),
-                                "sites", List.of(place().site),
-                                "settings", List.of("COMMUNITY"))));
-        return place().token(id);
+        return place().token(place().worker("GRANTEE_ADMINISTRATOR", "COMMUNITY"));
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 import static org.throughcare.participant.running.Place.done;
 import static org.throughcare.participant.running.Place.id;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,8 +21,6 @@ import org.throughcare.testing.RunningService.Answer;
 
 /** What must hold when two ask at once, when the wrong one asks, and when the same is asked again. */
 class GuardsAndRacesTest extends AtAPlace {
-
-    private static final Duration SOON = Duration.ofMinutes(1);
 
     private String jail() {
         return place().token(place().jailWorker);

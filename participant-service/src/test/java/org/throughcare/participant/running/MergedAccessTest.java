@@ -19,18 +19,21 @@ class MergedAccessTest extends AtAPlace {
         return place().token(place().jailWorker);
     }
 
-    private String siteWithWorker(String site) {
-        String worker = id();
-        done(place().asSystem(
-                        "PUT",
-                        "/staff/" + worker,
-                        Map.of(
-                                "name", "Elsewhere",
-                                "role", "COMMUNITY_CASE_MANAGER",
-                                "zone", Place.ZONE.getId(),
-                                "sites", List.of(site),
-                                "settings", List.of("COMMUNITY"))));
-        return place().token(worker);
+    private String workerAt(String site) {
+        return place().token(place().worker("COMMUNITY_CASE_MANAGER", "COMMUNITY", site));
+    }
+
+    private String takenIn(String by, String site) {
+        String participant = id();
+        done(place().running
+                .put("/participants/" + participant, by, Map.of("identity", place().somebody(), "site", site)));
+        return participant;
+    }
+
+    private String withCase(String by, String site) {
+        String participant = takenIn(by, site);
+        done(place().running.put("/participants/" + participant + "/case", by, Map.of()));
+        return participant;
     }
 
     @Test
@@ -39,13 +42,10 @@ class MergedAccessTest extends AtAPlace {
     void access() {
         String there = place().site("SAME_STAFF");
         String elsewhere = place().site("SAME_STAFF");
-        String theirs = siteWithWorker(there);
-        String nobodys = siteWithWorker(elsewhere);
+        String theirs = workerAt(there);
+        String nobodys = workerAt(elsewhere);
         String survivor = place().withCase("");
-        String alias = id();
-        Map<String, Object> intake = Map.of("identity", place().somebody(), "site", there);
-        done(place().running.put("/participants/" + alias, theirs, intake));
-        done(place().running.put("/participants/" + alias + "/case", theirs, Map.of()));
+        String alias = withCase(theirs, there);
         String own = "/participants/" + alias + "/case?own=true";
         assertThat(place().running.get(own, jail()).status()).isEqualTo(403);
         done(place().asSystem("POST", "/participants/" + alias + "/merge", Map.of("into", survivor)));
@@ -100,15 +100,10 @@ class MergedAccessTest extends AtAPlace {
     void survivorWithoutCase() {
         String there = place().site("SAME_STAFF");
         String desk = place().site("SAME_STAFF");
-        String theirs = siteWithWorker(there);
-        String atTheDesk = siteWithWorker(desk);
-        String survivor = id();
-        String alias = id();
-        done(place().running
-                .put("/participants/" + survivor, atTheDesk, Map.of("identity", place().somebody(), "site", desk)));
-        done(place().running
-                .put("/participants/" + alias, theirs, Map.of("identity", place().somebody(), "site", there)));
-        done(place().running.put("/participants/" + alias + "/case", theirs, Map.of()));
+        String theirs = workerAt(there);
+        String atTheDesk = workerAt(desk);
+        String survivor = takenIn(atTheDesk, desk);
+        String alias = withCase(theirs, there);
         assertThat(status("/participants/" + survivor, theirs)).isEqualTo(403);
         done(place().asSystem("POST", "/participants/" + alias + "/merge", Map.of("into", survivor)));
 

@@ -32,7 +32,6 @@ import tools.jackson.databind.node.ObjectNode;
 @Tag("once")
 class MergedRecordsTest extends AtAPlace {
 
-    private static final Duration SOON = Duration.ofMinutes(1);
     private static final String OTHERS = "underAliases";
     private static final List<String> KINDS = List.of(
             "/assessment",

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.throughcare.participant.running.Place.id;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +14,6 @@ import tools.jackson.databind.JsonNode;
 
 /** What is to be done for somebody while still inside, and what shows when it is not. */
 class NearReleaseTest extends AtAPlace {
-
-    private static final Duration SOON = Duration.ofMinutes(1);
 
     @Test
     @DisplayName("L15 near release without a contact card the case alerts; given, it no longer does")

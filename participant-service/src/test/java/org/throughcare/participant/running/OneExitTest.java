@@ -22,8 +22,6 @@ import tools.jackson.databind.JsonNode;
 @Tag("once")
 class OneExitTest extends AtAPlace {
 
-    private static final Duration SOON = Duration.ofMinutes(1);
-
     private Answer post(String participant, String path, Object body) {
         Answer answer =
                 place().running.post("/participants/" + participant + path, place().token(place().jailWorker), body);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.throughcare.participant.running.Place.id;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,8 +24,6 @@ import tools.jackson.databind.JsonNode;
 /** One person with two records, and through whom somebody is reached, over HTTP. */
 @Tag("once")
 class OnePersonTest extends AtAPlace {
-
-    private static final Duration SOON = Duration.ofMinutes(1);
 
     private String jail() {
         return place().token(place().jailWorker);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.throughcare.participant.running.Place.id;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,8 +23,6 @@ import tools.jackson.databind.JsonNode;
 /** The life of a participant's file, over HTTP and with everything that follows by events. */
 @Tag("once")
 class ParticipantLifecycleTest extends AtAPlace {
-
-    private static final Duration SOON = Duration.ofMinutes(1);
 
     private JsonNode handover(String participant) {
         return place().caseOf(participant).json().path("handover");

@@ -112,6 +112,10 @@ final class Place implements AutoCloseable {
     }
 
     String worker(String role, String setting) {
+        return worker(role, setting, site);
+    }
+
+    String worker(String role, String setting, String site) {
         String id = id();
         Map<String, Object> body = Map.of(
                 "name", role,

@@ -31,8 +31,6 @@ import tools.jackson.databind.JsonNode;
 @Tag("once")
 class PlanAndAssessmentTest extends AtAPlace {
 
-    private static final Duration SOON = Duration.ofMinutes(1);
-
     @BeforeAll
     void hearNotes() {
         place().hears("notes.note-signed");

@@ -108,8 +108,8 @@ class ParticipantController {
     }
 
     /**
-     * Numbers and date of birth, of all of the person's records that are open to the caller; on record before the answer, and never for partners or
-     * monitors.
+     * Numbers and date of birth, of all of the person's records that are open to the caller; on record before the answer, and never
+     * for partners or monitors.
      */
     @GetMapping("/identifiers")
     IdentityCipher.OpenIdentity identifiers(@PathVariable UUID id, Caller caller) {

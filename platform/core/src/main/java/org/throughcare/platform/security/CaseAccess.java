@@ -15,7 +15,8 @@ public interface CaseAccess {
 
     /**
      * As {@link #requireRead}, where the answer is about all ids of one person (H8). The case of the record that stands for the
-     * person opens all of them; the case of an alias opens what is under the alias, as it did before the merge, and no more.
+     * person opens all of them, and where that has none an alias's; otherwise the case of an alias opens what is under the alias, as
+     * it did before the merge, and no more.
      *
      * @return the ids whose part of the file is open to the caller, the survivor's first where it is among them
      */

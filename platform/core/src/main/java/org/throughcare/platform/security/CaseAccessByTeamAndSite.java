@@ -17,9 +17,9 @@ import org.throughcare.platform.web.ProblemException;
 
 /**
  * A case is open to its team, former members included, and to the staff of every site it has run at: the jail sees how it
- * goes outside (L21); before there is one, the participant is their site's. Before a refusal the owner is asked, because the copy may be
- * behind. Break-glass opens
- * any case of the grantee to case managers and supervisors, for a reason that is on record before they see anything.
+ * goes outside (L21); before there is one, the participant is their site's. Before a refusal the owner is asked, because the
+ * copy may be behind. Break-glass opens any case of the grantee to case managers and supervisors, for a reason that is on record
+ * before they see anything.
  *
  * <p>Of a person with several ids (H8) the case under the id that stands for them opens everything; where that one has none,
  * those under the aliases do. What is under an alias stays open to whom it was open before, and so nobody loses what is
