@@ -2,6 +2,7 @@ package org.throughcare.participant.running;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.throughcare.participant.running.Place.id;
 
 import java.io.IOException;
@@ -61,12 +62,27 @@ class ReportsSiteBySiteTest extends AtAPlace {
         return site;
     }
 
-    private void forget(String site) {
-        place().inScope(() -> place().running
+    private long forget(String site) {
+        return place().inScope(() -> place().running
                 .bean(TenantDatabases.class)
                 .current()
                 .getCollection("copies_participant_site")
-                .deleteOne(new Document("_id", site)));
+                .deleteOne(new Document("_id", site))
+                .getDeletedCount());
+    }
+
+    @Test
+    @DisplayName("L23 a site has its reports from the moment it is open, whether the news of it was heard or not")
+    void unheard() {
+        String site = place().site("TRANSITION");
+        await().atMost(SOON).until(() -> forget(site) == 1);
+        Answer of = asked("/reports/without-case?site=" + site, "application/json");
+        assertThat(of.status()).as(of.http().body()).isEqualTo(200);
+        assertThat(of.json().path("rows").isEmpty()).isTrue();
+        assertThat(asked("/reports/without-case?site=" + id(), "application/json")
+                        .status())
+                .as("no site at all")
+                .isEqualTo(404);
     }
 
     @Test

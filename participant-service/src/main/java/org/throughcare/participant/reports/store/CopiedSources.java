@@ -34,6 +34,8 @@ import org.throughcare.participant.reports.About;
 import org.throughcare.participant.reports.Known;
 import org.throughcare.participant.reports.OnePerson;
 import org.throughcare.participant.reports.ReportSources;
+import org.throughcare.participant.site.Site;
+import org.throughcare.platform.store.Aggregates;
 import org.throughcare.platform.store.Copies;
 
 /** One query finds whom a report is about; then their copies are looked up by id and joined in memory, a page at a time. */
@@ -50,13 +52,19 @@ final class CopiedSources implements ReportSources {
     private static final String CONSENT = "consent";
     private static final String MERGED_INTO = "snapshot.mergedInto";
 
+    private final Aggregates<Site> opened;
     private final Copies<Heard.SiteCopy> sites;
     private final Copies<Heard.StaffCopy> staff;
     private final CopyPages copies;
     private final ContactDays contactDays;
 
     CopiedSources(
-            Copies<Heard.SiteCopy> sites, Copies<Heard.StaffCopy> staff, CopyPages copies, ContactDays contactDays) {
+            Aggregates<Site> opened,
+            Copies<Heard.SiteCopy> sites,
+            Copies<Heard.StaffCopy> staff,
+            CopyPages copies,
+            ContactDays contactDays) {
+        this.opened = opened;
         this.sites = sites;
         this.staff = staff;
         this.copies = copies;
@@ -72,9 +80,10 @@ final class CopiedSources implements ReportSources {
                 .toList();
     }
 
+    /** Also when it was opened a moment ago and the news of it is still on its way. */
     @Override
     public Optional<Known.Site> site(String id) {
-        return sites.find(id).map(Heard::site);
+        return sites.find(id).map(Heard::site).or(() -> opened.find(id).map(site -> Heard.site(site.state())));
     }
 
     /** Some of those whom a report is about, with the copies by which they were found; where there are none, these are looked up. */

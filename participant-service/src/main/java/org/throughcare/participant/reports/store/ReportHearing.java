@@ -13,7 +13,9 @@ import org.throughcare.participant.enrolment.EnrolmentSnapshot;
 import org.throughcare.participant.enrolment.Residences;
 import org.throughcare.participant.reports.PreparingPerformance;
 import org.throughcare.participant.reports.ReportSources;
+import org.throughcare.participant.site.Site;
 import org.throughcare.platform.messaging.Subscription;
+import org.throughcare.platform.store.Aggregates;
 import org.throughcare.platform.store.Copies;
 import org.throughcare.platform.store.CopyStores;
 import org.throughcare.platform.tenancy.Grantees;
@@ -85,8 +87,12 @@ class ReportHearing {
 
     @Bean
     ReportSources reportSources(
-            Copies<Heard.SiteCopy> sites, Copies<Heard.StaffCopy> staff, CopyPages copies, ContactDays contactDays) {
-        return new CopiedSources(sites, staff, copies, contactDays);
+            Aggregates<Site> opened,
+            Copies<Heard.SiteCopy> sites,
+            Copies<Heard.StaffCopy> staff,
+            CopyPages copies,
+            ContactDays contactDays) {
+        return new CopiedSources(opened, sites, staff, copies, contactDays);
     }
 
     @Bean
