@@ -87,7 +87,9 @@ public final class CountingUnderAllIds {
             return Optional.empty();
         }
         Enrolment withAll = enrolment.beside(others);
-        List<PeriodBeside> counted = withAll.period().counted(terms.of(withAll, today));
+        List<PeriodBeside> counted = OneParticipation.of(withAll.period(), terms.of(withAll, today))
+                .map(OneParticipation::counted)
+                .orElseThrow();
         return counted.equals(period.beside())
                 ? Optional.empty()
                 : Optional.of(enrolment.countWith(counted, binding(enrolment, counted, today), today));

@@ -342,8 +342,9 @@ public record Enrolment(
     }
 
     /**
-     * From now on the exit clock counts this of the person's other ids (H8, Y5, Y11). It is no other rule than that for a service that is
-     * recorded late: an exit that the clock decided without knowing of it is undone or dated anew, and what staff decided is dated anew.
+     * From now on the exit counts this of the person's other ids (H8, Y5, Y11, N8). It is no other rule than that for what is recorded late:
+     * an exit that the clock decided without knowing of it is undone or dated anew, and what staff decided is dated anew; by jobs and fund
+     * sources of the other ids it is positive or not, and followed up.
      *
      * <p>After an un-merge that is nothing, and the clock stands where this record's own services leave it: the others are another
      * person's. If the end that they lead to has passed meanwhile, the clock's next visit ends the participation, dated back to the last of
@@ -352,7 +353,7 @@ public record Enrolment(
      * determine eligibility and enrol the person anew. An exit that was decided meanwhile stays, under its id, dated to this record's own.
      */
     Decision<Enrolment> countWith(List<PeriodBeside> counted, ParticipationTerms all, LocalDate today) {
-        Period changed = period.with(counted);
+        Period changed = period.with(counted).followedUp(all);
         ExitClock clock = changed.clock(all).orElseThrow();
         String moving = changed.besideOn(clock.lastGiven())
                 .flatMap(b -> b.on(clock.lastGiven()))

@@ -13,12 +13,16 @@ import org.throughcare.participant.policy.Programme;
 /**
  * What everybody may know of an enrolment: the current period in full, the earlier ones beside it.
  *
+ * @param participationStart first day under any of the person's ids, as far as they are one participation (Y2, H8)
  * @param lastService the service that the exit would be dated to, so that a screen can say which one moved it (Y5)
  * @param exitProjectedOn the day on which the participation ends unless another qualifying service is given before
  * @param gap the planned gap that is under way or ahead
  * @param unevidenced qualifying services that nothing proves yet
+ * @param placement the job that began last, under any of the person's ids
  * @param trainingDeterminations absent from what was announced before there were any (N14)
  * @param followUpScope how a youth is followed up, once that was decided (N9)
+ * @param oneWith periods under the person's other ids that are one participation with the current one (H8); absent from what was announced
+ *     before it was told
  */
 public record EnrolmentSnapshot(
         String participant,
@@ -45,7 +49,8 @@ public record EnrolmentSnapshot(
         Eligibility.@Nullable AtEntry atEntry,
         List<EarlierPeriod> earlier,
         @Nullable List<NeedOfTraining> trainingDeterminations,
-        @Nullable Scope followUpScope)
+        @Nullable Scope followUpScope,
+        @Nullable List<String> oneWith)
         implements Standing {
 
     /** @param positive in need of training, and likely to succeed in it (N14) */
@@ -125,9 +130,13 @@ public record EnrolmentSnapshot(
     public static EnrolmentSnapshot of(Enrolment e) {
         Period p = e.period();
         ParticipationTerms terms = e.terms();
-        Optional<ExitClock> clock = terms == null ? Optional.empty() : p.clock(terms);
+        Optional<OneParticipation> one = terms == null ? Optional.empty() : OneParticipation.of(p, terms);
+        Optional<ExitClock> clock = one.map(OneParticipation::clock);
         Optional<ExitClock> running = clock.filter(c -> p.exit() == null);
         List<Job> jobs = p.placements().stream().map(EnrolmentSnapshot::job).toList();
+        Optional<Job> lastJob = p.jobs()
+                .reduce((a, b) -> b.startedOn().isBefore(a.startedOn()) ? a : b)
+                .map(EnrolmentSnapshot::job);
         return new EnrolmentSnapshot(
                 e.participant(),
                 e.site(),
@@ -136,7 +145,7 @@ public record EnrolmentSnapshot(
                 p.id(),
                 p.number(),
                 programmes(p),
-                p.startedOn(),
+                one.map(OneParticipation::beginsOn).orElse(p.startedOn()),
                 services(p),
                 clock.flatMap(c -> last(p, c.lastGiven())).orElse(null),
                 running.map(ExitClock::endsOn).orElse(null),
@@ -152,7 +161,7 @@ public record EnrolmentSnapshot(
                         .filter(s -> s.qualifying() && s.givenOn().findAny().isEmpty())
                         .count(),
                 ended(p),
-                jobs.isEmpty() ? null : jobs.getLast(),
+                lastJob.orElse(null),
                 jobs,
                 checkIns(p),
                 p.followUpEndsOn(),
@@ -166,7 +175,8 @@ public record EnrolmentSnapshot(
                 p.determinations().stream()
                         .map(d -> new NeedOfTraining(d.id(), d.basis(), d.basisOn(), d.on(), d.positive()))
                         .toList(),
-                scope(p.followUpScope()));
+                scope(p.followUpScope()),
+                one.map(OneParticipation::periods).orElse(List.of()));
     }
 
     /**
@@ -225,7 +235,8 @@ public record EnrolmentSnapshot(
                 atEntry,
                 before,
                 trainingDeterminations,
-                followUpScope);
+                followUpScope,
+                oneWith);
     }
 
     private static EarlierPeriod earlier(Period p) {

@@ -8,7 +8,8 @@ import org.throughcare.platform.aggregate.Command;
  * The end of a participation.
  *
  * @param on the last day of service, whatever the day of the decision
- * @param positive whether it counts as a good outcome (N8)
+ * @param positive whether it counts as a good outcome (N8): no exemption, and a job that began, by what is known now, by the day on which
+ *     the exit clock ran out, or would have
  * @param note the note that exemptions need (N7)
  * @param document name or reference of the documentation that exemptions need
  * @param expectedUntil expected end of what makes taking part impossible
@@ -57,13 +58,21 @@ public record Exit(
                         .toString(),
                 lastGiven,
                 kind,
-                !kind.isExemption() && !of.placements().isEmpty(),
+                false,
                 reason,
                 today,
                 wish == null ? null : wish.note(),
                 wish == null ? null : wish.document(),
                 wish == null ? null : wish.expectedUntil(),
                 wish == null ? null : wish.by());
+    }
+
+    /** Positive or not by the jobs that are known. */
+    Exit seenWith(Period of, ParticipationTerms terms) {
+        LocalDate ended = of.clock(terms).orElseThrow().endsOn();
+        boolean worked = of.jobs().anyMatch(job -> !job.startedOn().isAfter(ended));
+        return new Exit(
+                id, on, kind, !kind.isExemption() && worked, reason, decidedOn, note, document, expectedUntil, by);
     }
 
     Exit movedTo(LocalDate day) {

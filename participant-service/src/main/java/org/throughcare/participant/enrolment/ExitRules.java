@@ -43,7 +43,7 @@ final class ExitRules {
             case EMPLOYMENT ->
                 !terms.exitOnEmployment()
                         ? invalid("N8", "kind", "Employment does not end a participation here; the exit clock does.")
-                        : period.placements().isEmpty()
+                        : period.jobs().findAny().isEmpty()
                                 ? Optional.of(Refusal.conflict("N8", "No job is on record.", "record a placement"))
                                 : Optional.empty();
             case DECEASED -> papers(wish);
@@ -109,7 +109,7 @@ final class ExitRules {
         if (wish.jobCorps()) {
             return invalid("N7", "jobCorps", "Moving to Job Corps is no exemption.");
         }
-        return period.programmes().stream().anyMatch(p -> p.fundSource() == FundSource.WIOA_YOUTH)
+        return period.fundSources().anyMatch(FundSource.WIOA_YOUTH::equals)
                 ? Optional.empty()
                 : invalid("N7", "kind", "This exemption is for youth alone.");
     }

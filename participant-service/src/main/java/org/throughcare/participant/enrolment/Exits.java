@@ -1,6 +1,7 @@
 package org.throughcare.participant.enrolment;
 
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.throughcare.platform.aggregate.Decision;
@@ -26,9 +27,12 @@ final class Exits {
             LocalDate today,
             ExitRules.@Nullable Wish wish) {
         Exit exit = Exit.decided(from, from.clock(all).orElseThrow().lastGiven(), kind, reason, today, wish);
-        return Decision.accept(
-                of.with(from.ended(exit, all), all),
-                new EnrolmentEvent.Exited(exit.id(), exit.on(), kind, exit.positive()));
+        return exited(of.with(from.ended(exit, all), all));
+    }
+
+    private static Decision<Enrolment> exited(Enrolment ended) {
+        Exit exit = Objects.requireNonNull(ended.period().exit());
+        return Decision.accept(ended, new EnrolmentEvent.Exited(exit.id(), exit.on(), exit.kind(), exit.positive()));
     }
 
     /**
@@ -55,10 +59,7 @@ final class Exits {
             return Decision.accept(of.with(changed.reopened(), all), new EnrolmentEvent.ExitUndone(exit.id(), service));
         }
         if (!clock.lastGiven().equals(exit.on())) {
-            Exit moved = exit.movedTo(clock.lastGiven());
-            return Decision.accept(
-                    of.with(changed.endMoved(moved, all), all),
-                    new EnrolmentEvent.Exited(moved.id(), moved.on(), moved.kind(), moved.positive()));
+            return exited(of.with(changed.endMoved(exit.movedTo(clock.lastGiven()), all), all));
         }
         return Decision.accept(of.with(changed, all), otherwise);
     }

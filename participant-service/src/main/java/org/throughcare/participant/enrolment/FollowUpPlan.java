@@ -61,9 +61,9 @@ record FollowUpPlan(List<FollowUp> followUps, @Nullable LocalDate endsOn) {
         if (exit.kind() == Exit.Kind.DECEASED) {
             return false;
         }
-        boolean onlyFromEmployment = !period.programmes().isEmpty()
-                && period.programmes().stream().allMatch(p -> p.fundSource().followedFromEmployment());
-        return !onlyFromEmployment || exit.positive() || !period.placements().isEmpty();
+        boolean onlyFromEmployment =
+                !period.programmes().isEmpty() && period.fundSources().allMatch(FundSource::followedFromEmployment);
+        return !onlyFromEmployment || period.jobs().findAny().isPresent();
     }
 
     private static LocalDate end(Period period, Exit exit, ParticipationTerms terms) {
@@ -71,9 +71,8 @@ record FollowUpPlan(List<FollowUp> followUps, @Nullable LocalDate endsOn) {
         int forMonths =
                 scope == null ? terms.followUpForMonths() : Math.max(scope.forMonths(), terms.followUpForMonths());
         LocalDate fromExit = exit.on().plusMonths(forMonths);
-        boolean fromEmployment =
-                period.programmes().stream().anyMatch(p -> p.fundSource().followedFromEmployment());
-        return period.placements().stream()
+        boolean fromEmployment = period.fundSources().anyMatch(FundSource::followedFromEmployment);
+        return period.jobs()
                 .filter(p -> fromEmployment)
                 .map(Placement::startedOn)
                 .min(Comparator.naturalOrder())

@@ -38,7 +38,7 @@ public record FollowUpScope(
         if (period.startedOn() == null || (exit != null && exit.kind() == Exit.Kind.DECEASED)) {
             return Optional.of(Refusal.conflict("N9", "There is no participation to follow up."));
         }
-        if (period.programmes().stream().noneMatch(p -> p.fundSource() == FundSource.WIOA_YOUTH)) {
+        if (period.fundSources().noneMatch(FundSource.WIOA_YOUTH::equals)) {
             return Optional.of(Refusal.conflict("N9", "Only a youth's follow-up is measured by their needs."));
         }
         if (basis.isBlank()) {
@@ -66,7 +66,7 @@ public record FollowUpScope(
     }
 
     private static boolean youthAlone(Period period) {
-        return period.programmes().stream().allMatch(p -> p.fundSource() == FundSource.WIOA_YOUTH);
+        return period.fundSources().allMatch(FundSource.WIOA_YOUTH::equals);
     }
 
     /** Apart from who decided it, and when. */

@@ -2,13 +2,9 @@ package org.throughcare.participant.enrolment;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.throughcare.participant.policy.Programme;
@@ -25,7 +21,7 @@ import org.throughcare.participant.policy.Programme;
  * @param determinations of the need of training (N14)
  * @param followUpScope how a youth is followed up, once that was decided (N9)
  * @param outcomes what staff saw (H9)
- * @param beside what the exit clock counts of the person's other ids while they are merged (H8)
+ * @param beside what counts for its end of the person's other ids while they are merged (H8)
  */
 public record Period(
         String id,
@@ -64,50 +60,19 @@ public record Period(
 
     /** Where the exit clock stands; empty before participation. It counts what was given under all of the person's ids (Y5, H8). */
     Optional<ExitClock> clock(ParticipationTerms terms) {
-        LocalDate start = startedOn;
-        if (start == null) {
-            return Optional.empty();
-        }
-        Exit decided = exit;
-        LocalDate upTo =
-                decided == null || decided.kind() == Exit.Kind.NO_SERVICE ? LocalDate.MAX : decided.decidedOn();
-        List<LocalDate> given = Stream.concat(
-                        services.stream().filter(ServiceGiven::qualifying).flatMap(ServiceGiven::givenOn),
-                        beside.stream().flatMap(PeriodBeside::givenOn))
-                .filter(day -> !day.isAfter(upTo))
-                .toList();
-        ExitClock own = clock(start, given, terms);
-        return Optional.of(
-                given.contains(own.lastGiven())
-                        ? own
-                        : reaching(start, given, terms).orElse(own));
+        return OneParticipation.of(this, terms).map(OneParticipation::clock);
     }
 
-    private ExitClock clock(LocalDate from, List<LocalDate> given, ParticipationTerms terms) {
-        return ExitClock.of(from, given.stream(), allGaps(), terms.exitAfterDays());
+    /** Jobs that were found in this participation, under whichever of the person's ids. */
+    Stream<Placement> jobs() {
+        return Stream.concat(placements.stream(), beside.stream().flatMap(b -> b.jobs().stream()));
     }
 
-    /**
-     * Its first day counts only while no service is proven. One that was given before under another id is, if that participation had
-     * not ended by then; without any, the earlier beginning counts, as it would under one id.
-     */
-    private Optional<ExitClock> reaching(LocalDate start, List<LocalDate> given, ParticipationTerms terms) {
-        List<PeriodBeside> goingOn =
-                beside.stream().filter(b -> !b.endedByStaffBefore(start)).toList();
-        Predicate<ExitClock> reaches = clock -> clock.endsOn().isAfter(start);
-        return goingOn.stream()
-                .flatMap(PeriodBeside::givenOn)
-                .filter(day -> day.isBefore(start))
-                .max(Comparator.naturalOrder())
-                .map(day -> clock(day, given, terms))
-                .filter(reaches)
-                .or(() -> goingOn.stream()
-                        .map(PeriodBeside::startedOn)
-                        .filter(day -> day.isBefore(start))
-                        .sorted()
-                        .map(day -> clock(day, given, terms))
-                        .filter(reaches)
-                        .findFirst());
+    /** Whose money pays, or has, for this participation; under whichever of the person's ids. */
+    Stream<FundSource> fundSources() {
+        return Stream.concat(
+                programmes.stream().map(ProgrammeEnrolment::fundSource),
+                beside.stream().flatMap(b -> b.fundSources().stream()));
     }
 
     /** Planned gaps under all of the person's ids. */
@@ -125,30 +90,6 @@ public record Period(
 
     Period with(List<PeriodBeside> others) {
         return edit().beside(others).done();
-    }
-
-    /**
-     * What of the periods beside it is one participation with it: what was given or planned between its beginning and its end, and
-     * programmes that go on and bind it as well. The rest would move nothing, so there is nothing to tell of it.
-     */
-    List<PeriodBeside> counted(ParticipationTerms terms) {
-        LocalDate start = startedOn;
-        Optional<ExitClock> clock = clock(terms);
-        if (start == null || clock.isEmpty()) {
-            return List.of();
-        }
-        LocalDate last = clock.get().lastGiven();
-        LocalDate from = last.isBefore(start) ? last : start;
-        Set<Programme> own = programmes.stream()
-                .filter(ProgrammeEnrolment::open)
-                .map(ProgrammeEnrolment::programme)
-                .collect(Collectors.toSet());
-        return beside.stream()
-                .map(b -> b.between(from, clock.get().endsOn()))
-                .filter(b -> b.holdsAnything()
-                        || last.isBefore(start) && b.startedOn().equals(last)
-                        || exit == null && !own.containsAll(b.programmes()))
-                .toList();
     }
 
     /** The service that was given on this day, so that a screen can say which one moved the exit (Y5). */
@@ -259,8 +200,11 @@ public record Period(
     }
 
     Period followedUp(ParticipationTerms terms) {
+        Exit decided = exit;
         FollowUpPlan plan = FollowUpPlan.of(this, terms);
-        return edit().followUps(plan.followUps(), plan.endsOn()).done();
+        return edit().exit(decided == null ? null : decided.seenWith(this, terms))
+                .followUps(plan.followUps(), plan.endsOn())
+                .done();
     }
 
     Period done(FollowUp followUp) {
@@ -276,7 +220,7 @@ public record Period(
     }
 
     /** A document of a time before there was such a list has none. */
-    private static <T> List<T> orNone(@Nullable List<T> list) {
+    static <T> List<T> orNone(@Nullable List<T> list) {
         return list == null ? List.of() : List.copyOf(list);
     }
 

@@ -8,15 +8,17 @@ import org.jspecify.annotations.Nullable;
 import org.throughcare.participant.policy.Programme;
 
 /**
- * What an exit clock counts of a period of participation under another id of the same person (H8, Y5, Y11). It repeats what is on record
- * there and is worked out anew whenever that changes; an un-merge leaves nothing of it behind. An earlier period keeps its end, and nothing
- * of this.
+ * What counts, for the exit and what follows it, of a period of participation under another id of the same person (H8, Y5, Y11, N8). It
+ * repeats what is on record there and is worked out anew whenever that changes; an un-merge leaves nothing of it behind. An earlier period
+ * keeps its end, and nothing of this.
  *
  * @param participant the other id
  * @param startedOn its first day of participation
  * @param programmes those that go on and bind this participation as well
+ * @param fundSources of all its programmes, those that were closed included
  * @param services qualifying ones, with the days on which they were given
  * @param gaps planned there
+ * @param jobs found there
  * @param endedByStaffOn day of a decision by staff to end it; what was given later never counted there
  */
 public record PeriodBeside(
@@ -24,8 +26,10 @@ public record PeriodBeside(
         String period,
         LocalDate startedOn,
         List<Programme> programmes,
+        List<FundSource> fundSources,
         List<Given> services,
         List<PlannedGap> gaps,
+        List<Placement> jobs,
         @Nullable LocalDate endedByStaffOn) {
 
     /** @param on days that evidence proves, in order; at least one */
@@ -37,8 +41,10 @@ public record PeriodBeside(
 
     public PeriodBeside {
         programmes = List.copyOf(programmes);
+        fundSources = Period.orNone(fundSources);
         services = List.copyOf(services);
         gaps = List.copyOf(gaps);
+        jobs = Period.orNone(jobs);
     }
 
     /** All that ever began under the other id, the one that goes on or ended last at the end. */
@@ -80,8 +86,13 @@ public record PeriodBeside(
                 period.id(),
                 started,
                 binding,
+                period.programmes().stream()
+                        .map(ProgrammeEnrolment::fundSource)
+                        .distinct()
+                        .toList(),
                 services,
                 byStaff == null ? period.gaps() : List.of(),
+                period.placements(),
                 byStaff));
     }
 
@@ -117,16 +128,13 @@ public record PeriodBeside(
                 period,
                 startedOn,
                 programmes,
+                fundSources,
                 within,
                 gaps.stream()
                         .filter(gap ->
                                 gap.from().isBefore(until) && !gap.until().isBefore(from))
                         .toList(),
+                jobs,
                 endedByStaffOn);
-    }
-
-    /** Whether there is more to it than its beginning. */
-    boolean holdsAnything() {
-        return !services.isEmpty() || !gaps.isEmpty();
     }
 }

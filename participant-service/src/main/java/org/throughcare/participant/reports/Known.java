@@ -88,6 +88,7 @@ public record Known(
     public record Participation(
             String participant,
             Enrolment.State state,
+            String period,
             List<EnrolmentSnapshot.InProgramme> programmes,
             @Nullable LocalDate participationStart,
             EnrolmentSnapshot.@Nullable LastService lastService,
@@ -98,7 +99,8 @@ public record Known(
             EnrolmentSnapshot.@Nullable Ended exit,
             List<EnrolmentSnapshot.CheckIn> followUps,
             @Nullable LocalDate followUpEndsOn,
-            List<MonitorFlag> flags)
+            List<MonitorFlag> flags,
+            @Nullable List<String> oneWith)
             implements Standing {
 
         /** The same, on record under another of the person's ids. */
@@ -106,6 +108,7 @@ public record Known(
             return new Participation(
                     id,
                     state,
+                    period,
                     programmes,
                     participationStart,
                     lastService,
@@ -116,7 +119,8 @@ public record Known(
                     exit,
                     followUps,
                     followUpEndsOn,
-                    flags);
+                    flags,
+                    oneWith);
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.throughcare.participant.policy.Programme;
 import org.throughcare.platform.aggregate.Result;
 import org.throughcare.testing.RandomHistories;
 
@@ -33,7 +34,8 @@ class OneExitRandomHistoryTest {
         private final Random random;
         private final Records single = new Records();
         private final Records split = new Records();
-        private final UUID one = single.participating();
+        private final UUID one;
+        private final FundSource source;
         private final UUID survivor;
         private final UUID alias;
         private final List<Proof> onTheWay = new ArrayList<>();
@@ -41,9 +43,15 @@ class OneExitRandomHistoryTest {
 
         TwoWorlds(Random random) {
             this.random = random;
+            source = random.nextBoolean() ? FundSource.LEAP_GRANT : FundSource.WIOA_ADULT;
+            one = single.participating(source);
             boolean aliasFirst = random.nextBoolean();
-            alias = aliasFirst ? split.participating() : split.enrolled();
-            survivor = aliasFirst ? split.enrolled() : split.participating();
+            alias = aliasFirst ? split.participating(source) : enrolled();
+            survivor = aliasFirst ? enrolled() : split.participating(source);
+        }
+
+        private UUID enrolled() {
+            return split.enrols(split.takenIn(), Programme.LEAP, source);
         }
 
         void merge() {
@@ -131,6 +139,17 @@ class OneExitRandomHistoryTest {
             }
         }
 
+        /** Known at once or late; where the survivor has not begun, nobody can enter it there. */
+        void findJob() {
+            split.hearsAll();
+            UUID id = merged || random.nextBoolean() ? survivor : alias;
+            LocalDate day = single.today().minusDays(random.nextInt(30));
+            if (split.enrolment(id).period().startedOn() != null) {
+                single.findsJob(one, day);
+                split.findsJob(id, day);
+            }
+        }
+
         void agree(long seed) {
             split.hearsAll();
             split.visits(survivor);
@@ -142,6 +161,18 @@ class OneExitRandomHistoryTest {
             assertThat(is.exit() == null ? null : is.exit().on())
                     .as(when)
                     .isEqualTo(wanted.exit() == null ? null : wanted.exit().on());
+            if (is.exit() != null && wanted.exit() != null) {
+                assertThat(is.exit().positive())
+                        .as(when)
+                        .isEqualTo(wanted.exit().positive());
+            }
+            assertThat(is.followUps())
+                    .extracting(EnrolmentSnapshot.CheckIn::dueOn)
+                    .as(when)
+                    .isEqualTo(wanted.followUps().stream()
+                            .map(EnrolmentSnapshot.CheckIn::dueOn)
+                            .toList());
+            assertThat(is.followUpEndsOn()).as(when).isEqualTo(wanted.followUpEndsOn());
         }
     }
 
@@ -161,6 +192,9 @@ class OneExitRandomHistoryTest {
             }
             if (random.nextInt(150) == 0) {
                 worlds.planGap();
+            }
+            if (random.nextInt(200) == 0) {
+                worlds.findJob();
             }
             if (i >= mergedOn && !worlds.merged) {
                 worlds.merge();
@@ -206,6 +240,10 @@ class OneExitRandomHistoryTest {
                     merged.hears(id);
                 }
             }
+            if (random.nextInt(100) == 0 && apart.findsJob(id, today) instanceof Result.Done<Enrolment>) {
+                assertThat(merged.findsJob(id, today)).isInstanceOf(Result.Done.class);
+                merged.hears(id);
+            }
             int alias = 1 + random.nextInt(2);
             if (random.nextInt(40) == 0) {
                 if (isMerged.get(alias)) {
@@ -227,6 +265,9 @@ class OneExitRandomHistoryTest {
         for (UUID id : ids) {
             assertThat(merged.exitOn(id)).as("seed %d", seed).isEqualTo(apart.exitOn(id));
             assertThat(merged.endsOn(id)).as("seed %d", seed).isEqualTo(apart.endsOn(id));
+            assertThat(merged.snapshot(id).followUpEndsOn())
+                    .as("seed %d", seed)
+                    .isEqualTo(apart.snapshot(id).followUpEndsOn());
             assertThat(merged.enrolment(id).period().beside()).isEmpty();
         }
     }

@@ -2,6 +2,7 @@ package org.throughcare.participant.enrolment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -129,6 +130,44 @@ final class Records {
         UUID id = enrolled();
         given(id, today);
         return id;
+    }
+
+    /** The same, whoever pays for it. */
+    UUID participating(FundSource source) {
+        UUID id = enrols(takenIn(), Programme.LEAP, source);
+        given(id, today);
+        return id;
+    }
+
+    Result<Enrolment> findsJob(UUID id, LocalDate firstDay) {
+        return new RecordingAPlacement(enrolments, terms, shipped, clock)
+                .record(
+                        command(),
+                        new RecordingAPlacement.Job(
+                                id(),
+                                id.toString(),
+                                "Baker",
+                                "Baker",
+                                firstDay,
+                                new Pay(new BigDecimal("18.50"), new BigDecimal("40")),
+                                true,
+                                null,
+                                FamilyType.ADULT,
+                                "w"));
+    }
+
+    Result<Enrolment> followedLightly(UUID id) {
+        return new DecidingFollowUp(enrolments, terms, clock)
+                .decide(
+                        command(),
+                        new DecidingFollowUp.ScopeDecision(
+                                id.toString(),
+                                FollowUpScope.Intensity.LIGHTER,
+                                null,
+                                List.of(FollowUp.Kind.values()[0]),
+                                true,
+                                "needs little",
+                                "w"));
     }
 
     /** Given and proven; nobody has heard of it yet. */

@@ -66,6 +66,7 @@ class OnePersonInReportsTest {
                 null,
                 List.of(),
                 List.of(),
+                null,
                 null);
     }
 

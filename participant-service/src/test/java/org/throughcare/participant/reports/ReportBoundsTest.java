@@ -49,6 +49,7 @@ class ReportBoundsTest {
         return new Known.Participation(
                 participant,
                 exit == null ? Enrolment.State.PARTICIPATING : Enrolment.State.EXITED,
+                "p-1",
                 List.of(),
                 TODAY.minusDays(100),
                 null,
@@ -59,7 +60,8 @@ class ReportBoundsTest {
                 exit,
                 checkIns(dueOn),
                 null,
-                List.of());
+                List.of(),
+                null);
     }
 
     private static List<EnrolmentSnapshot.CheckIn> checkIns(LocalDate... dueOn) {
@@ -178,6 +180,7 @@ class ReportBoundsTest {
                 null,
                 List.of(),
                 List.of(),
+                null,
                 null);
     }
 

@@ -76,6 +76,7 @@ class ReportsTest {
                 null,
                 List.of(),
                 List.of(),
+                null,
                 null);
     }
 

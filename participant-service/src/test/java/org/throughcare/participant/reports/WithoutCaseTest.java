@@ -49,6 +49,7 @@ class WithoutCaseTest {
                 null,
                 List.of(),
                 List.of(),
+                null,
                 null);
     }
 

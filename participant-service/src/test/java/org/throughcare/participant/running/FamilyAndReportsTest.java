@@ -21,6 +21,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.throughcare.participant.reports.PreparingPerformance;
 import org.throughcare.participant.reports.Quarter;
+import org.throughcare.participant.reports.ReportSources;
 import org.throughcare.platform.tenancy.TenantDatabases;
 import org.throughcare.testing.RunningService.Answer;
 import tools.jackson.databind.JsonNode;
@@ -305,10 +306,8 @@ class FamilyAndReportsTest extends AtAPlace {
         int many = 1_203;
         LocalDate soon = place().today().plusDays(7);
         await().atMost(PATIENCE)
-                .until(() -> place().running
-                                .get("/reports/due?site=" + site, administrator())
-                                .status()
-                        == 200);
+                .until(() -> place().inScope(() -> place().running.bean(ReportSources.class).sites().stream()
+                        .anyMatch(heard -> heard.id().equals(site))));
         place().inScope(() -> {
             var database = place().running.bean(TenantDatabases.class).current();
             List<Document> custodies = new ArrayList<>();

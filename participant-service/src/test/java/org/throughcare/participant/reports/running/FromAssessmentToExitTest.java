@@ -233,6 +233,11 @@ class FromAssessmentToExitTest {
     }
 
     private void export() {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(done(ask("GET", "/reports/follow-ups?withinDays=30", null))
+                                .path("rows")
+                                .size())
+                        .isGreaterThan(0));
         await().atMost(PATIENCE).untilAsserted(() -> {
             List<String> lines = ask("GET", "/exports/pirl?site=" + site, null)
                     .http()
@@ -251,10 +256,6 @@ class FromAssessmentToExitTest {
         assertThat(reads()).as("everybody whose row left").contains("PIRL export");
         JsonNode checks = done(ask("GET", "/exports/pirl/checks", null));
         assertThat(checks.path("problems").size()).as(checks.toString()).isZero();
-        assertThat(done(ask("GET", "/reports/follow-ups?withinDays=30", null))
-                        .path("rows")
-                        .size())
-                .isGreaterThan(0);
         assertThat(done(ask("GET", "/reports/performance?by=STAFFING_MODEL", null))
                         .path("rows")
                         .get(0)
