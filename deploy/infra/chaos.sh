@@ -24,7 +24,7 @@ chaos() {
     fail "infra is up, and chaos kills its servers: stop it with \"./throughcare infra down\", choose another with THROUGHCARE_HOME and ports, or say --here."
   fi
   rm -f "$REPO/acceptance/target/chaos-report.md"
-  trap 'chaos_nodes_down; stop_own_infra' EXIT
+  trap 'stop_mavens; chaos_nodes_down; stop_own_infra' EXIT
   trap 'exit 130' INT
   trap 'exit 143' TERM HUP
   own_infra || return 1

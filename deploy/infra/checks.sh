@@ -5,8 +5,25 @@
 maven() {
   run_jdk >/dev/null
   check_maven
-  # Many short runs: what the second compiler would win, it would not give back.
-  (cd "$REPO" && MAVEN_OPTS="${MAVEN_OPTS:--XX:TieredStopAtLevel=1 -XX:+UseSerialGC}" JAVA_HOME="$(build_jdk)" exec mvn -B -ntp "$@")
+  # Many short runs: what the second compiler would win, it would not give back. Beside the script, so that it hears signals meanwhile.
+  (cd "$REPO" && MAVEN_OPTS="${MAVEN_OPTS:--XX:TieredStopAtLevel=1 -XX:+UseSerialGC}" JAVA_HOME="$(build_jdk)" exec mvn -B -ntp "$@") &
+  wait "$!"
+}
+
+# Whatever runs of Maven this script has begun; the JVMs of their tests go with them
+stop_mavens() {
+  local pid
+  for pid in $(descendants "$$"); do
+    if grep -aqs 'plexus\.classworlds' "/proc/$pid/cmdline"; then kill -TERM "$pid" 2>/dev/null || true; fi
+  done
+}
+
+descendants() {
+  local pid
+  for pid in $(pgrep -P "$1" 2>/dev/null || true); do
+    printf '%s\n' "$pid"
+    descendants "$pid"
+  done
 }
 
 can_infra() { [[ $(id -u) == 0 ]] && is_debian; }
@@ -24,7 +41,7 @@ run_tests() {
   mark="$(mktemp "$STATE/tests-begun.XXXXXX")"
   use_checkers
   # shellcheck disable=SC2064
-  trap "rm -f '$mark'; stop_own_infra" EXIT
+  trap "rm -f '$mark'; stop_mavens; stop_own_infra" EXIT
   trap 'exit 130' INT
   trap 'exit 143' TERM HUP
   case ${1:-} in

@@ -172,7 +172,7 @@ compose_test() {
   mkdir -p "$STATE"
   mark="$(mktemp "$STATE/tests-begun.XXXXXX")"
   # shellcheck disable=SC2064
-  trap "rm -f '$mark'" EXIT
+  trap "rm -f '$mark'; stop_mavens" EXIT
   maven test -pl acceptance -am -Dgroups=compose -Dtest=ContainersTest -Dsurefire.failIfNoSpecifiedTests=false \
     -Dmaven.test.failure.ignore "$@" || failed=1
   say "Took $(seconds_since "$began")"

@@ -106,6 +106,7 @@ public record EnrolmentSnapshot(
             boolean selfSufficient,
             @Nullable Boolean retained) {}
 
+    /** @param under the id under which it was made, when that is another of the person's ids (H8) */
     public record CheckIn(
             String id,
             int month,
@@ -114,7 +115,8 @@ public record EnrolmentSnapshot(
             @Nullable Boolean employed,
             @Nullable Boolean inEducation,
             @Nullable BigDecimal hourlyWage,
-            @Nullable BigDecimal hoursPerWeek) {}
+            @Nullable BigDecimal hoursPerWeek,
+            @Nullable String under) {}
 
     /** A period before the current one, with all that the federal record asks of it. */
     public record EarlierPeriod(
@@ -331,7 +333,8 @@ public record EnrolmentSnapshot(
                             f.employed(),
                             f.inEducation(),
                             pay == null ? null : pay.hourlyWage(),
-                            pay == null ? null : pay.hoursPerWeek());
+                            pay == null ? null : pay.hoursPerWeek(),
+                            f.under());
                 })
                 .toList();
     }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param month months after exit
  * @param dueOn the day at the site; may lie before the day on which the exit became known
  * @param employed what was found, for the performance measures
+ * @param under the person's other id under which it was made and is on record (H8); null for its own
  */
 public record FollowUp(
         String id,
@@ -21,7 +22,8 @@ public record FollowUp(
         @Nullable Boolean inEducation,
         @Nullable Pay pay,
         @Nullable String note,
-        @Nullable String by) {
+        @Nullable String by,
+        @Nullable String under) {
 
     /** How follow-up may be done (N8). */
     public enum Method {
@@ -46,11 +48,20 @@ public record FollowUp(
     }
 
     static FollowUp due(String id, int month, LocalDate dueOn) {
-        return new FollowUp(id, month, dueOn, null, null, null, null, null, null, null, null);
+        return new FollowUp(id, month, dueOn, null, null, null, null, null, null, null, null, null);
     }
 
     FollowUp movedTo(LocalDate day) {
-        return new FollowUp(id, month, day, doneOn, method, kind, employed, inEducation, pay, note, by);
+        return new FollowUp(id, month, day, doneOn, method, kind, employed, inEducation, pay, note, by, under);
+    }
+
+    FollowUp madeUnder(String participant) {
+        return new FollowUp(id, month, dueOn, doneOn, method, kind, employed, inEducation, pay, note, by, participant);
+    }
+
+    /** Made, and on record here. */
+    boolean ownAndMade() {
+        return !open() && under == null;
     }
 
     boolean open() {

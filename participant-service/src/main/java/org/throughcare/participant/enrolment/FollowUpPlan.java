@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,25 +22,38 @@ import org.throughcare.platform.aggregate.Command;
  */
 record FollowUpPlan(List<FollowUp> followUps, @Nullable LocalDate endsOn) {
 
-    /** While a period goes on nothing is due, and check-ins that were made before its exit was undone stay. */
+    /**
+     * While a period goes on nothing is due, and check-ins that were made before its exit was undone stay. What was made under another of
+     * the person's ids after the exit is not asked for again (H8).
+     */
     static FollowUpPlan of(Period period, ParticipationTerms terms) {
-        List<FollowUp> done = period.followUps().stream().filter(f -> !f.open()).toList();
+        List<FollowUp> own =
+                period.followUps().stream().filter(FollowUp::ownAndMade).toList();
         Exit exit = period.exit();
-        if (exit == null || !isRequired(period, exit)) {
-            return new FollowUpPlan(done, null);
+        if (exit == null) {
+            return new FollowUpPlan(own, null);
+        }
+        Map<Integer, FollowUp> made = Stream.concat(own.stream(), elsewhere(period, exit))
+                .collect(Collectors.toMap(FollowUp::month, Function.identity(), (first, again) -> first, TreeMap::new));
+        if (!isRequired(period, exit)) {
+            return new FollowUpPlan(List.copyOf(made.values()), null);
         }
         List<Integer> months = months(period, terms);
-        Map<Integer, FollowUp> byMonth =
-                done.stream().collect(Collectors.toMap(FollowUp::month, Function.identity(), (first, again) -> first));
         List<FollowUp> all = new ArrayList<>(
-                done.stream().filter(f -> !months.contains(f.month())).toList());
+                made.values().stream().filter(f -> !months.contains(f.month())).toList());
         for (int month : months) {
-            FollowUp known = byMonth.get(month);
+            FollowUp known = made.get(month);
             LocalDate dueOn = exit.on().plusMonths(month);
             all.add(known == null ? FollowUp.due(id(exit, month), month, dueOn) : known.movedTo(dueOn));
         }
         all.sort(Comparator.comparing(FollowUp::dueOn));
         return new FollowUpPlan(all, end(period, exit, terms));
+    }
+
+    private static Stream<FollowUp> elsewhere(Period period, Exit exit) {
+        return period.beside().stream()
+                .flatMap(b -> b.checkIns().stream())
+                .filter(made -> made.doneOn() != null && !made.doneOn().isBefore(exit.on()));
     }
 
     private static List<Integer> months(Period period, ParticipationTerms terms) {

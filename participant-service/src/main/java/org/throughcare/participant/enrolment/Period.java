@@ -176,7 +176,7 @@ public record Period(
     Period reopened() {
         return edit().exit(null)
                 .warnedFor(null)
-                .followUps(followUps.stream().filter(f -> !f.open()).toList(), null)
+                .followUps(followUps.stream().filter(FollowUp::ownAndMade).toList(), null)
                 .done();
     }
 

@@ -19,6 +19,7 @@ import org.throughcare.participant.policy.Programme;
  * @param services qualifying ones, with the days on which they were given
  * @param gaps planned there
  * @param jobs found there
+ * @param checkIns made there after an exit (Y12)
  * @param endedByStaffOn day of a decision by staff to end it; what was given later never counted there
  */
 public record PeriodBeside(
@@ -30,6 +31,7 @@ public record PeriodBeside(
         List<Given> services,
         List<PlannedGap> gaps,
         List<Placement> jobs,
+        List<FollowUp> checkIns,
         @Nullable LocalDate endedByStaffOn) {
 
     /** @param on days that evidence proves, in order; at least one */
@@ -45,6 +47,7 @@ public record PeriodBeside(
         services = List.copyOf(services);
         gaps = List.copyOf(gaps);
         jobs = Period.orNone(jobs);
+        checkIns = Period.orNone(checkIns);
     }
 
     /** All that ever began under the other id, the one that goes on or ended last at the end. */
@@ -93,6 +96,10 @@ public record PeriodBeside(
                 services,
                 byStaff == null ? period.gaps() : List.of(),
                 period.placements(),
+                period.followUps().stream()
+                        .filter(FollowUp::ownAndMade)
+                        .map(made -> made.madeUnder(participant))
+                        .toList(),
                 byStaff));
     }
 
@@ -135,6 +142,7 @@ public record PeriodBeside(
                                 gap.from().isBefore(until) && !gap.until().isBefore(from))
                         .toList(),
                 jobs,
+                checkIns,
                 endedByStaffOn);
     }
 }

@@ -77,6 +77,7 @@ public final class RecordingAFollowUp {
                 c.inEducation(),
                 c.pay(),
                 c.note(),
-                c.by()));
+                c.by(),
+                null));
     }
 }

@@ -183,7 +183,8 @@ class FollowUpRandomHistoryTest {
                     null,
                     null,
                     null,
-                    "w")));
+                    "w",
+                    null)));
             done.add(f.month());
         }
 

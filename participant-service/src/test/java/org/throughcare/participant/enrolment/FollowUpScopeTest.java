@@ -72,7 +72,8 @@ class FollowUpScopeTest {
                 null,
                 null,
                 null,
-                "w")));
+                "w",
+                null)));
         lighter(story);
         assertThat(months(story)).containsExactly(1, 3, 5, 12);
         decides(story, FollowUpScope.Intensity.USUAL, 12, KINDS, false, "worked through the winter as well");

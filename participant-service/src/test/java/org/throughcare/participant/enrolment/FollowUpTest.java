@@ -140,7 +140,7 @@ class FollowUpTest {
     }
 
     private static FollowUp done(String id, int month, LocalDate on) {
-        return new FollowUp(id, month, on, on, FollowUp.Method.TELEPHONE, null, true, false, null, null, "w");
+        return new FollowUp(id, month, on, on, FollowUp.Method.TELEPHONE, null, true, false, null, null, "w", null);
     }
 
     @Test

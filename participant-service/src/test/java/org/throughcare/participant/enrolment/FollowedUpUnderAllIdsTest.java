@@ -202,6 +202,66 @@ class FollowedUpUnderAllIdsTest {
         assertThat(records.snapshot(survivor).followUpEndsOn()).isEqualTo(day(60).plusMonths(12));
     }
 
+    private List<Integer> open(UUID id) {
+        return records.snapshot(id).followUps().stream()
+                .filter(each -> each.doneOn() == null)
+                .map(EnrolmentSnapshot.CheckIn::month)
+                .toList();
+    }
+
+    @Test
+    @DisplayName("H8 Y12 a check-in that was made under the alias is not asked for again; un-merged, it is")
+    void madeUnderTheAlias() {
+        UUID survivor = records.participating();
+        UUID alias = records.participating();
+        records.until(day(95));
+        done(records.followsUp(alias, 1, day(95)));
+        merge(alias, survivor);
+        assertThat(open(survivor)).containsExactly(3, 5, 8, 12);
+        assertThat(records.snapshot(survivor).followUps())
+                .filteredOn(each -> each.month() == 1)
+                .singleElement()
+                .satisfies(made -> {
+                    assertThat(made.doneOn()).isEqualTo(day(95));
+                    assertThat(made.dueOn()).isEqualTo(FIRST.plusMonths(1));
+                    assertThat(made.employed()).isTrue();
+                    assertThat(made.under()).isEqualTo(alias.toString());
+                });
+        assertThat(records.followsUp(survivor, 1, day(95))).isInstanceOf(Result.Refused.class);
+        done(records.followsUp(survivor, 3, day(95)));
+        List<Happened> before = List.copyOf(records.announced());
+        records.hearsAll();
+        assertThat(records.announced()).isEqualTo(before);
+        unmerge(alias);
+        assertThat(open(survivor)).containsExactly(1, 5, 8, 12);
+        assertThat(open(alias)).containsExactly(3, 5, 8, 12);
+        done(records.followsUp(survivor, 1, day(95)));
+        merge(alias, survivor);
+        assertThat(records.snapshot(survivor).followUps())
+                .as("its own goes first")
+                .filteredOn(each -> each.month() == 1)
+                .singleElement()
+                .satisfies(made -> assertThat(made.under()).isNull());
+    }
+
+    @Test
+    @DisplayName(
+            "H8 Y12 what was made under the alias before the day of the one exit is no follow-up of it, on that day it is")
+    void madeBeforeTheExit() {
+        UUID survivor = records.participating();
+        UUID alias = records.participating();
+        records.until(day(89));
+        records.given(survivor, day(89));
+        records.until(day(92));
+        done(records.followsUp(alias, 1, day(88)));
+        done(records.followsUp(alias, 3, day(89)));
+        merge(alias, survivor);
+        assertThat(records.snapshot(survivor).followUps()).as("goes on").isEmpty();
+        records.until(day(179));
+        assertThat(exit(survivor).on()).isEqualTo(day(89));
+        assertThat(open(survivor)).containsExactly(1, 5, 8, 12);
+    }
+
     @Test
     @DisplayName("H8 N9 lighter follow-up is for youth alone, under all ids")
     void lighter() {

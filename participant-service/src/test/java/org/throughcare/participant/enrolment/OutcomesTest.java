@@ -225,7 +225,8 @@ class OutcomesTest {
                 null,
                 pay,
                 null,
-                "w");
+                "w",
+                null);
     }
 
     @Test

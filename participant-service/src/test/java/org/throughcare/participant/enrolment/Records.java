@@ -156,6 +156,23 @@ final class Records {
                                 "w"));
     }
 
+    Result<Enrolment> followsUp(UUID id, int month, LocalDate day) {
+        return new RecordingAFollowUp(enrolments, shipped, clock)
+                .record(
+                        command(),
+                        new RecordingAFollowUp.CheckIn(
+                                id.toString(),
+                                month,
+                                day,
+                                FollowUp.Method.TELEPHONE,
+                                null,
+                                true,
+                                false,
+                                null,
+                                null,
+                                "w"));
+    }
+
     Result<Enrolment> followedLightly(UUID id) {
         return new DecidingFollowUp(enrolments, terms, clock)
                 .decide(

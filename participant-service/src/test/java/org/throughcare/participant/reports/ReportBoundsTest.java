@@ -66,7 +66,7 @@ class ReportBoundsTest {
 
     private static List<EnrolmentSnapshot.CheckIn> checkIns(LocalDate... dueOn) {
         return IntStream.range(0, dueOn.length)
-                .mapToObj(i -> new EnrolmentSnapshot.CheckIn("f-" + i, i, dueOn[i], null, null, null, null, null))
+                .mapToObj(i -> new EnrolmentSnapshot.CheckIn("f-" + i, i, dueOn[i], null, null, null, null, null, null))
                 .toList();
     }
 
@@ -173,8 +173,9 @@ class ReportBoundsTest {
                 job,
                 List.of(),
                 List.of(
-                        new EnrolmentSnapshot.CheckIn("f-1", 1, dueOn, null, null, null, null, null),
-                        new EnrolmentSnapshot.CheckIn("f-2", 3, dueOn, TODAY.minusDays(3), true, null, null, null)),
+                        new EnrolmentSnapshot.CheckIn("f-1", 1, dueOn, null, null, null, null, null, null),
+                        new EnrolmentSnapshot.CheckIn(
+                                "f-2", 3, dueOn, TODAY.minusDays(3), true, null, null, null, null)),
                 null,
                 List.of(),
                 null,

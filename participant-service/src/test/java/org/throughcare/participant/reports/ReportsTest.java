@@ -48,8 +48,8 @@ class ReportsTest {
                 null,
                 List.of(given),
                 List.of());
-        EnrolmentSnapshot.CheckIn checkIn =
-                new EnrolmentSnapshot.CheckIn("f-" + participant, 1, TODAY.plusDays(10), null, null, null, null, null);
+        EnrolmentSnapshot.CheckIn checkIn = new EnrolmentSnapshot.CheckIn(
+                "f-" + participant, 1, TODAY.plusDays(10), null, null, null, null, null, null);
         return new EnrolmentSnapshot(
                 participant,
                 "s-1",

@@ -50,7 +50,7 @@ class PirlChecksTest {
                 List.of(entry.plusDays(7)),
                 List.of("1300", "1302"));
         EnrolmentSnapshot.CheckIn found = new EnrolmentSnapshot.CheckIn(
-                "f", 3, ENTRY, LocalDate.of(2026, 5, 4), true, false, new BigDecimal("20"), new BigDecimal("40"));
+                "f", 3, ENTRY, LocalDate.of(2026, 5, 4), true, false, new BigDecimal("20"), new BigDecimal("40"), null);
         return new ParticipationFacts(
                 "p-" + number,
                 number,
