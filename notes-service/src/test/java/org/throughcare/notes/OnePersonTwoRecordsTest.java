@@ -69,6 +69,12 @@ class OnePersonTwoRecordsTest {
         String a2 = suite.signed(suite.stranger, contact(alias, 3));
         JsonNode survivorsBefore = counted(survivor, suite.worker, 2);
         JsonNode aliasesBefore = counted(alias, suite.stranger, 2);
+        await().untilAsserted(() -> assertThat(due(suite.worker)
+                        .path("rows")
+                        .path(0)
+                        .path("lastContactOn")
+                        .asString())
+                .isEqualTo(today.minusDays(5).toString()));
         JsonNode listBefore = due(suite.worker);
         assertThat(status("/participants/" + alias + "/notes", suite.worker)).isEqualTo(403);
 

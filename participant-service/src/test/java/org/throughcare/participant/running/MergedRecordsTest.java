@@ -108,7 +108,18 @@ class MergedRecordsTest extends AtAPlace {
                 {"obligations":[{"id":"%s","programme":"TANF","what":"Looks for work","hoursAWeek":20,"from":"2026-01-05"}],
                  "sanctions":[]}""".formatted(id())));
         done(household(id(), participant));
+        boolean near = get(participant, "/custody")
+                .json()
+                .path("population")
+                .asString()
+                .equals("NEAR_RELEASE");
+        await().atMost(SOON).until(() -> introductionsDueOn(participant).isEmpty() != near);
         return participant;
+    }
+
+    /** What the case makes of the release once it has heard of it. */
+    private String introductionsDueOn(String participant) {
+        return get(participant, "/case").json().path("introductionsDueOn").asString("");
     }
 
     private Answer plan(String participant) {
@@ -377,6 +388,13 @@ class MergedRecordsTest extends AtAPlace {
             assertThat(rows("/reports/due?withinDays=400", alias))
                     .extracting(row -> row.path("what").asString())
                     .contains("PLAN_REVIEW", "EXIT", "CONTACT_CARD");
+            for (String each : List.of(alias, survivor)) {
+                assertThat(rows("/reports/due?withinDays=400", each))
+                        .filteredOn(row -> row.path("what").asString().equals("INTRODUCTION"))
+                        .singleElement()
+                        .satisfies(
+                                row -> assertThat(row.path("dueOn").asString()).isEqualTo(introductionsDueOn(each)));
+            }
             assertThat(placesOf(place().jailWorker)).contains(alias, survivor);
             assertThat(listed("")).contains(alias, survivor);
         });
