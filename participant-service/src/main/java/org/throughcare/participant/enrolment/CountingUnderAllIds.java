@@ -16,7 +16,7 @@ import org.throughcare.platform.time.BusinessClock;
 
 /**
  * One person has one exit, whichever of their ids a service is on record under (H8, Y5, Y11). The enrolment that is worked with keeps
- * beside its own what the clock counts of the others; one that rests counts its own alone and is left as it is. Merges, un-merges and
+ * beside its own what counts of the others; one that rests counts its own alone and is left as it is. Merges, un-merges and
  * services are heard of late, twice and in any order: so whatever the news, each enrolment is compared with what is on record now, and
  * where nothing is left to do nothing happens.
  */

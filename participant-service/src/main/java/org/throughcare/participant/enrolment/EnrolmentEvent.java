@@ -38,8 +38,8 @@ public sealed interface EnrolmentEvent extends Happened {
     record ExitClockReset(List<String> policies, LocalDate endsOn) implements EnrolmentEvent {}
 
     /**
-     * The exit clock counts what was given under other ids of the person, or counts other services of theirs than before (H8). When that
-     * undoes an exit or dates it anew, {@link ExitUndone} or {@link Exited} tells it instead.
+     * The exit and what follows it count what is on record under other ids of the person, or something else of it than before (H8). When
+     * that undoes an exit or dates it anew, {@link ExitUndone} or {@link Exited} tells it instead.
      *
      * @param under the other ids; none once nothing of theirs counts any more
      */

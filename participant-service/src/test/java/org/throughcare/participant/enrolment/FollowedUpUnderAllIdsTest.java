@@ -2,8 +2,8 @@ package org.throughcare.participant.enrolment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.throughcare.participant.enrolment.Records.FIRST;
+import static org.throughcare.participant.enrolment.Records.day;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -17,10 +17,6 @@ import org.throughcare.platform.aggregate.Result;
 class FollowedUpUnderAllIdsTest {
 
     private final Records records = new Records();
-
-    private static LocalDate day(int after) {
-        return FIRST.plusDays(after);
-    }
 
     private EnrolmentSnapshot.Ended exit(UUID id) {
         return Objects.requireNonNull(records.snapshot(id).exit());
@@ -36,10 +32,6 @@ class FollowedUpUnderAllIdsTest {
         records.hearsAll();
     }
 
-    private void done(Result<Enrolment> result) {
-        assertThat(result).as(result.toString()).isInstanceOf(Result.Done.class);
-    }
-
     @Test
     @DisplayName(
             "H8 N8 a job that is on record under the alias makes the exit positive, and starts an adult's follow-up")
@@ -47,7 +39,7 @@ class FollowedUpUnderAllIdsTest {
         UUID survivor = records.participating(FundSource.WIOA_ADULT);
         UUID alias = records.participating(FundSource.WIOA_ADULT);
         records.until(day(30));
-        done(records.findsJob(alias, day(30)));
+        records.done(records.findsJob(alias, day(30)));
         merge(alias, survivor);
         records.until(day(90));
         assertThat(exit(survivor).positive()).isTrue();
@@ -67,7 +59,7 @@ class FollowedUpUnderAllIdsTest {
         UUID survivor = records.participating(FundSource.WIOA_ADULT);
         UUID alias = records.participating(FundSource.WIOA_ADULT);
         records.until(day(30));
-        done(records.findsJob(alias, day(30)));
+        records.done(records.findsJob(alias, day(30)));
         records.until(day(95));
         assertThat(exit(survivor).positive()).isFalse();
         Enrolment before = records.enrolment(survivor);
@@ -96,8 +88,8 @@ class FollowedUpUnderAllIdsTest {
         UUID own = records.participating(FundSource.WIOA_ADULT);
         records.until(day(91));
         assertThat(exit(own).decidedOn()).isEqualTo(day(90));
-        done(records.findsJob(aliasOnTheDay, day(90)));
-        done(records.findsJob(aliasDayAfter, day(91)));
+        records.done(records.findsJob(aliasOnTheDay, day(90)));
+        records.done(records.findsJob(aliasDayAfter, day(91)));
         merge(aliasOnTheDay, onTheDay);
         merge(aliasDayAfter, dayAfter);
         assertThat(exit(onTheDay).positive()).isTrue();
@@ -105,7 +97,7 @@ class FollowedUpUnderAllIdsTest {
         assertThat(records.snapshot(dayAfter).followUps())
                 .as("followed all the same, for there is a job")
                 .hasSize(5);
-        done(records.findsJob(own, day(90)));
+        records.done(records.findsJob(own, day(90)));
         assertThat(exit(own).positive()).as("entered late").isTrue();
     }
 
@@ -117,7 +109,7 @@ class FollowedUpUnderAllIdsTest {
         UUID alias = records.enrolled();
         records.until(day(15));
         String unproven = records.id();
-        done(records.attempted(alias, unproven, day(15)));
+        records.done(records.attempted(alias, unproven, day(15)));
         merge(alias, survivor);
         records.until(day(95));
         records.hearsAll();
@@ -146,8 +138,8 @@ class FollowedUpUnderAllIdsTest {
         UUID survivor = records.participating();
         UUID alias = records.participating();
         records.until(day(20));
-        done(records.findsJob(alias, day(20)));
-        done(records.exits(survivor, Exit.Kind.HEALTH));
+        records.done(records.findsJob(alias, day(20)));
+        records.done(records.exits(survivor, Exit.Kind.HEALTH));
         merge(alias, survivor);
         assertThat(exit(survivor).positive()).isFalse();
     }
@@ -158,7 +150,7 @@ class FollowedUpUnderAllIdsTest {
     void anotherParticipation() {
         UUID alias = records.participating(FundSource.WIOA_ADULT);
         records.until(day(30));
-        done(records.findsJob(alias, day(30)));
+        records.done(records.findsJob(alias, day(30)));
         records.until(day(90));
         UUID survivor = records.participating(FundSource.WIOA_ADULT);
         List<Happened> before = List.copyOf(records.announced());
@@ -195,7 +187,7 @@ class FollowedUpUnderAllIdsTest {
         UUID survivor = records.participating(FundSource.LEAP_GRANT);
         UUID alias = records.participating(FundSource.WIOA_ADULT);
         records.until(day(60));
-        done(records.findsJob(survivor, day(60)));
+        records.done(records.findsJob(survivor, day(60)));
         records.until(day(95));
         assertThat(records.snapshot(survivor).followUpEndsOn()).isEqualTo(FIRST.plusMonths(12));
         merge(alias, survivor);
@@ -215,7 +207,7 @@ class FollowedUpUnderAllIdsTest {
         UUID survivor = records.participating();
         UUID alias = records.participating();
         records.until(day(95));
-        done(records.followsUp(alias, 1, day(95)));
+        records.done(records.followsUp(alias, 1, day(95)));
         merge(alias, survivor);
         assertThat(open(survivor)).containsExactly(3, 5, 8, 12);
         assertThat(records.snapshot(survivor).followUps())
@@ -228,14 +220,14 @@ class FollowedUpUnderAllIdsTest {
                     assertThat(made.under()).isEqualTo(alias.toString());
                 });
         assertThat(records.followsUp(survivor, 1, day(95))).isInstanceOf(Result.Refused.class);
-        done(records.followsUp(survivor, 3, day(95)));
+        records.done(records.followsUp(survivor, 3, day(95)));
         List<Happened> before = List.copyOf(records.announced());
         records.hearsAll();
         assertThat(records.announced()).isEqualTo(before);
         unmerge(alias);
         assertThat(open(survivor)).containsExactly(1, 5, 8, 12);
         assertThat(open(alias)).containsExactly(3, 5, 8, 12);
-        done(records.followsUp(survivor, 1, day(95)));
+        records.done(records.followsUp(survivor, 1, day(95)));
         merge(alias, survivor);
         assertThat(records.snapshot(survivor).followUps())
                 .as("its own goes first")
@@ -253,8 +245,8 @@ class FollowedUpUnderAllIdsTest {
         records.until(day(89));
         records.given(survivor, day(89));
         records.until(day(92));
-        done(records.followsUp(alias, 1, day(88)));
-        done(records.followsUp(alias, 3, day(89)));
+        records.done(records.followsUp(alias, 1, day(88)));
+        records.done(records.followsUp(alias, 3, day(89)));
         merge(alias, survivor);
         assertThat(records.snapshot(survivor).followUps()).as("goes on").isEmpty();
         records.until(day(179));
@@ -273,7 +265,7 @@ class FollowedUpUnderAllIdsTest {
         merge(alias, survivor);
         assertThat(records.followedLightly(survivor)).isInstanceOf(Result.Refused.class);
         unmerge(alias);
-        done(records.followedLightly(survivor));
+        records.done(records.followedLightly(survivor));
         records.until(day(95));
         int light = records.snapshot(survivor).followUps().size();
         merge(alias, survivor);
@@ -291,7 +283,7 @@ class FollowedUpUnderAllIdsTest {
         records.until(day(5));
         assertThat(records.exits(survivor, Exit.Kind.RESIDENTIAL_PROGRAMME)).isInstanceOf(Result.Refused.class);
         merge(alias, survivor);
-        done(records.exits(survivor, Exit.Kind.RESIDENTIAL_PROGRAMME));
+        records.done(records.exits(survivor, Exit.Kind.RESIDENTIAL_PROGRAMME));
     }
 
     @Test
@@ -337,7 +329,7 @@ class FollowedUpUnderAllIdsTest {
         UUID onTheDay = records.participating();
         records.until(day(10));
         for (UUID each : List.of(ended, endedToo, onTheDay)) {
-            done(records.exits(each, Exit.Kind.HEALTH));
+            records.done(records.exits(each, Exit.Kind.HEALTH));
         }
         UUID sameDay = records.participating();
         records.until(day(11));

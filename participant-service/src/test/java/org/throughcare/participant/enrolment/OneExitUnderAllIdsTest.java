@@ -2,8 +2,8 @@ package org.throughcare.participant.enrolment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.throughcare.participant.enrolment.Records.FIRST;
+import static org.throughcare.participant.enrolment.Records.day;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -21,10 +21,6 @@ import org.throughcare.platform.aggregate.Result;
 class OneExitUnderAllIdsTest {
 
     private final Records records = new Records();
-
-    private static LocalDate day(int after) {
-        return FIRST.plusDays(after);
-    }
 
     private void announcesNothing(Runnable what) {
         List<Happened> before = List.copyOf(records.announced());

@@ -73,6 +73,10 @@ final class Records {
         assertThat(clock.today(ZONE)).isEqualTo(FIRST);
     }
 
+    static LocalDate day(int after) {
+        return FIRST.plusDays(after);
+    }
+
     LocalDate today() {
         return today;
     }
@@ -127,9 +131,7 @@ final class Records {
 
     /** Enrolled, given a service and proven to have been, all of it today. */
     UUID participating() {
-        UUID id = enrolled();
-        given(id, today);
-        return id;
+        return participating(FundSource.LEAP_GRANT);
     }
 
     /** The same, whoever pays for it. */
@@ -347,7 +349,7 @@ final class Records {
         return enrolments.announced().getLast();
     }
 
-    private void done(Result<Enrolment> result) {
+    void done(Result<Enrolment> result) {
         assertThat(result).as("on %s: %s", today, result).isInstanceOf(Result.Done.class);
     }
 

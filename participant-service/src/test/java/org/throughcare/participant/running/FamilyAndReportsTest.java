@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 import static org.throughcare.participant.running.Place.done;
 import static org.throughcare.participant.running.Place.id;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,8 +27,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Households, the measure taken from them, the list of what is due, and what a person may ask for about themselves; over HTTP. */
 class FamilyAndReportsTest extends AtAPlace {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     private String community() {
         return place().token(place().communityWorker);
@@ -185,7 +182,7 @@ class FamilyAndReportsTest extends AtAPlace {
                 .as("a second one of the day")
                 .isEqualTo(409);
         String path = "/reports/hud-quarter?site=" + place().site + "&quarter=" + Quarter.of(place().today());
-        await().atMost(PATIENCE).untilAsserted(() -> {
+        await().atMost(SOON).untilAsserted(() -> {
             JsonNode measure = done(place().running.get(path, supervisor())).json();
             assertThat(measure.path("residents").asInt()).isEqualTo(4);
             assertThat(measure.path("total").asInt()).isEqualTo(3);
@@ -221,7 +218,7 @@ class FamilyAndReportsTest extends AtAPlace {
                                 "signature", Place.signature(),
                                 "expiresOn", place().today().plusDays(20).toString())));
         String path = "/reports/due?site=" + place().site;
-        await().atMost(PATIENCE).untilAsserted(() -> {
+        await().atMost(SOON).untilAsserted(() -> {
             List<JsonNode> rows =
                     Place.listOf(done(place().running.get(path, supervisor()))
                                     .json()
@@ -305,7 +302,7 @@ class FamilyAndReportsTest extends AtAPlace {
         String site = place().site("TRANSITION");
         int many = 1_203;
         LocalDate soon = place().today().plusDays(7);
-        await().atMost(PATIENCE)
+        await().atMost(SOON)
                 .until(() -> place().inScope(() -> place().running.bean(ReportSources.class).sites().stream()
                         .anyMatch(heard -> heard.id().equals(site))));
         place().inScope(() -> {

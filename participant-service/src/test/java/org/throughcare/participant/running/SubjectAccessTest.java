@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 import static org.throughcare.participant.running.Place.done;
 import static org.throughcare.participant.running.Place.id;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,6 @@ import tools.jackson.databind.JsonNode;
 @Tag("once")
 class SubjectAccessTest extends AtAPlace {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final String THEIRS = "Heliotrope";
 
     private Answer asks(String participant, String staff, String query) {
@@ -144,7 +142,7 @@ class SubjectAccessTest extends AtAPlace {
                                 place().running.issuer().staff(RunningService.OTHER_GRANTEE, administrator))
                         .status())
                 .isEqualTo(404);
-        await().atMost(PATIENCE)
+        await().atMost(SOON)
                 .untilAsserted(() -> assertThat(file(participant).path("readBy"))
                         .anySatisfy(read -> {
                             assertThat(read.path("outcome").asString()).isEqualTo("REFUSED");

@@ -83,7 +83,16 @@ final class CopiedSources implements ReportSources {
     /** Also when it was opened a moment ago and the news of it is still on its way. */
     @Override
     public Optional<Known.Site> site(String id) {
-        return sites.find(id).map(Heard::site).or(() -> opened.find(id).map(site -> Heard.site(site.state())));
+        return sites.find(id).map(Heard::site).or(() -> opened.find(id).map(site -> ofOwner(site.state())));
+    }
+
+    private static Known.Site ofOwner(Site site) {
+        return new Known.Site(
+                site.id().toString(),
+                site.name(),
+                site.zone(),
+                site.programme().name(),
+                site.staffingModel().name());
     }
 
     /** Some of those whom a report is about, with the copies by which they were found; where there are none, these are looked up. */

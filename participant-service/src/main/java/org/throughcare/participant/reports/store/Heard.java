@@ -5,7 +5,6 @@ import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.throughcare.participant.reports.Known;
-import org.throughcare.participant.site.Site;
 import org.throughcare.platform.store.Copy;
 
 /** What reports read of each announcement. No field is read from the store that is not named here. */
@@ -74,15 +73,6 @@ final class Heard {
         ZoneId zone = s.zone();
         return new Known.Site(
                 copy.id(), s.name(), zone == null ? ZoneId.of("UTC") : zone, s.programme(), s.staffingModel());
-    }
-
-    static Known.Site site(Site site) {
-        return new Known.Site(
-                site.id().toString(),
-                site.name(),
-                site.zone(),
-                site.programme().name(),
-                site.staffingModel().name());
     }
 
     static Known.Person person(String id, PersonCopy p) {
